@@ -1,0 +1,24 @@
+import type { RefusalKind } from './refusals.ts';
+
+/** An expected no: its kind, a sentence for the person who asked, and the field it concerns. */
+export interface Refusal {
+  readonly kind: RefusalKind;
+  readonly detail: string;
+  /** A JSON pointer into the input, such as `/lines/0/weeklyPence`. */
+  readonly pointer?: string;
+}
+
+export type Accepted<T> = { readonly accepted: true; readonly value: T };
+export type Refused = { readonly accepted: false; readonly refusal: Refusal };
+
+/** What a rule answers: the value, or the refusal. Faults are thrown; refusals never are. */
+export type Outcome<T> = Accepted<T> | Refused;
+
+export function accept<T>(value: T): Accepted<T> {
+  return { accepted: true, value };
+}
+
+export function refuse(kind: RefusalKind, detail: string, pointer?: string): Refused {
+  const refusal = pointer === undefined ? { kind, detail } : { kind, detail, pointer };
+  return { accepted: false, refusal };
+}

@@ -1,0 +1,48 @@
+/** Every way in which the service says no, named once. `shared/contracts/problems.ts` gives each its
+ * one meaning in HTTP, and does not compile while a kind is missing there. */
+export const refusalKinds = [
+  // The request itself
+  'invalid-input',
+  'not-found',
+  'not-permitted',
+  'version-missing',
+  'version-stale',
+  'lost-race',
+  'idempotency-key-missing',
+  'idempotency-key-reused',
+  // The journey
+  'wrong-stage',
+  'case-closed',
+  'already-recorded',
+  'appearance-of-need-needs-action',
+  'reablement-not-offered-here',
+  'person-not-linked',
+  'capacity-check-needed',
+  // Eligibility
+  'scheme-not-in-force',
+  'determination-incomplete',
+  'written-advice-needed',
+  // Allocation
+  'answer-unknown',
+  'table-unusable',
+  'amount-out-of-range',
+  'indicative-budget-not-given',
+  // Plan, sign-off and budget
+  'plan-incomplete',
+  'purchase-prohibited',
+  'agreement-missing',
+  'checks-incomplete',
+  'same-person',
+  'above-delegated-limit',
+  'parts-do-not-add-up',
+  'reason-needed',
+  'two-keys-missing',
+  'urgent-support-limit',
+  // Money out
+  'agreement-not-signed',
+  'bank-details-unchecked',
+  'payment-stopped',
+  'period-already-paid',
+] as const;
+
+export type RefusalKind = (typeof refusalKinds)[number];
