@@ -6,7 +6,12 @@ const DAY_MS = 86_400_000;
 export const CivilDate = z.iso
   .date()
   .regex(/^(?:1[89]|2[01])\d\d-/, 'must be in a year from 1800 to 2199')
-  .meta({ id: 'CivilDate', description: 'A day in Europe/London', examples: ['2026-04-06'] });
+  .meta({
+    id: 'CivilDate',
+    description: 'A day in Europe/London',
+    format: 'date',
+    examples: ['2026-04-06'],
+  });
 export type CivilDate = z.infer<typeof CivilDate>;
 
 /** A day of the week, Monday first, as ISO 8601 numbers them. */

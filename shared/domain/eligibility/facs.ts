@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { accept, type Outcome } from '../outcome.ts';
+import { Condition, decisionFields, Reason } from './decision.ts';
+import {
+  FacsBand,
+  FacsIndicator,
+  facsIndicatorLabels,
+  facsIndicatorsOf,
+} from './facs-indicators.ts';
+import { schemeVersionOn } from './schemes.ts';
+
+/** Everything that decides eligibility under FACS. The threshold is the council's own, and is kept
+ * with the decision because councils changed theirs. */
+export const FacsInputs = z
+  .strictObject({
+    scheme: z.literal('facs'),
+    ...decisionFields,
+    threshold: FacsBand,
+    indicators: z
+      .array(z.strictObject({ code: FacsIndicator, evidence: Reason }))
+      .max(FacsIndicator.options.length),
+  })
+  .meta({ id: 'FacsInputs' });
+export type FacsInputs = z.infer<typeof FacsInputs>;
+
+export const FacsDetermination = z
+  .strictObject({
+    scheme: z.literal('facs'),
+    schemeVersion: z.string(),
+    inputs: FacsInputs,
+    eligible: z.boolean(),
+    conditions: z.array(Condition),
+    /** Null when nothing that FACS counts was found. */
+    band: FacsBand.nullable(),
+  })
+  .meta({ id: 'FacsDetermination' });
+export type FacsDetermination = z.infer<typeof FacsDetermination>;
+
+/** The highest band that any of the indicators triggers, or null when there is none (Prioritising
+ * need, 2010). Also used for a band noted at referral, before anything is decided. */
+export function facsBandOf(indicators: readonly FacsIndicator[]): FacsBand | null {
+  const found: ReadonlySet<string> = new Set(indicators);
+  return (
+    FacsBand.options.find((band) => facsIndicatorsOf[band].some((code) => found.has(code))) ?? null
+  );
+}
+
+/** Whether the band that was found is at or above the council's threshold (Prioritising need, 2010).
+ * Refused as `scheme-not-in-force` for any decision on or after 1 April 2015. */
+export function determineFacs(inputs: FacsInputs): Outcome<FacsDetermination> {
+  const version = schemeVersionOn(inputs.scheme, inputs.decidedOn);
+  if (!version.accepted) return version;
+
+  const band = facsBandOf(inputs.indicators.map(({ code }) => code));
+  const conditions = [bandCondition(inputs, band), thresholdCondition(inputs, band)];
+  return accept({
+    scheme: inputs.scheme,
+    schemeVersion: version.value,
+    inputs,
+    eligible: conditions.every(({ held }) => held),
+    conditions,
+    band,
+  });
+}
+
+function bandCondition(inputs: FacsInputs, band: FacsBand | null): Condition {
+  const triggers = inputs.indicators
+    .map(({ code }) => code)
+    .filter((code) => facsBandOf([code]) === band)
+    .map((code) => facsIndicatorLabels[code]);
+  return {
+    rule: 'Prioritising need (2010), eligibility bands',
+    held: band !== null,
+    line:
+      band === null
+        ? 'Nothing was found that puts the needs in a band.'
+        : `The needs are ${band}: ${[...new Set(triggers)].join('; ')}.`,
+  };
+}
+
+function thresholdCondition(inputs: FacsInputs, band: FacsBand | null): Condition {
+  const isMet = band !== null && rankOf(band) <= rankOf(inputs.threshold);
+  return {
+    rule: "Prioritising need (2010), the council's threshold",
+    held: isMet,
+    line: isMet
+      ? `The council meets needs that are ${inputs.threshold} or above.`
+      : `The council meets needs only when they are ${inputs.threshold} or above.`,
+  };
+}
+
+/** 0 for the highest band. */
+function rankOf(band: FacsBand): number {
+  return FacsBand.options.indexOf(band);
+}
