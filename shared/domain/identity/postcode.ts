@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/** Outward code, then a digit and two letters that are never C, I, K, M, O or V (BS 7666). Whether the
+ * postcode exists is for an address service to say. */
+const POSTCODE = /^(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) \d[ABD-HJLNP-UW-Z]{2}$/;
+const INWARD_LENGTH = 3;
+
+/** A postcode of the United Kingdom, read in any case and spacing and kept as `SE1 2QH`. */
+export const Postcode = z
+  .string()
+  .max(12)
+  .overwrite((text) => {
+    const letters = text.replaceAll(/\s/g, '').toUpperCase();
+    return `${letters.slice(0, -INWARD_LENGTH)} ${letters.slice(-INWARD_LENGTH)}`;
+  })
+  .regex(POSTCODE, 'must be a full UK postcode, such as SE1 2QH')
+  .meta({ id: 'Postcode', examples: ['SE1 2QH'] });
+export type Postcode = z.infer<typeof Postcode>;
+
+/** The part of a postcode before the space, by which councils draw their patches: `SE1`. */
+export function outwardCode(postcode: Postcode): string {
+  return postcode.slice(0, -INWARD_LENGTH).trimEnd();
+}
