@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { entryNames } from './functions.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = join(root, 'node_modules', '.cache', 'adult-social-care');
+
+export interface Bundle {
+  /** The one folder that all functions are deployed from. */
+  readonly folder: string;
+  /** What went into each file of it, as esbuild tells, for whoever weighs the bundles. */
+  readonly metafile: string;
+}
+
+/** All entries in one folder, made once for one content of the code: what they share is in chunks
+ * that each loads, and nothing is built again while nothing has changed. */
+export function bundleFunctions(): Bundle {
+  const made = join(cache, contentHash());
+  if (!existsSync(made)) build(made);
+  return { folder: join(made, 'code'), metafile: join(made, 'metafile.json') };
+}
+
+/** Built beside its place and then moved there whole, because two runs may build at once. */
+function build(made: string): void {
+  mkdirSync(cache, { recursive: true });
+  const draft = mkdtempSync(join(cache, 'draft-'));
+  const { metafile } = buildSync({
+    absWorkingDir: root,
+    entryPoints: entryNames.map((name) => `functions/${name}.ts`),
+    outdir: join(draft, 'code'),
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    // The SDK and Powertools publish both forms; the module form is the one that can be thinned.
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+  });
+  writeFileSync(join(draft, 'metafile.json'), JSON.stringify(metafile));
+  try {
+    renameSync(draft, made);
+  } catch (fault) {
+    // The other run was first, with the same content.
+    rmSync(draft, { recursive: true });
+    if (!existsSync(made)) throw fault;
+  }
+}
+
+function contentHash(): string {
+  const hash = createHash('sha256');
+  for (const path of [...filesUnder('functions'), ...filesUnder('shared'), ...recipe]) {
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(join(root, path)))
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+const recipe = ['infra/bundle.ts', 'infra/functions.ts', 'package-lock.json', 'package.json'];
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
+    .sort();
+}
