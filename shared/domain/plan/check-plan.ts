@@ -1,0 +1,142 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { formatPounds, type Pence } from '../money/pence.ts';
+import type { Refusal } from '../outcome.ts';
+import { lineCostPence, type PlanLine, partOf } from './plan-line.ts';
+import { planTotals } from './plan-totals.ts';
+import { type PurchaseRules, prohibitedPurchases } from './prohibited.ts';
+import type { SupportPlan } from './support-plan.ts';
+
+/** What a plan is checked against. */
+export interface PlanContext extends PurchaseRules {
+  /** The codes of the outcomes that the determination found eligible. */
+  readonly eligibleOutcomes: readonly string[];
+  /** The indicative amount and the day on which the person was given it, once they were. */
+  readonly indicativeBudget?: { readonly weeklyPence: Pence; readonly givenOn: CivilDate };
+  readonly costCentres: readonly string[];
+}
+
+function incomplete(detail: string, pointer: string): Refusal {
+  return { kind: 'plan-incomplete', detail, pointer };
+}
+
+/** Care Act 2014 s18, s25(1)(c): each eligible outcome has a line or a reason why not. */
+function coverage(plan: SupportPlan, eligibleOutcomes: readonly string[]): Refusal[] {
+  const answered = new Set([
+    ...plan.lines.map((line) => line.outcome),
+    ...plan.notCovered.map((gap) => gap.outcome),
+  ]);
+  return eligibleOutcomes
+    .filter((outcome) => !answered.has(outcome))
+    .map((outcome) => ({
+      kind: 'outcome-not-covered',
+      detail: `The eligible outcome ${outcome} has neither a line nor a reason why not.`,
+      pointer: '/lines',
+    }));
+}
+
+function lineCost(line: PlanLine, index: number): Refusal[] {
+  const field = line.kind === 'weekly' ? 'weeklyPence' : 'oneOffPence';
+  const written = line.kind === 'weekly' ? line.weeklyPence : line.oneOffPence;
+  const worked = lineCostPence(line);
+  if (written === worked) return [];
+  const detail = `Units times unit cost is ${formatPounds(worked)}, not ${formatPounds(written)}.`;
+  return [{ kind: 'line-cost-differs', detail, pointer: `/lines/${index}/${field}` }];
+}
+
+function lineReferences(plan: SupportPlan, costCentres: readonly string[]): Refusal[] {
+  const partIds = new Set(plan.parts.map((part) => part.id));
+  return plan.lines.flatMap((line, index) => {
+    const partId = partOf(line);
+    const { funding } = line;
+    const at = `/lines/${index}/funding`;
+    return [
+      ...(partId !== undefined && !partIds.has(partId)
+        ? [incomplete(`The plan has no budget part ${partId}.`, `${at}/partId`)]
+        : []),
+      ...(funding.funder !== 'nhs' && !costCentres.includes(funding.costCentre)
+        ? [incomplete(`${funding.costCentre} is not a cost centre.`, `${at}/costCentre`)]
+        : []),
+    ];
+  });
+}
+
+function repeats(ids: readonly string[], pointer: string): Refusal[] {
+  return ids.flatMap((id, index) =>
+    ids.indexOf(id) === index ? [] : [incomplete(`${id} appears twice.`, `${pointer}/${index}/id`)],
+  );
+}
+
+/** Care Act 2014 s24(1)(b)-(c), s25(3): the options, direct payment among them, and the indicative
+ * budget come before the plan; family and carers are brought in by permission. */
+function beforePlanning(plan: SupportPlan, context: PlanContext): Refusal[] {
+  const refusals: Refusal[] = plan.optionsDiscussed.flatMap((option, index) => {
+    const withFamily = option.discussedWith.some((who) => who === 'family' || who === 'carer');
+    return withFamily && option.familyPermission !== 'given'
+      ? [
+          incomplete(
+            'Family and carers are brought in only by permission.',
+            `/optionsDiscussed/${index}/familyPermission`,
+          ),
+        ]
+      : [];
+  });
+  const hasDirectPayment = plan.optionsDiscussed.some(
+    (option) => option.option === 'direct-payment' && option.discussedOn <= plan.writtenOn,
+  );
+  if (!hasDirectPayment) {
+    const detail = 'A direct payment is talked through before the plan is written.';
+    refusals.push(incomplete(detail, '/optionsDiscussed'));
+  }
+  const given = context.indicativeBudget?.givenOn;
+  if (given === undefined || given > plan.writtenOn) {
+    refusals.push({
+      kind: 'indicative-budget-not-given',
+      detail: 'The person is given the indicative budget before the plan is written.',
+      pointer: '/writtenOn',
+    });
+  }
+  return refusals;
+}
+
+/** The indicative amount may be exceeded with a reason. A cash limit is never among the refusals:
+ * money does not refuse a plan that meets eligible needs (Care Act 2014 s18, s26). */
+function aboveIndicative(plan: SupportPlan, context: PlanContext): Refusal[] {
+  const indicativeWeeklyPence = context.indicativeBudget?.weeklyPence ?? 0;
+  const { weeklyPence } = planTotals(plan.lines).budget;
+  if (weeklyPence <= indicativeWeeklyPence || plan.difference !== undefined) return [];
+  const detail =
+    `The plan costs ${formatPounds(weeklyPence)} a week and the indicative budget is ` +
+    `${formatPounds(indicativeWeeklyPence)}: say why, and who agreed.`;
+  return [{ kind: 'reason-needed', detail, pointer: '/difference' }];
+}
+
+function withoutContingency(plan: SupportPlan): Refusal[] {
+  const hasDirectPayment = plan.parts.some((part) => part.holding === 'direct-payment');
+  if (!hasDirectPayment || plan.contingency !== undefined) return [];
+  const detail = 'A direct payment needs a tested contingency: who covers, whom to call.';
+  return [incomplete(detail, '/contingency')];
+}
+
+/** Everything that keeps a plan from sign-off, each with a pointer into it; none when the plan may go
+ * on. Refusals: `outcome-not-covered`, `line-cost-differs`, `purchase-prohibited`, `reason-needed`,
+ * `indicative-budget-not-given`, `plan-incomplete`. A plan without a line, for someone whose needs are
+ * met by a carer or others now, needs only its reasons (Care Act 2014 s18(7)). */
+export function checkPlan(plan: SupportPlan, context: PlanContext): readonly Refusal[] {
+  return [
+    ...coverage(plan, context.eligibleOutcomes),
+    ...repeats(
+      plan.lines.map((line) => line.id),
+      '/lines',
+    ),
+    ...repeats(
+      plan.parts.map((part) => part.id),
+      '/parts',
+    ),
+    ...plan.lines.flatMap(lineCost),
+    ...lineReferences(plan, context.costCentres),
+    ...prohibitedPurchases(plan, context),
+    ...(plan.lines.length > 0 ? beforePlanning(plan, context) : []),
+    ...aboveIndicative(plan, context),
+    ...withoutContingency(plan),
+  ];
+}

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { CivilDate } from '../calendar/civil-date.ts';
+import { Reason } from '../eligibility/decision.ts';
+import { EnteredPence, Pence, scalePence } from '../money/pence.ts';
+import { PurchaseCategory } from './purchase-category.ts';
+import { ServiceComponent } from './service-component.ts';
+
+const Name = z.string().trim().min(1).max(200);
+const Key = z.string().trim().min(1).max(80);
+
+/** Who pays: the council under the Care Act, council and NHS together as after-care (Mental Health
+ * Act 1983 s117), or the NHS. What the NHS pays is shown in the plan and stands in no budget part. */
+export const Funding = z
+  .discriminatedUnion('funder', [
+    z.strictObject({ funder: z.literal('council'), partId: Key, costCentre: Key }),
+    z.strictObject({ funder: z.literal('s117'), partId: Key, costCentre: Key }),
+    z.strictObject({ funder: z.literal('nhs'), body: Name }),
+  ])
+  .meta({ id: 'Funding' });
+export type Funding = z.infer<typeof Funding>;
+export type Funder = Funding['funder'];
+
+/** Who gives the support: a provider with its location at the Care Quality Commission, where what it
+ * does is registered, or a person. */
+export const Supporter = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('provider'),
+      name: Name,
+      cqcLocationId: z
+        .string()
+        .regex(/^1-\d{1,12}$/)
+        .optional(),
+    }),
+    z.strictObject({
+      kind: z.literal('person'),
+      name: Name,
+      relationship: z.enum([
+        'not-related',
+        'relative-living-elsewhere',
+        'partner-or-close-relative-in-same-household',
+      ]),
+    }),
+  ])
+  .meta({ id: 'Supporter' });
+export type Supporter = z.infer<typeof Supporter>;
+
+/** A stay in a care home: the first night and the last night. */
+export const CareHomeStay = z
+  .strictObject({ firstNight: CivilDate, lastNight: CivilDate })
+  .refine((stay) => stay.firstNight <= stay.lastNight, 'the last night is before the first');
+export type CareHomeStay = z.infer<typeof CareHomeStay>;
+
+const lineFields = {
+  id: Key,
+  /** The code of the outcome that the line serves, as the determination of eligibility names it. */
+  outcome: Key,
+  activity: Reason,
+  supporter: Supporter,
+  component: ServiceComponent,
+  purchase: PurchaseCategory,
+  when: Reason,
+  unit: z.enum(['hour', 'visit', 'session', 'day', 'night', 'week', 'mile', 'item']),
+  /** Hundredths of a unit, so that three quarters of an hour or one visit in four weeks is exact. */
+  unitsHundredths: z.int().min(1).max(1_000_000),
+  unitPence: EnteredPence,
+  funding: Funding,
+  /** Why the council finds it necessary to pay a relative of the same household for care. */
+  necessity: Reason.optional(),
+  /** The outcome that an otherwise excluded purchase serves, and the practitioner who allowed it. */
+  exclusionOverride: z.strictObject({ outcomeServed: Reason, practitionerId: Key }).optional(),
+  careHomeStays: z.array(CareHomeStay).min(1).max(60).optional(),
+};
+
+export const PlanLine = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ ...lineFields, kind: z.literal('weekly'), weeklyPence: Pence }),
+    z.strictObject({ ...lineFields, kind: z.literal('one-off'), oneOffPence: Pence }),
+  ])
+  .meta({ id: 'PlanLine' });
+export type PlanLine = z.infer<typeof PlanLine>;
+
+/** What a line costs in pence, a week or once: units times unit price. A fraction of a penny is
+ * rounded up, so that the budget always pays for what the plan says (Care Act 2014 s26). */
+export function lineCostPence(line: PlanLine): Pence {
+  return scalePence(line.unitPence, { times: line.unitsHundredths, over: 100 }, 'up');
+}
+
+/** The budget part that pays for a line; none for what the NHS pays. */
+export function partOf(line: PlanLine): string | undefined {
+  return line.funding.funder === 'nhs' ? undefined : line.funding.partId;
+}

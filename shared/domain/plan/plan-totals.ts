@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { Pence, sumPence } from '../money/pence.ts';
+import { type Funder, type PlanLine, partOf } from './plan-line.ts';
+
+export const Cost = z
+  .strictObject({ weeklyPence: Pence, fourWeeklyPence: Pence, oneOffPence: Pence })
+  .meta({ id: 'Cost' });
+export type Cost = z.infer<typeof Cost>;
+
+export const PlanTotals = z
+  .strictObject({
+    /** Everything in the plan, whoever pays. */
+    all: Cost,
+    /** The personal budget: the parts, added up. */
+    budget: Cost,
+    byFunder: z.strictObject({ council: Cost, s117: Cost, nhs: Cost }),
+    byPart: z.record(z.string(), Cost),
+  })
+  .meta({ id: 'PlanTotals' });
+export type PlanTotals = z.infer<typeof PlanTotals>;
+
+function costOf(lines: readonly PlanLine[]): Cost {
+  const weeklyPence = sumPence(
+    lines.map((line) => (line.kind === 'weekly' ? line.weeklyPence : 0)),
+  );
+  const oneOffPence = sumPence(
+    lines.map((line) => (line.kind === 'one-off' ? line.oneOffPence : 0)),
+  );
+  // A pay period is four weeks (domain rule on payments); a calendar month is never used.
+  return { weeklyPence, fourWeeklyPence: weeklyPence * 4, oneOffPence };
+}
+
+/** Whether a line belongs to the personal budget: the council pays it, alone or as after-care, and it
+ * is not free reablement, which is left out (SI 2014/2840 reg 2). Reablement that is charged for
+ * after its six weeks is planned as home support. */
+function isInBudget(line: PlanLine): boolean {
+  return line.funding.funder !== 'nhs' && line.component !== 'Reablement';
+}
+
+/** What the plan costs in pence: in all, as a personal budget, by funder and by budget part, each by
+ * the week, by four weeks and once. */
+export function planTotals(lines: readonly PlanLine[]): PlanTotals {
+  const inBudget = lines.filter(isInBudget);
+  const paidBy = (funder: Funder) => costOf(lines.filter((line) => line.funding.funder === funder));
+  const partIds = new Set(inBudget.map(partOf).filter((id) => id !== undefined));
+  return {
+    all: costOf(lines),
+    budget: costOf(inBudget),
+    byFunder: { council: paidBy('council'), s117: paidBy('s117'), nhs: paidBy('nhs') },
+    byPart: Object.fromEntries(
+      [...partIds].map((id) => [id, costOf(inBudget.filter((line) => partOf(line) === id))]),
+    ),
+  };
+}

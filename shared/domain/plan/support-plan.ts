@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import { DifferenceExplained } from '../allocation/difference.ts';
+import { BudgetHolding } from '../budget/holding.ts';
+import { CivilDate } from '../calendar/civil-date.ts';
+import { Reason } from '../eligibility/decision.ts';
+import { PlanLine } from './plan-line.ts';
+
+const Name = z.string().trim().min(1).max(200);
+const Key = z.string().trim().min(1).max(80);
+const Phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9 ]{3,20}$/, 'must be a number that people can call');
+
+/** Who wrote the plan. An independent support planner says why one was needed, for example because
+ * the person lacks capacity to plan and has nobody to do it with them. */
+export const PlanAuthor = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('person') }),
+    z.strictObject({ kind: z.literal('family-or-friend'), name: Name, relationship: Name }),
+    z.strictObject({ kind: z.literal('practitioner'), staffId: Key }),
+    z.strictObject({
+      kind: z.literal('independent-planner'),
+      name: Name,
+      organisation: Name,
+      reason: Reason,
+    }),
+  ])
+  .meta({ id: 'PlanAuthor' });
+export type PlanAuthor = z.infer<typeof PlanAuthor>;
+
+/** A need that the assessment found, whether it is eligible, and how it is met (s25(1)(a)-(c)). */
+export const PlannedNeed = z.strictObject({
+  need: Reason,
+  isEligible: z.boolean(),
+  metBy: z.enum(['council', 'carer-or-others', 'nhs', 'person', 'not-met']),
+  how: Reason,
+});
+export type PlannedNeed = z.infer<typeof PlannedNeed>;
+
+/** A way of holding the budget that was talked through, with whom and when (s24(1)(b)-(c), s25(3)). */
+export const OptionDiscussed = z.strictObject({
+  option: BudgetHolding,
+  discussedOn: CivilDate,
+  discussedWith: z.array(z.enum(['person', 'advocate', 'family', 'carer'])).min(1),
+  /** Family and carers are brought in by the person's permission, or by whoever may lawfully give it. */
+  familyPermission: z.enum(['given', 'refused', 'not-needed']),
+});
+export type OptionDiscussed = z.infer<typeof OptionDiscussed>;
+
+/** What happens when somebody who is paid from a direct payment does not come. */
+export const Contingency = z.strictObject({
+  whoCovers: Reason,
+  phone: Phone,
+  councilStepsInWhen: Reason,
+  testedOn: CivilDate,
+});
+export type Contingency = z.infer<typeof Contingency>;
+
+/** A care and support plan, or a carer's support plan, with its statutory content (Care Act 2014 s25
+ * and s26). The amounts of the personal budget and of a direct payment follow from the lines. */
+export const SupportPlan = z
+  .strictObject({
+    writtenOn: CivilDate,
+    author: PlanAuthor,
+    needs: z.array(PlannedNeed).min(1).max(60),
+    /** What the person wants to be able to do, in their own words (s25(1)(d), s9(4)). */
+    outcomesWanted: z.array(Reason).min(1).max(40),
+    lines: z.array(PlanLine).max(200),
+    notCovered: z.array(z.strictObject({ outcome: Key, reason: Reason })).max(60),
+    parts: z.array(z.strictObject({ id: Key, holding: BudgetHolding })).max(20),
+    optionsDiscussed: z.array(OptionDiscussed).max(20),
+    contingency: Contingency.optional(),
+    risks: z.array(z.strictObject({ risk: Reason, howManaged: Reason })).max(60),
+    emergency: z.strictObject({ whatToDo: Reason, phone: Phone }),
+    informalSupport: z
+      .array(
+        z.strictObject({
+          who: Name,
+          whatTheyDo: Reason,
+          isWilling: z.boolean(),
+          isAble: z.boolean(),
+        }),
+      )
+      .max(20),
+    /** Advice on what can prevent, delay or reduce needs (s25(1)(f), s2). */
+    preventionAdvice: Reason,
+    /** Why the plan costs more than the indicative budget, and who agreed. */
+    difference: DifferenceExplained.optional(),
+  })
+  .meta({ id: 'SupportPlan' });
+export type SupportPlan = z.infer<typeof SupportPlan>;
+
+/** The staff member who wrote the plan; none where the person, a friend or an independent planner did. */
+export function staffAuthorOf(author: PlanAuthor): string | undefined {
+  return author.kind === 'practitioner' ? author.staffId : undefined;
+}
