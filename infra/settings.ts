@@ -131,7 +131,10 @@ export function readSettings(find: FindGiven): ServiceSettings {
   }
   const parsed = GivenSettings.safeParse(values);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    const faults = parsed.error.issues.map(({ path, message }) => {
+      const name = path.join('.');
+      return name in values ? `${name} ${message}` : `${name} is not given`;
+    });
     throw new Error(`the ${stage.data} stage cannot be made:\n  ${faults.join('\n  ')}`);
   }
   return {

@@ -24,14 +24,21 @@ export type Watch = {
     }
 );
 
+export interface AlarmBoardProps {
+  readonly topic: ITopic;
+  readonly namePrefix: string;
+}
+
 /** Alarms that all tell the same topic when they ring and when they stop. */
 export class AlarmBoard extends Construct {
   readonly #alarms: IAlarm[] = [];
   readonly #tell: SnsAction;
+  readonly #namePrefix: string;
 
-  constructor(scope: Construct, id: string, topic: ITopic) {
+  constructor(scope: Construct, id: string, props: AlarmBoardProps) {
     super(scope, id);
-    this.#tell = new SnsAction(topic);
+    this.#tell = new SnsAction(props.topic);
+    this.#namePrefix = props.namePrefix;
   }
 
   get alarms(): readonly IAlarm[] {
@@ -40,6 +47,7 @@ export class AlarmBoard extends Construct {
 
   add(id: string, watch: Watch): void {
     const alarm = new Alarm(this, id, {
+      alarmName: `${this.#namePrefix}-${id}`,
       alarmDescription: watch.meaning,
       metric: watch.metric,
       evaluationPeriods: 1,

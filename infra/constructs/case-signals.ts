@@ -23,14 +23,14 @@ export interface CaseSignalsProps {
 /** Everything that wakes case-stream: what was written, an execution that was lost, and a case that
  * the daily reconcile found unsettled. */
 export class CaseSignals extends Construct {
-  readonly streamFailures: FailureQueue;
+  readonly streamFailed: FailureQueue;
   readonly undelivered: FailureQueue;
 
   constructor(scope: Construct, id: string, props: CaseSignalsProps) {
     super(scope, id);
     const { namePrefix } = props;
-    this.streamFailures = new FailureQueue(this, 'StreamFailures', `${namePrefix}-stream-failed`);
-    this.undelivered = new FailureQueue(this, 'Undelivered', `${namePrefix}-signals-undelivered`);
+    this.streamFailed = new FailureQueue(this, 'stream-failed', namePrefix);
+    this.undelivered = new FailureQueue(this, 'signals-undelivered', namePrefix);
     this.#readStream(props);
     this.#hearLostExecutions(props);
     this.#hearUnsettledCases(props);
@@ -42,7 +42,7 @@ export class CaseSignals extends Construct {
     const sortKeyPrefix = (prefix: string) => ({
       Keys: { sk: { S: FilterRule.beginsWith(prefix) } },
     });
-    const mapping = new EventSourceMapping(this, 'Stream', {
+    new EventSourceMapping(this, 'Stream', {
       target: caseStream.function,
       eventSourceArn: tableStreamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -61,9 +61,8 @@ export class CaseSignals extends Construct {
       bisectBatchOnError: true,
       retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
-      onFailure: new SqsDlq(this.streamFailures),
+      onFailure: new SqsDlq(this.streamFailed),
     });
-    mapping.node.addDependency(caseStream.role);
   }
 
   #hearLostExecutions({ caseStream, machineArns }: CaseSignalsProps): void {

@@ -6,14 +6,18 @@ import type { Construct } from 'constructs';
  * message, and two weeks is the longest that a queue keeps one. What waits here is a pointer or an
  * event of ids, so that the queue service's own encryption is enough. */
 export class FailureQueue extends Queue {
-  constructor(scope: Construct, id: string, queueName: string) {
-    super(scope, id, {
-      queueName,
+  /** What failed, as in `stream-failed`: the end of its name and of its alarm's. */
+  readonly whatFailed: string;
+
+  constructor(scope: Construct, whatFailed: string, namePrefix: string) {
+    super(scope, whatFailed, {
+      queueName: `${namePrefix}-${whatFailed}`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
+    this.whatFailed = whatFailed;
     Validations.of(this).acknowledge({
       id: 'AwsSolutions-SQS3',
       reason: 'This is where failures end: it has an alarm instead of a queue behind it.',

@@ -1,8 +1,17 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { CfnStage, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import {
+  CfnStage,
+  HttpApi,
+  HttpAuthorizer,
+  HttpAuthorizerType,
+  HttpIntegration,
+  HttpIntegrationType,
+  HttpStage,
+  LogGroupLogDestination,
+  PayloadFormatVersion,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -22,7 +31,6 @@ export interface HttpGatewayProps {
  * council's own provider. The gateway verifies tokens; the code decides what their bearers may do. */
 export class HttpGateway extends Construct {
   readonly httpApi: HttpApi;
-  readonly stage: HttpStage;
   readonly #props: HttpGatewayProps;
 
   constructor(scope: Construct, id: string, props: HttpGatewayProps) {
@@ -32,32 +40,63 @@ export class HttpGateway extends Construct {
       apiName: props.settings.namePrefix,
       createDefaultStage: false,
     });
-    this.stage = this.#addStage();
-    this.#throttle(this.#addRoutes());
+    const routes = this.#addRoutes();
+    const stage = this.#addStage();
+    this.#throttle(stage, routes);
   }
 
   #addRoutes(): HttpRoutes {
     const { settings, routes, publicApi, staffApi } = this.#props;
     const { given } = settings;
-    const staffIntegration = integrationOf('StaffApi', staffApi);
+    const staffIntegration = this.#addIntegration('StaffApi', staffApi);
     return new HttpRoutes(this, 'Routes', {
       httpApi: this.httpApi,
       routes,
       doors: {
-        public: { integration: integrationOf('PublicApi', publicApi) },
+        public: { integration: this.#addIntegration('PublicApi', publicApi) },
         resident: {
           integration: staffIntegration,
-          authorizer: new HttpJwtAuthorizer('Resident', given.RESIDENT_ISSUER, {
-            jwtAudience: [given.RESIDENT_AUDIENCE],
-          }),
+          authorizer: this.#addAuthorizer(
+            'Resident',
+            given.RESIDENT_ISSUER,
+            given.RESIDENT_AUDIENCE,
+          ),
         },
         staff: {
           integration: staffIntegration,
-          authorizer: new HttpJwtAuthorizer('Staff', given.STAFF_ISSUER, {
-            jwtAudience: [given.STAFF_AUDIENCE],
-          }),
+          authorizer: this.#addAuthorizer('Staff', given.STAFF_ISSUER, given.STAFF_AUDIENCE),
         },
       },
+    });
+  }
+
+  /** One integration and one permission for all the routes of a function, because a permission for
+   * each outgrows the function's policy. The asterisks are the stage and the route: `$default` has
+   * no method before its name. */
+  #addIntegration(id: string, handler: IFunction): HttpIntegration {
+    handler.addPermission('Gateway', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: Stack.of(this).formatArn({
+        service: 'execute-api',
+        resource: this.httpApi.apiId,
+        resourceName: '*/*',
+      }),
+    });
+    return new HttpIntegration(this, id, {
+      httpApi: this.httpApi,
+      integrationType: HttpIntegrationType.AWS_PROXY,
+      integrationUri: handler.functionArn,
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+    });
+  }
+
+  #addAuthorizer(id: string, issuer: string, audience: string): HttpAuthorizer {
+    return new HttpAuthorizer(this, id, {
+      httpApi: this.httpApi,
+      type: HttpAuthorizerType.JWT,
+      identitySource: ['$request.header.Authorization'],
+      jwtIssuer: issuer,
+      jwtAudience: [audience],
     });
   }
 
@@ -81,18 +120,18 @@ export class HttpGateway extends Construct {
     });
   }
 
-  #throttle(routes: HttpRoutes): void {
+  #throttle(stage: HttpStage, routes: HttpRoutes): void {
     const { throttles } = this.#props.settings;
-    const { defaultChild } = this.stage.node;
+    const { defaultChild } = stage.node;
     if (!(defaultChild instanceof CfnStage)) throw new Error('the stage has no resource');
     defaultChild.routeSettings = Object.fromEntries(
-      Object.entries(routes.accessByKey).map(([key, access]) => {
+      routes.all.map(({ routeKey, access }) => {
         const { rateLimit, burstLimit } = gatewayThrottle(throttles[access]);
-        return [key, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }];
+        return [routeKey, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }];
       }),
     );
     // The gateway refuses a setting for a route that it does not have yet.
-    this.stage.node.addDependency(...routes.all);
+    stage.node.addDependency(routes);
   }
 }
 
@@ -112,8 +151,3 @@ const gatewayThrottle = (throttle: Throttle) => ({
   rateLimit: throttle.requestsPerSecond,
   burstLimit: throttle.burstRequests,
 });
-
-/** One permission for the whole API, because one for each route outgrows the function's policy. */
-function integrationOf(id: string, handler: IFunction): HttpLambdaIntegration {
-  return new HttpLambdaIntegration(id, handler, { scopePermissionToRoute: false });
-}

@@ -21,7 +21,7 @@ export class Notifications extends Construct {
 
   constructor(scope: Construct, id: string, { namePrefix, bus, notify }: NotificationsProps) {
     super(scope, id);
-    this.failed = new FailureQueue(this, 'Failed', `${namePrefix}-notifications-failed`);
+    this.failed = new FailureQueue(this, 'notifications-failed', namePrefix);
     const waiting = new Queue(this, 'Waiting', {
       queueName: `${namePrefix}-notifications`,
       encryption: QueueEncryption.SQS_MANAGED,

@@ -36,17 +36,9 @@ export class JourneyStack extends Stack {
     const { settings, data } = props;
     const { namePrefix } = settings;
     const bus = new EventBus(this, 'Bus', { eventBusName: namePrefix });
-    const signalsFailed = new FailureQueue(this, 'SignalsFailed', `${namePrefix}-signals-failed`);
-    const schedulesFailed = new FailureQueue(
-      this,
-      'SchedulesFailed',
-      `${namePrefix}-schedules-failed`,
-    );
-    const schedulesUndelivered = new FailureQueue(
-      this,
-      'SchedulesUndelivered',
-      `${namePrefix}-schedules-undelivered`,
-    );
+    const signalsFailed = new FailureQueue(this, 'signals-failed', namePrefix);
+    const schedulesFailed = new FailureQueue(this, 'schedules-failed', namePrefix);
+    const schedulesUndelivered = new FailureQueue(this, 'schedules-undelivered', namePrefix);
 
     const journeyTasks = this.#addJourneyTasks();
     this.machines = new JourneyMachines(this, 'Machines', {
@@ -73,7 +65,7 @@ export class JourneyStack extends Stack {
 
     this.functions = [journeyTasks, this.caseStream, this.schedules, notify];
     this.failureQueues = [
-      signals.streamFailures,
+      signals.streamFailed,
       signals.undelivered,
       signalsFailed,
       schedulesFailed,

@@ -27,7 +27,10 @@ export class WatchStack extends Stack {
       key: props.data.operationsKey,
       email: props.settings.given.ALARM_EMAIL,
     });
-    this.#board = new AlarmBoard(this, 'Alarms', topic);
+    this.#board = new AlarmBoard(this, 'Alarms', {
+      topic,
+      namePrefix: props.settings.namePrefix,
+    });
     this.#watchFailureQueues();
     this.#watchFunctions();
     this.#watchMachines();
@@ -51,7 +54,7 @@ export class WatchStack extends Stack {
 
   #watchFailureQueues(): void {
     for (const queue of this.#props.journey.failureQueues) {
-      this.#board.add(queue.node.id, {
+      this.#board.add(queue.whatFailed, {
         meaning: 'Something failed every retry and waits for a person to look at it',
         metric: queue.metricApproximateNumberOfMessagesVisible({ statistic: 'max' }),
         from: 1,
