@@ -16,12 +16,15 @@ export type Instant = z.infer<typeof Instant>;
  * still ended on another Sunday. */
 export function civilDateInLondon(instant: Instant): CivilDate {
   const at = Date.parse(instant);
+  requireKnownRule(new Date(at).getUTCFullYear());
   return new Date(at + londonOffsetMs(at)).toISOString().slice(0, 10);
 }
 
 /** The moment at which the clocks in London show that day and time (`HH:MM`, by default the start of
- * the day). A time that spring skips is read an hour later; one that autumn repeats is its first. */
+ * the day). A time that spring skips is read an hour later; one that autumn repeats is its first.
+ * Throws for a day before 1996. */
 export function instantInLondon(date: CivilDate, time = '00:00'): Instant {
+  requireKnownRule(partsOf(date).year);
   const shown = Date.parse(`${date}T${time}:00.000Z`);
   const inSummerTime = shown - HOUR_MS;
   const at = londonOffsetMs(inSummerTime) === HOUR_MS ? inSummerTime : shown;
@@ -32,12 +35,15 @@ export function instantInLondon(date: CivilDate, time = '00:00'): Instant {
  * October (Summer Time Act 1972 s1, as amended by SI 2002/262). */
 function londonOffsetMs(at: number): number {
   const year = new Date(at).getUTCFullYear();
-  if (year < RULE_SINCE) {
-    throw new RangeError(`The summer time rule is known from ${RULE_SINCE}, not in ${year}`);
-  }
   const isSummer =
     at >= oneOClockUtc(lastSunday(year, 3)) && at < oneOClockUtc(lastSunday(year, 10));
   return isSummer ? HOUR_MS : 0;
+}
+
+function requireKnownRule(year: number): void {
+  if (year < RULE_SINCE) {
+    throw new RangeError(`The summer time rule is known from ${RULE_SINCE}, not in ${year}`);
+  }
 }
 
 function lastSunday(year: number, month: number): CivilDate {
