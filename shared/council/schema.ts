@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { Slug } from '#shared/domain/allocation/policy-item.ts';
+import { Questionnaire } from '#shared/domain/allocation/questionnaire.ts';
+import { ReadyReckoner } from '#shared/domain/allocation/ready-reckoner.ts';
+import { AllocationTable } from '#shared/domain/allocation/tables.ts';
+import { Separation } from '#shared/domain/budget/two-keys.ts';
+import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { FirstReviewWeeks, ReviewIntervalMonths } from '#shared/domain/calendar/clocks.ts';
+import { PayCalendar } from '#shared/domain/calendar/pay-calendar.ts';
+import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
+import { Step } from '#shared/domain/journey/steps.ts';
+import { EnteredPence } from '#shared/domain/money/pence.ts';
+import { PurchaseCategory } from '#shared/domain/plan/purchase-category.ts';
+import { Letters } from './letters.ts';
+import { Retention } from './retention.ts';
+import { Team } from './teams.ts';
+
+/** The rules by which adults' eligibility is decided, and when. The threshold of FACS is the lowest
+ * band whose needs the council meets. */
+export const EligibilityRule = z.discriminatedUnion('scheme', [
+  z.strictObject({
+    scheme: z.literal('care-act-2014'),
+    from: CivilDate,
+    until: CivilDate.optional(),
+  }),
+  z.strictObject({
+    scheme: z.literal('facs'),
+    from: CivilDate,
+    until: CivilDate,
+    thresholdBand: FacsBand,
+  }),
+]);
+export type EligibilityRule = z.infer<typeof EligibilityRule>;
+
+/** How long a step may take before it is late. */
+export const StepDue = z.strictObject({
+  count: z.int().min(0).max(180),
+  unit: z.enum(['days', 'working-days']),
+});
+export type StepDue = z.infer<typeof StepDue>;
+
+const Phone = z
+  .string()
+  .regex(/^0\d{3,4} ?\d{3} ?\d{3,4}$/, 'must be a number that people can call');
+
+/** Numbers that people can call, and when. */
+export const Contacts = z.strictObject({
+  adultSocialCarePhone: Phone,
+  openingHours: z.string().min(1),
+  outOfHoursPhone: Phone,
+  safeguardingPhone: Phone,
+  directPaymentsPhone: Phone,
+});
+export type Contacts = z.infer<typeof Contacts>;
+
+/** Resource allocation: every version that was ever used stays, so that decisions can be replayed. */
+export const AllocationPolicy = z.strictObject({
+  questionnaires: z.array(Questionnaire).min(1),
+  tables: z.array(AllocationTable).min(1),
+  readyReckoners: z.array(ReadyReckoner),
+  contingencyPercent: z.int().min(0).max(50),
+});
+export type AllocationPolicy = z.infer<typeof AllocationPolicy>;
+
+/** All that one council decides for itself. Delegated limits and their holders are dated items in the
+ * table instead, because they change from day to day. */
+export const Council = z.strictObject({
+  id: Slug,
+  name: z.string().min(1).max(100),
+  teams: z.array(Team).min(1),
+  eligibility: z.array(EligibilityRule).min(1),
+  reablement: z.enum(['before-eligibility', 'after-eligibility']),
+  stepDueDays: z.record(Step, StepDue),
+  reviewWeeksFirst: FirstReviewWeeks,
+  reviewMonthsLater: ReviewIntervalMonths,
+  payCalendar: PayCalendar.extend({ payLeadWorkingDays: z.int().min(3).max(15) }),
+  urgentSupport: z.strictObject({
+    limitWeeklyPence: EnteredPence,
+    expiryDays: z.int().min(1).max(42),
+    secondKeyWorkingDays: z.literal(2),
+  }),
+  ras: AllocationPolicy,
+  charging: z.strictObject({
+    /** Before 2015 a contribution is a dated decision that a person takes and signs. */
+    scheme: z.enum(['care-act-2014', 'fairer-charging']),
+    /** What a person pays until they are assessed: support never waits for the assessment. */
+    provisionalWeeklyPence: EnteredPence,
+  }),
+  /** Weeks of budget that may stand on a direct payment account before a surplus is looked at. */
+  surplusWeeks: z.int().min(4).max(11),
+  exclusions: z.array(PurchaseCategory),
+  /** Nights at home below which two stays in a care home count as one (statutory guidance, ch. 12). */
+  careHomeGapDays: z.int().min(1).max(56),
+  separation: Separation,
+  costCentres: z.array(z.strictObject({ id: Slug, name: z.string().min(1) })).min(1),
+  retention: Retention,
+  letters: Letters,
+  /** Languages that letters and calls are offered in, as IETF tags. */
+  languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$/)).min(1),
+  contacts: Contacts,
+});
+export type Council = z.infer<typeof Council>;
