@@ -1,0 +1,249 @@
+import type { Activity, EventSink, FunctionHost, InvokeResult, LocalClock } from '../ports.ts';
+import { decideMove, type Move } from './decide-move.ts';
+import type { Definition } from './definition.ts';
+import { DueTimes } from './due-times.ts';
+import type { Execution, NewExecution } from './execution-store.ts';
+import { loadDefinition } from './load-definition.ts';
+import { Progress } from './progress.ts';
+import { asFailure } from './state-failure.ts';
+import { statusEvent } from './status-event.ts';
+import type { StatesStores } from './stores.ts';
+import { type Answer, dueOf, openToken, type Thread } from './thread.ts';
+import { blockOf, scopeOf, stateIn } from './thread-scope.ts';
+
+type Call = Extract<Move, { kind: 'call' }>;
+
+export interface EngineParts {
+  readonly stores: StatesStores;
+  readonly clock: LocalClock;
+  readonly activity: Activity;
+  readonly host: FunctionHost;
+  readonly sink: EventSink;
+}
+
+/** Runs executions one move at a time: decide from what is stored, write, then do what was written.
+ * A kill between any two of these loses nothing, because `resume` carries on from what is stored. */
+export class Engine {
+  readonly #parts: EngineParts;
+  readonly #dueTimes: DueTimes;
+  readonly #definitions = new Map<string, Definition>();
+  #isStopped = false;
+  #transitions = 0;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+    this.#dueTimes = new DueTimes(parts.clock);
+  }
+
+  /** States entered and retries, since the start of the process: what AWS bills. */
+  get transitions(): number {
+    return this.#transitions;
+  }
+
+  start(execution: NewExecution): void {
+    const { stores } = this.#parts;
+    const progress = stores.transaction(() => {
+      stores.executions.insert(execution);
+      const begun = this.#progressOf(this.#execution(execution.arn));
+      begun.begin();
+      return begun;
+    });
+    this.#announce(execution.arn);
+    this.#armDeadline(this.#execution(execution.arn));
+    this.#follow(execution.arn, progress);
+  }
+
+  /** Completes the task of a token: `closed` when it already was, `unknown` when it never existed. */
+  answerToken(token: string, answer: Answer): 'accepted' | 'closed' | 'unknown' {
+    const { threads } = this.#parts.stores;
+    const id = threads.idOfToken(token);
+    if (id === undefined) return 'unknown';
+    const thread = threads.find(id);
+    if (!thread || openToken(thread) !== token) return 'closed';
+    this.#commit(thread, (progress) => progress.answer(thread, answer));
+    return 'accepted';
+  }
+
+  /** Ends a running execution from outside. */
+  end(arn: string, status: 'ABORTED' | 'TIMED_OUT', reason: { error?: string; cause?: string }) {
+    const { stores } = this.#parts;
+    if (this.#isStopped || stores.executions.find(arn)?.status !== 'RUNNING') return;
+    const progress = stores.transaction(() => {
+      const ending = this.#progressOf(this.#execution(arn));
+      ending.end(status, reason);
+      return ending;
+    });
+    this.#follow(arn, progress);
+  }
+
+  /** Carries on with everything that was under way when the process last ended. */
+  resume(): void {
+    const { executions, threads } = this.#parts.stores;
+    for (const { arn } of executions.unannounced()) this.#announce(arn);
+    for (const execution of executions.running()) {
+      this.#armDeadline(execution);
+      for (const thread of threads.ofExecution(execution.arn)) {
+        this.#armDue(thread);
+        if (isRunnable(thread) || thread.position.phase === 'invoking') this.#launch(thread);
+      }
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#dueTimes.clear();
+  }
+
+  wipe(): void {
+    this.#dueTimes.clear();
+    this.#parts.stores.wipe();
+  }
+
+  async #step(thread: Thread): Promise<void> {
+    const execution = this.#execution(thread.executionArn);
+    const state = stateIn(blockOf(this.#definitionOf(execution), thread.path), thread.state);
+    const scope = scopeOf(execution, thread, this.#parts.clock.now());
+    const move = await decideMove(state, thread, scope);
+    if (move.kind === 'call') return this.#call(thread, move);
+    this.#commit(thread, (progress) => progress.move(thread, move));
+  }
+
+  async #call(thread: Thread, call: Call): Promise<void> {
+    const asked =
+      thread.position.phase === 'invoking'
+        ? thread
+        : this.#commit(thread, (progress) => progress.schedule(thread, call));
+    if (!asked) return;
+    const answer = await this.#invoke(call);
+    this.#commit(asked, (progress) => {
+      if (call.isAwaited && answer.ok) progress.awaitToken(asked);
+      else progress.answer(asked, answer);
+    });
+  }
+
+  async #invoke({ functionName, payload }: Call): Promise<Answer> {
+    try {
+      return answerOf(await this.#parts.host.invoke(functionName, payload));
+    } catch (fault) {
+      return { ok: false, error: 'Lambda.ServiceException', cause: asFailure(fault).cause };
+    }
+  }
+
+  /** Writes in one transaction unless the thread has moved on since it was read, and then does what
+   * was written. Gives the thread as it now stands, or undefined where nothing was written. */
+  #commit(thread: Thread, write: (progress: Progress) => void): Thread | undefined {
+    const { stores } = this.#parts;
+    if (this.#isStopped) return undefined;
+    const progress = stores.transaction(() => {
+      if (stores.threads.find(thread.id)?.version !== thread.version) return undefined;
+      const begun = this.#progressOf(this.#execution(thread.executionArn));
+      write(begun);
+      return begun;
+    });
+    if (!progress) return undefined;
+    this.#follow(thread.executionArn, progress);
+    return progress.writes.written.get(thread.id);
+  }
+
+  #follow(executionArn: string, progress: Progress): void {
+    const { written, removed, statesEntered } = progress.writes;
+    this.#transitions += statesEntered + progress.retries;
+    for (const id of removed) this.#dueTimes.cancel(`thread ${id}`);
+    for (const thread of written.values()) {
+      this.#armDue(thread);
+      if (isRunnable(thread)) this.#launch(thread);
+    }
+    if (!progress.isEnded) return;
+    this.#dueTimes.cancel(`execution ${executionArn}`);
+    this.#announce(executionArn);
+  }
+
+  #launch(thread: Thread): void {
+    this.#inBackground(`${thread.state} of ${thread.executionArn}`, async () => {
+      try {
+        await this.#step(thread);
+      } catch (fault) {
+        const failure = asFailure(fault);
+        this.#commit(thread, (progress) => progress.end('FAILED', failure));
+      }
+    });
+  }
+
+  #announce(arn: string): void {
+    this.#inBackground(`status of ${arn}`, async () => {
+      const { executions } = this.#parts.stores;
+      const execution = this.#execution(arn);
+      await this.#parts.sink.put('default', statusEvent(execution));
+      if (!this.#isStopped) executions.markAnnounced(arn, execution.status);
+    });
+  }
+
+  #inBackground(name: string, work: () => Promise<void>): void {
+    const done = this.#parts.activity.begin(`states: ${name}`);
+    void work()
+      .catch((fault: unknown) => {
+        // What fails while the stack closes is done again by the next `resume`.
+        if (!this.#isStopped) throw fault;
+      })
+      .finally(done);
+  }
+
+  #armDue(thread: Thread): void {
+    const key = `thread ${thread.id}`;
+    const dueMs = dueOf(thread.position);
+    if (dueMs === undefined) this.#dueTimes.cancel(key);
+    else this.#dueTimes.arm(key, dueMs, () => this.#reachDue(thread));
+  }
+
+  #reachDue(thread: Thread): void {
+    this.#commit(thread, (progress) => {
+      const { phase } = thread.position;
+      if (phase === 'retrying') progress.tryAgain(thread);
+      else if (phase === 'sleeping') progress.answer(thread, { ok: true, result: null });
+      else progress.answer(thread, { ok: false, error: 'States.Timeout', cause: 'no answer came' });
+    });
+  }
+
+  #armDeadline({ arn, deadlineMs }: Execution): void {
+    if (deadlineMs === null) return;
+    this.#dueTimes.arm(`execution ${arn}`, deadlineMs, () => this.end(arn, 'TIMED_OUT', {}));
+  }
+
+  #progressOf(execution: Execution): Progress {
+    const { stores, clock } = this.#parts;
+    return new Progress(stores, execution, this.#definitionOf(execution), clock.now());
+  }
+
+  #execution(arn: string): Execution {
+    const execution = this.#parts.stores.executions.find(arn);
+    if (!execution) throw new Error(`there is no execution ${arn}`);
+    return execution;
+  }
+
+  #definitionOf(execution: Execution): Definition {
+    const hash = execution.definition;
+    const known = this.#definitions.get(hash);
+    if (known) return known;
+    const text = this.#parts.stores.executions.definition(hash);
+    const definition = loadDefinition(execution.machineArn, text);
+    this.#definitions.set(hash, definition);
+    return definition;
+  }
+}
+
+/** Whether the thread goes on by itself; the others wait for time, a token, a function or branches. */
+function isRunnable({ position }: Thread): boolean {
+  return position.phase === 'entered' || position.phase === 'answered';
+}
+
+function answerOf(result: InvokeResult): Answer {
+  if (result.ok) {
+    const payload = result.payload ?? null;
+    return { ok: true, result: { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 } };
+  }
+  const { errorType, errorMessage } = result;
+  if (result.fault === 'throttled') {
+    return { ok: false, error: 'Lambda.TooManyRequestsException', cause: errorMessage };
+  }
+  return { ok: false, error: errorType, cause: JSON.stringify({ errorMessage, errorType }) };
+}
