@@ -41,7 +41,7 @@ export type StepDue = z.infer<typeof StepDue>;
 
 const Phone = z
   .string()
-  .regex(/^0\d{3,4} ?\d{3} ?\d{3,4}$/, 'must be a number that people can call');
+  .regex(/^0\d{2,4} ?\d{3,4} ?\d{3,4}$/, 'must be a number that people can call');
 
 /** Numbers that people can call, and when. */
 export const Contacts = z.strictObject({

@@ -1,0 +1,88 @@
+import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' with { type: 'json' };
+import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
+import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
+import table from '../data/table-cheshire-2008-04-01.json' with { type: 'json' };
+import { defineCouncil } from '../define-council.ts';
+import { plainLetters } from '../plain-letters.ts';
+import type { Team } from '../teams.ts';
+import {
+  usualCostCentres,
+  usualExclusions,
+  usualRetention,
+  usualStepDueDays,
+} from '../usual-terms.ts';
+
+/** A local multi-disciplinary patch team and the outward codes that it serves, drawn for the preset:
+ * the published journey counts the teams and does not name them. */
+function patchTeam(side: 'West' | 'East', place: string, codes: string[]): Team {
+  return {
+    id: `${side}-${place}`.toLowerCase().replaceAll(' ', '-'),
+    name: `${side} patch team, ${place}`,
+    kind: 'social-work',
+    patches: [{ kind: 'postcode', codes }],
+  };
+}
+
+/** The journey that Cheshire published in 2008: prevention before eligibility, five patch teams in the
+ * West and six in the East, reablement up front, a formula RAS at one price per point for everybody,
+ * and payment by four weeks only. */
+export const cheshire2008 = defineCouncil({
+  id: 'cheshire-2008',
+  name: 'Cheshire County Council (2008)',
+  teams: [
+    { id: 'access-team', name: 'Access Team', kind: 'front-door', patches: [] },
+    patchTeam('West', 'Chester', ['CH1', 'CH2', 'CH3', 'CH4']),
+    patchTeam('West', 'Ellesmere Port', ['CH65', 'CH66']),
+    patchTeam('West', 'Neston', ['CH64']),
+    patchTeam('West', 'Northwich', ['CW8', 'CW9']),
+    patchTeam('West', 'Winsford', ['CW6', 'CW7', 'CW10']),
+    patchTeam('East', 'Crewe', ['CW1', 'CW2', 'CW3', 'CW4', 'CW11']),
+    patchTeam('East', 'Nantwich', ['CW5']),
+    patchTeam('East', 'Congleton', ['CW12']),
+    patchTeam('East', 'Macclesfield', ['SK10', 'SK11']),
+    patchTeam('East', 'Wilmslow', ['SK9', 'SK12']),
+    patchTeam('East', 'Knutsford', ['WA16']),
+    { id: 'adult-protection', name: 'Adult Protection', kind: 'safeguarding', patches: [] },
+    {
+      id: 'reablement',
+      name: 'Hospital and Reablement',
+      kind: 'hospital-and-reablement',
+      patches: [],
+    },
+    { id: 'transition', name: 'Transition', kind: 'young-adults', patches: [] },
+    { id: 'mental-health', name: 'Mental Health', kind: 'mental-health', patches: [] },
+    { id: 'finance', name: 'Client Finance', kind: 'finance', patches: [] },
+    { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
+  ],
+  eligibility: [
+    { scheme: 'facs', from: '2008-04-01', until: '2015-03-31', thresholdBand: 'substantial' },
+  ],
+  reablement: 'before-eligibility',
+  stepDueDays: usualStepDueDays,
+  reviewWeeksFirst: 6,
+  reviewMonthsLater: 12,
+  payCalendar: { anchor: '2008-04-07', payLeadWorkingDays: 5 },
+  urgentSupport: { limitWeeklyPence: 90_000, expiryDays: 28, secondKeyWorkingDays: 2 },
+  ras: {
+    questionnaires: [adultQuestionnaire, carerQuestionnaire],
+    tables: [table, carerTable],
+    readyReckoners: [],
+    contingencyPercent: 0,
+  },
+  charging: { scheme: 'fairer-charging', provisionalWeeklyPence: 0 },
+  surplusWeeks: 8,
+  exclusions: usualExclusions,
+  careHomeGapDays: 28,
+  separation: 'standard',
+  costCentres: usualCostCentres,
+  retention: usualRetention,
+  letters: plainLetters,
+  languages: ['en', 'cy', 'pl'],
+  contacts: {
+    adultSocialCarePhone: '01632 960 200',
+    openingHours: 'Monday to Friday, 8.30am to 5pm',
+    outOfHoursPhone: '01632 960 201',
+    safeguardingPhone: '01632 960 202',
+    directPaymentsPhone: '01632 960 203',
+  },
+});

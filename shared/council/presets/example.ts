@@ -1,0 +1,70 @@
+import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' with { type: 'json' };
+import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
+import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
+import table2015 from '../data/table-example-2015-04-01.json' with { type: 'json' };
+import table2026 from '../data/table-example-2026-04-06.json' with { type: 'json' };
+import { defineCouncil } from '../define-council.ts';
+import { plainLetters } from '../plain-letters.ts';
+import {
+  usualCostCentres,
+  usualExclusions,
+  usualRetention,
+  usualStepDueDays,
+} from '../usual-terms.ts';
+
+/** A council that nobody lives in, to start from: the Care Act 2014 with the service's own choices. */
+export const example = defineCouncil({
+  id: 'example',
+  name: 'Example Council',
+  teams: [
+    { id: 'adult-front-door', name: 'Adult Front Door', kind: 'front-door', patches: [] },
+    {
+      id: 'social-work-north',
+      name: 'Social Work North',
+      kind: 'social-work',
+      patches: [{ kind: 'postcode', codes: ['ZZ1', 'ZZ2', 'ZZ3'] }],
+    },
+    { id: 'social-work-south', name: 'Social Work South', kind: 'social-work', patches: [] },
+    { id: 'safeguarding', name: 'Safeguarding', kind: 'safeguarding', patches: [] },
+    {
+      id: 'hospital-and-reablement',
+      name: 'Hospital and Reablement',
+      kind: 'hospital-and-reablement',
+      patches: [],
+    },
+    { id: 'young-adults', name: 'Young Adults', kind: 'young-adults', patches: [] },
+    { id: 'mental-health', name: 'Mental Health', kind: 'mental-health', patches: [] },
+    { id: 'brokerage', name: 'Arranging Support', kind: 'brokerage', patches: [] },
+    { id: 'finance', name: 'Social Care Finance', kind: 'finance', patches: [] },
+    { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
+  ],
+  eligibility: [{ scheme: 'care-act-2014', from: '2015-04-01' }],
+  reablement: 'before-eligibility',
+  stepDueDays: usualStepDueDays,
+  reviewWeeksFirst: 6,
+  reviewMonthsLater: 12,
+  payCalendar: { anchor: '2026-04-06', payLeadWorkingDays: 5 },
+  urgentSupport: { limitWeeklyPence: 80_000, expiryDays: 14, secondKeyWorkingDays: 2 },
+  ras: {
+    questionnaires: [adultQuestionnaire, carerQuestionnaire],
+    tables: [table2015, table2026, carerTable],
+    readyReckoners: [],
+    contingencyPercent: 0,
+  },
+  charging: { scheme: 'care-act-2014', provisionalWeeklyPence: 0 },
+  surplusWeeks: 8,
+  exclusions: usualExclusions,
+  careHomeGapDays: 28,
+  separation: 'standard',
+  costCentres: usualCostCentres,
+  retention: usualRetention,
+  letters: plainLetters,
+  languages: ['en', 'cy', 'pl', 'ur'],
+  contacts: {
+    adultSocialCarePhone: '01632 960 100',
+    openingHours: 'Monday to Friday, 9am to 5pm',
+    outOfHoursPhone: '01632 960 101',
+    safeguardingPhone: '01632 960 102',
+    directPaymentsPhone: '01632 960 103',
+  },
+});

@@ -1,0 +1,77 @@
+import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' with { type: 'json' };
+import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
+import readyReckoner from '../data/ready-reckoner-southwark-2010-04-01.json' with { type: 'json' };
+import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
+import table from '../data/table-southwark-2010-04-01.json' with { type: 'json' };
+import { defineCouncil } from '../define-council.ts';
+import { plainLetters } from '../plain-letters.ts';
+import {
+  usualCostCentres,
+  usualExclusions,
+  usualRetention,
+  usualStepDueDays,
+} from '../usual-terms.ts';
+
+/** The journey that Southwark published in 2010: one customer service centre, reablement offered to
+ * anybody eligible who could regain independence, FACS at Substantial and Critical, a RAS with the
+ * ready reckoner beside it, and two signatures by two people. */
+export const southwark2010 = defineCouncil({
+  id: 'southwark-2010',
+  name: 'Southwark Council (2010)',
+  teams: [
+    {
+      id: 'customer-service-centre',
+      name: 'Customer Service Centre',
+      kind: 'front-door',
+      patches: [],
+    },
+    {
+      id: 'social-work-north',
+      name: 'Social Work North',
+      kind: 'social-work',
+      patches: [{ kind: 'postcode', codes: ['SE1', 'SE16', 'SE17'] }],
+    },
+    { id: 'social-work-south', name: 'Social Work South', kind: 'social-work', patches: [] },
+    { id: 'safeguarding', name: 'Safeguarding Adults', kind: 'safeguarding', patches: [] },
+    {
+      id: 'reablement',
+      name: 'Hospital and Reablement',
+      kind: 'hospital-and-reablement',
+      patches: [],
+    },
+    { id: 'mental-health', name: 'Mental Health', kind: 'mental-health', patches: [] },
+    { id: 'finance', name: 'Client Finance', kind: 'finance', patches: [] },
+    { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
+  ],
+  eligibility: [
+    { scheme: 'facs', from: '2010-04-01', until: '2015-03-31', thresholdBand: 'substantial' },
+  ],
+  reablement: 'after-eligibility',
+  stepDueDays: usualStepDueDays,
+  reviewWeeksFirst: 6,
+  reviewMonthsLater: 12,
+  payCalendar: { anchor: '2010-04-05', payLeadWorkingDays: 5 },
+  urgentSupport: { limitWeeklyPence: 60_000, expiryDays: 14, secondKeyWorkingDays: 2 },
+  ras: {
+    questionnaires: [adultQuestionnaire, carerQuestionnaire],
+    tables: [table, carerTable],
+    readyReckoners: [readyReckoner],
+    contingencyPercent: 0,
+  },
+  charging: { scheme: 'fairer-charging', provisionalWeeklyPence: 0 },
+  surplusWeeks: 8,
+  exclusions: usualExclusions,
+  careHomeGapDays: 28,
+  separation: 'strict',
+  costCentres: usualCostCentres,
+  retention: usualRetention,
+  letters: plainLetters,
+  languages: ['en', 'es', 'fr', 'so', 'yo'],
+  contacts: {
+    adultSocialCarePhone: '020 7946 0100',
+    openingHours: 'Monday to Friday, 8am to 8pm',
+    outOfHoursPhone: '020 7946 0101',
+    safeguardingPhone: '020 7946 0102',
+    directPaymentsPhone: '020 7946 0103',
+  },
+});

@@ -1,0 +1,75 @@
+import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' with { type: 'json' };
+import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
+import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
+import table from '../data/table-warwickshire-2015-04-01.json' with { type: 'json' };
+import { defineCouncil } from '../define-council.ts';
+import { plainLetters } from '../plain-letters.ts';
+import {
+  usualCostCentres,
+  usualExclusions,
+  usualRetention,
+  usualStepDueDays,
+} from '../usual-terms.ts';
+
+/** The journey that Warwickshire publishes: a customer service adviser refers to a practitioner when
+ * there is an appearance of need; an estimated budget comes after eligibility, and everybody is
+ * assessed for a contribution. */
+export const warwickshire = defineCouncil({
+  id: 'warwickshire',
+  name: 'Warwickshire County Council',
+  teams: [
+    { id: 'customer-service', name: 'Customer Service', kind: 'front-door', patches: [] },
+    {
+      id: 'social-work-north',
+      name: 'Social Work North',
+      kind: 'social-work',
+      patches: [{ kind: 'postcode', codes: ['B', 'CV7', 'CV9', 'CV10', 'CV11', 'CV12'] }],
+    },
+    {
+      id: 'social-work-east',
+      name: 'Social Work East',
+      kind: 'social-work',
+      patches: [{ kind: 'postcode', codes: ['CV21', 'CV22', 'CV23'] }],
+    },
+    { id: 'social-work-south', name: 'Social Work South', kind: 'social-work', patches: [] },
+    { id: 'safeguarding', name: 'Safeguarding Adults', kind: 'safeguarding', patches: [] },
+    {
+      id: 'reablement',
+      name: 'Hospital and Reablement',
+      kind: 'hospital-and-reablement',
+      patches: [],
+    },
+    { id: 'mental-health', name: 'Mental Health', kind: 'mental-health', patches: [] },
+    { id: 'finance', name: 'Financial Assessment', kind: 'finance', patches: [] },
+    { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
+  ],
+  eligibility: [{ scheme: 'care-act-2014', from: '2015-04-01' }],
+  reablement: 'before-eligibility',
+  stepDueDays: usualStepDueDays,
+  reviewWeeksFirst: 6,
+  reviewMonthsLater: 12,
+  payCalendar: { anchor: '2015-04-06', payLeadWorkingDays: 5 },
+  urgentSupport: { limitWeeklyPence: 75_000, expiryDays: 14, secondKeyWorkingDays: 2 },
+  ras: {
+    questionnaires: [adultQuestionnaire, carerQuestionnaire],
+    tables: [table, carerTable],
+    readyReckoners: [],
+    contingencyPercent: 0,
+  },
+  charging: { scheme: 'care-act-2014', provisionalWeeklyPence: 0 },
+  surplusWeeks: 8,
+  exclusions: usualExclusions,
+  careHomeGapDays: 28,
+  separation: 'standard',
+  costCentres: usualCostCentres,
+  retention: usualRetention,
+  letters: plainLetters,
+  languages: ['en', 'pa', 'pl'],
+  contacts: {
+    adultSocialCarePhone: '01632 960 300',
+    openingHours: 'Monday to Friday, 8am to 5.30pm',
+    outOfHoursPhone: '01632 960 301',
+    safeguardingPhone: '01632 960 302',
+    directPaymentsPhone: '01632 960 303',
+  },
+});

@@ -1,0 +1,47 @@
+import type { CouncilInput } from './define-council.ts';
+
+/** Days that each step may take, unless a preset says otherwise. */
+export const usualStepDueDays: CouncilInput['stepDueDays'] = {
+  'triage-contact': { count: 1, unit: 'working-days' },
+  reablement: { count: 42, unit: 'days' },
+  'assess-needs': { count: 28, unit: 'days' },
+  'decide-eligibility': { count: 5, unit: 'working-days' },
+  'assess-finances': { count: 28, unit: 'days' },
+  'write-support-plan': { count: 28, unit: 'days' },
+  'authorise-plan': { count: 5, unit: 'working-days' },
+  'authorise-budget': { count: 5, unit: 'working-days' },
+  'arrange-support': { count: 10, unit: 'working-days' },
+  'start-support': { count: 10, unit: 'working-days' },
+  'carry-out-review': { count: 28, unit: 'days' },
+  'approve-payment-run': { count: 1, unit: 'working-days' },
+};
+
+/** How long records are kept, unless a preset says otherwise: common practice, for each council's own
+ * schedule to confirm. */
+export const usualRetention: CouncilInput['retention'] = {
+  'contact-with-advice': { trigger: 'recorded', years: 3, action: 'erase' },
+  case: { trigger: 'case-closed', years: 8, action: 'review' },
+  'carer-case': { trigger: 'case-closed', years: 8, action: 'review' },
+  safeguarding: { trigger: 'case-closed', years: 10, action: 'review' },
+  'financial-assessment': { trigger: 'financial-year-end', years: 7, action: 'erase' },
+  'direct-payment': { trigger: 'agreement-closed', years: 7, action: 'erase' },
+  payment: { trigger: 'financial-year-end', years: 7, action: 'anonymise' },
+  'audited-read': { trigger: 'recorded', years: 6, action: 'erase' },
+};
+
+/** What most councils do not pay for unless a practitioner names the outcome that it serves. */
+export const usualExclusions: CouncilInput['exclusions'] = [
+  'gambling',
+  'debt',
+  'alcohol',
+  'tobacco',
+];
+
+/** Cost centres by what the support is for: configuration, which never changes what anybody gets. */
+export const usualCostCentres: CouncilInput['costCentres'] = [
+  { id: 'older-people', name: 'Older people' },
+  { id: 'physical-disability', name: 'Physical disability' },
+  { id: 'learning-disability', name: 'Learning disability' },
+  { id: 'mental-health', name: 'Mental health' },
+  { id: 'carers', name: 'Carers' },
+];
