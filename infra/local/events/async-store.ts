@@ -40,9 +40,7 @@ export function createAsyncStore(database: DatabaseSync): AsyncStore {
   const due = database.prepare(
     `SELECT ${columns} FROM events_async WHERE due_at <= ? ORDER BY place LIMIT 100`,
   );
-  const next = database.prepare(
-    'SELECT min(due_at) AS instant FROM events_async WHERE due_at > ?',
-  );
+  const next = database.prepare('SELECT min(due_at) AS instant FROM events_async WHERE due_at > ?');
   const postpone = database.prepare(
     'UPDATE events_async SET attempts = ?, throttles = ?, due_at = ? WHERE id = ?',
   );
