@@ -1,3 +1,4 @@
+import { type CouncilInput, defineCouncil } from './define-council.ts';
 import { cheshire2008 } from './presets/cheshire-2008.ts';
 import { example } from './presets/example.ts';
 import { southwark2010 } from './presets/southwark-2010.ts';
@@ -5,7 +6,7 @@ import { warwickshire } from './presets/warwickshire.ts';
 import { worcestershire } from './presets/worcestershire.ts';
 import type { Council } from './schema.ts';
 
-export const councils: readonly Council[] = [
+const presets: readonly CouncilInput[] = [
   example,
   southwark2010,
   cheshire2008,
@@ -13,12 +14,17 @@ export const councils: readonly Council[] = [
   worcestershire,
 ];
 
-/** The preset of that id. Throws, naming the presets that there are, when there is no such preset. */
+export const councilIds: readonly string[] = presets.map((preset) => preset.id);
+
+/** The council of that id; only its own preset is parsed and checked, since a function serves one.
+ * Throws, naming the presets that there are, when there is no such preset, and naming the field when
+ * the preset is wrong. */
 export function councilNamed(id: string): Council {
-  const found = councils.find((council) => council.id === id);
-  if (found === undefined) {
-    const ids = councils.map((council) => council.id).join(', ');
-    throw new Error(`There is no council preset "${id}". The presets are: ${ids}.`);
+  const preset = presets.find((candidate) => candidate.id === id);
+  if (preset === undefined) {
+    throw new Error(
+      `There is no council preset "${id}". The presets are: ${councilIds.join(', ')}.`,
+    );
   }
-  return found;
+  return defineCouncil(preset);
 }

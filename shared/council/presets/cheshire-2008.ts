@@ -2,7 +2,7 @@ import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' wit
 import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-cheshire-2008-04-01.json' with { type: 'json' };
-import { defineCouncil } from '../define-council.ts';
+import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import type { Team } from '../teams.ts';
 import {
@@ -26,7 +26,7 @@ function patchTeam(side: 'West' | 'East', place: string, codes: string[]): Team 
 /** The journey that Cheshire published in 2008: prevention before eligibility, five patch teams in the
  * West and six in the East, reablement up front, a formula RAS at one price per point for everybody,
  * and payment by four weeks only. */
-export const cheshire2008 = defineCouncil({
+export const cheshire2008: CouncilInput = {
   id: 'cheshire-2008',
   name: 'Cheshire County Council (2008)',
   teams: [
@@ -85,4 +85,4 @@ export const cheshire2008 = defineCouncil({
     safeguardingPhone: '01632 960 202',
     directPaymentsPhone: '01632 960 203',
   },
-});
+};

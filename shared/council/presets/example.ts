@@ -3,7 +3,7 @@ import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' wit
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table2015 from '../data/table-example-2015-04-01.json' with { type: 'json' };
 import table2026 from '../data/table-example-2026-04-06.json' with { type: 'json' };
-import { defineCouncil } from '../define-council.ts';
+import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import {
   usualCostCentres,
@@ -13,7 +13,7 @@ import {
 } from '../usual-terms.ts';
 
 /** A council that nobody lives in, to start from: the Care Act 2014 with the service's own choices. */
-export const example = defineCouncil({
+export const example: CouncilInput = {
   id: 'example',
   name: 'Example Council',
   teams: [
@@ -67,4 +67,4 @@ export const example = defineCouncil({
     safeguardingPhone: '01632 960 102',
     directPaymentsPhone: '01632 960 103',
   },
-});
+};

@@ -3,7 +3,7 @@ import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' wit
 import readyReckoner from '../data/ready-reckoner-southwark-2010-04-01.json' with { type: 'json' };
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-southwark-2010-04-01.json' with { type: 'json' };
-import { defineCouncil } from '../define-council.ts';
+import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import {
   usualCostCentres,
@@ -15,7 +15,7 @@ import {
 /** The journey that Southwark published in 2010: one customer service centre, reablement offered to
  * anybody eligible who could regain independence, FACS at Substantial and Critical, a RAS with the
  * ready reckoner beside it, and two signatures by two people. */
-export const southwark2010 = defineCouncil({
+export const southwark2010: CouncilInput = {
   id: 'southwark-2010',
   name: 'Southwark Council (2010)',
   teams: [
@@ -74,4 +74,4 @@ export const southwark2010 = defineCouncil({
     safeguardingPhone: '020 7946 0102',
     directPaymentsPhone: '020 7946 0103',
   },
-});
+};

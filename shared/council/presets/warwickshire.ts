@@ -2,7 +2,7 @@ import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' wit
 import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-warwickshire-2015-04-01.json' with { type: 'json' };
-import { defineCouncil } from '../define-council.ts';
+import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import {
   usualCostCentres,
@@ -14,7 +14,7 @@ import {
 /** The journey that Warwickshire publishes: a customer service adviser refers to a practitioner when
  * there is an appearance of need; an estimated budget comes after eligibility, and everybody is
  * assessed for a contribution. */
-export const warwickshire = defineCouncil({
+export const warwickshire: CouncilInput = {
   id: 'warwickshire',
   name: 'Warwickshire County Council',
   teams: [
@@ -72,4 +72,4 @@ export const warwickshire = defineCouncil({
     safeguardingPhone: '01632 960 302',
     directPaymentsPhone: '01632 960 303',
   },
-});
+};

@@ -2,7 +2,7 @@ import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' wit
 import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-worcestershire-2015-04-01.json' with { type: 'json' };
-import { defineCouncil } from '../define-council.ts';
+import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import {
   usualCostCentres,
@@ -13,7 +13,7 @@ import {
 
 /** The journey that Worcestershire publishes: self-help first, an Adult Front Door that refers to five
  * teams, a review six weeks from the start and then every twelve months. */
-export const worcestershire = defineCouncil({
+export const worcestershire: CouncilInput = {
   id: 'worcestershire',
   name: 'Worcestershire County Council',
   teams: [
@@ -67,4 +67,4 @@ export const worcestershire = defineCouncil({
     safeguardingPhone: '01632 960 402',
     directPaymentsPhone: '01632 960 403',
   },
-});
+};
