@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { JsonService } from '../ports.ts';
+import { type HttpAnswer, type HttpRequest, jsonAnswer } from './messages.ts';
+import { headerValue } from './proxy-event.ts';
+
+/** The services that the SDK calls, behind one address: the target header says which is meant. */
+export function createAwsServices(
+  services: readonly JsonService[],
+  now: () => number,
+): (request: HttpRequest) => Promise<HttpAnswer> {
+  const byTarget = new Map(services.map((service) => [service.target, service]));
+
+  return async (request) => {
+    const target = headerValue(request, 'x-amz-target') ?? '';
+    const dot = target.indexOf('.');
+    const service = byTarget.get(target.slice(0, dot));
+    const { status, body } = service
+      ? await service.handle(target.slice(dot + 1), JSON.parse(request.body.toString() || '{}'))
+      : unknownTarget(target);
+    return jsonAnswer(status, body, {
+      'content-type': headerValue(request, 'content-type') ?? 'application/x-amz-json-1.0',
+      'x-amzn-requestid': randomUUID(),
+      // In local time: from any other the SDK would conclude that its own clock is wrong, and send
+      // a refused request a second time.
+      date: new Date(now()).toUTCString(),
+    });
+  };
+}
+
+function unknownTarget(target: string) {
+  const message = `the local stack has no service behind "${target}"`;
+  return { status: 400, body: { __type: 'UnknownOperationException', message } };
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { TokenRequest } from '../issuer/token-request.ts';
+import type { Activity, LocalClock } from '../ports.ts';
+import { addDuration } from './duration.ts';
+import { gatewayAnswers, type HttpAnswer, type HttpRequest, jsonAnswer } from './messages.ts';
+import type { SentNotification } from './notify-double.ts';
+import { splitTarget } from './proxy-event.ts';
+
+interface LocalPorts {
+  readonly clock: LocalClock;
+  readonly activity: Activity;
+  sign(request: TokenRequest): string;
+  wipeExecutions(): Promise<void>;
+  notifications(): readonly SentNotification[];
+}
+
+const clockRequest = z.union([
+  z.strictObject({ advanceTo: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ advanceBy: z.string() }),
+]);
+
+export const localPrefix = '/local/';
+
+/** What only one machine offers, beside the API and never part of it: the clock, tokens, idleness,
+ * the loss of every execution, and the messages that would have gone out. */
+export function createLocalEndpoints(
+  ports: LocalPorts,
+): (request: HttpRequest) => Promise<HttpAnswer> {
+  const now = (): HttpAnswer => jsonAnswer(200, { now: new Date(ports.clock.now()).toISOString() });
+  const endpoints: Readonly<Record<string, (body: unknown) => Promise<HttpAnswer> | HttpAnswer>> = {
+    'GET /local/clock': now,
+    'POST /local/clock': async (body) => {
+      const target = instantOf(clockRequest.parse(body), ports.clock.now());
+      if (target === undefined) return unusable('advanceBy is a duration such as P6W or P1D');
+      if (target < ports.clock.now()) return unusable('the clock only goes forwards');
+      await ports.clock.advanceTo(target);
+      return now();
+    },
+    'POST /local/idle': async () => {
+      await ports.activity.whenIdle();
+      return now();
+    },
+    'POST /local/tokens': (body) =>
+      jsonAnswer(200, { token: ports.sign(TokenRequest.parse(body)) }),
+    'POST /local/wipe-executions': async () => {
+      await ports.wipeExecutions();
+      return now();
+    },
+    'GET /local/notifications': () => jsonAnswer(200, { notifications: ports.notifications() }),
+  };
+
+  return async ({ method, target, body }) => {
+    const endpoint = endpoints[`${method} ${splitTarget(target).path}`];
+    if (!endpoint) return gatewayAnswers.notFound;
+    try {
+      return await endpoint(JSON.parse(body.toString() || '{}'));
+    } catch (error) {
+      if (error instanceof z.ZodError) return unusable(z.prettifyError(error));
+      if (error instanceof SyntaxError) return unusable('the body is not JSON');
+      throw error;
+    }
+  };
+}
+
+function instantOf(request: z.infer<typeof clockRequest>, now: number): number | undefined {
+  return 'advanceTo' in request
+    ? Date.parse(request.advanceTo)
+    : addDuration(now, request.advanceBy);
+}
+
+function unusable(message: string): HttpAnswer {
+  return jsonAnswer(400, { message });
+}

@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { gatewayAnswers, type HttpAnswer, type HttpRequest } from './messages.ts';
+
+export interface HttpServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+// The most that an HTTP API takes: ten megabytes of body and ten kilobytes of request line and
+// headers.
+const bodyMaxBytes = 10 * 1024 * 1024;
+const headersMaxBytes = 10_240;
+
+/** Listens on this machine alone and answers each request that it could read whole. */
+export async function listen(
+  port: number,
+  handle: (request: HttpRequest) => Promise<HttpAnswer>,
+): Promise<HttpServer> {
+  const server = createServer({ maxHeaderSize: headersMaxBytes }, (incoming, outgoing) => {
+    answer(incoming, outgoing, handle).catch((error: unknown) => {
+      // A caller that went away is no fault; anything else is one of the local stack itself.
+      if (incoming.destroyed && !incoming.complete) return;
+      console.error(error);
+      send(outgoing, gatewayAnswers.internalServerError);
+    });
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  handle: (request: HttpRequest) => Promise<HttpAnswer>,
+): Promise<void> {
+  const body = await readBody(incoming);
+  if (body === 'too large') {
+    // What is still on its way is not read, so the connection cannot serve another request.
+    outgoing.setHeader('connection', 'close');
+    send(outgoing, gatewayAnswers.tooLarge);
+    return;
+  }
+  const request: HttpRequest = {
+    method: incoming.method ?? 'GET',
+    target: incoming.url ?? '/',
+    httpVersion: incoming.httpVersion,
+    rawHeaders: incoming.rawHeaders,
+    sourceIp: incoming.socket.remoteAddress ?? '127.0.0.1',
+    body,
+  };
+  send(outgoing, await handle(request));
+}
+
+async function readBody(incoming: IncomingMessage): Promise<Buffer | 'too large'> {
+  if (Number(incoming.headers['content-length'] ?? 0) > bodyMaxBytes) return 'too large';
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of incoming) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > bodyMaxBytes) return 'too large';
+  }
+  return Buffer.concat(chunks);
+}
+
+function send(outgoing: ServerResponse, { status, headers, body }: HttpAnswer): void {
+  if (outgoing.headersSent) return;
+  for (const [name, value] of Object.entries(headers)) {
+    outgoing.setHeader(name, typeof value === 'string' ? value : [...value]);
+  }
+  outgoing.setHeader('content-length', Buffer.byteLength(body));
+  outgoing.writeHead(status);
+  outgoing.end(body);
+}

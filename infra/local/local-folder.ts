@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url';
+
+/** Where `npm start` keeps everything: the table, executions, queues, the key, logs. */
+export const localFolder = fileURLToPath(new URL('../../.local', import.meta.url));

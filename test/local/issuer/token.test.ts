@@ -1,0 +1,41 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { openIssuer } from '#infra/local/issuer/issuer.ts';
+
+const staff = { sub: 'p-1', roles: ['practitioner'] };
+const instant = Date.parse('2026-03-02T09:00:00Z');
+
+function claimsOf(token: string): unknown {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+}
+
+test('A key in a folder is made once, for its owner alone, and signs the same for ever', () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'issuer-')), 'new');
+  const token = openIssuer(folder).sign(staff, instant);
+  expect(openIssuer(folder).sign(staff, instant)).toBe(token);
+  expect(statSync(join(folder, 'issuer-key.pem')).mode & 0o077).toBe(0);
+});
+
+test('A resident is known by their person id, and a member of staff by roles and teams', () => {
+  const issuer = openIssuer(undefined);
+  expect(claimsOf(issuer.sign({ resident: 'r-1' }, instant))).toMatchObject({
+    iss: 'https://resident.issuer.local',
+    sub: 'r-1',
+    person_id: 'r-1',
+  });
+  expect(claimsOf(issuer.sign({ ...staff, teams: ['north'] }, instant))).toMatchObject({
+    iss: 'https://staff.issuer.local',
+    sub: 'p-1',
+    roles: ['practitioner'],
+    teams: ['north'],
+  });
+});
+
+test('The token command says what it needs when it is told nothing', async () => {
+  const run = promisify(execFile)(process.execPath, ['infra/local/issuer/token.ts']);
+  await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('--role') });
+});
