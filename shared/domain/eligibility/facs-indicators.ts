@@ -8,7 +8,7 @@ export const FacsBand = z
 export type FacsBand = z.infer<typeof FacsBand>;
 
 /** What puts a person in each band: any one of its indicators. */
-export const facsIndicatorsOf = {
+const facsIndicatorsOf = {
   critical: [
     'FACS-CRITICAL-LIFE',
     'FACS-CRITICAL-HEALTH',
@@ -73,3 +73,12 @@ export const facsIndicatorLabels = {
   'FACS-LOW-SUPPORT': 'one or two social supports cannot be sustained',
   'FACS-LOW-ROLES': 'one or two family and other social roles cannot be undertaken',
 } satisfies Record<FacsIndicator, string>;
+
+/** The highest band that any of the indicators triggers, or null when there is none (Prioritising
+ * need, 2010). Also used for a band noted at referral, before anything is decided. */
+export function facsBandOf(indicators: readonly FacsIndicator[]): FacsBand | null {
+  const found: ReadonlySet<string> = new Set(indicators);
+  return (
+    FacsBand.options.find((band) => facsIndicatorsOf[band].some((code) => found.has(code))) ?? null
+  );
+}

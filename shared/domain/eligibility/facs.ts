@@ -1,12 +1,7 @@
 import * as z from 'zod';
 import { accept, type Outcome } from '../outcome.ts';
 import { Condition, decisionFields, Reason } from './decision.ts';
-import {
-  FacsBand,
-  FacsIndicator,
-  facsIndicatorLabels,
-  facsIndicatorsOf,
-} from './facs-indicators.ts';
+import { FacsBand, FacsIndicator, facsBandOf, facsIndicatorLabels } from './facs-indicators.ts';
 import { schemeVersionOn } from './schemes.ts';
 
 /** Everything that decides eligibility under FACS. The threshold is the council's own, and is kept
@@ -35,15 +30,6 @@ export const FacsDetermination = z
   })
   .meta({ id: 'FacsDetermination' });
 export type FacsDetermination = z.infer<typeof FacsDetermination>;
-
-/** The highest band that any of the indicators triggers, or null when there is none (Prioritising
- * need, 2010). Also used for a band noted at referral, before anything is decided. */
-export function facsBandOf(indicators: readonly FacsIndicator[]): FacsBand | null {
-  const found: ReadonlySet<string> = new Set(indicators);
-  return (
-    FacsBand.options.find((band) => facsIndicatorsOf[band].some((code) => found.has(code))) ?? null
-  );
-}
 
 /** Whether the band that was found is at or above the council's threshold (Prioritising need, 2010).
  * Refused as `scheme-not-in-force` for any decision on or after 1 April 2015. */
@@ -79,7 +65,7 @@ function bandCondition(inputs: FacsInputs, band: FacsBand | null): Condition {
 }
 
 function thresholdCondition(inputs: FacsInputs, band: FacsBand | null): Condition {
-  const isMet = band !== null && rankOf(band) <= rankOf(inputs.threshold);
+  const isMet = isAtOrAbove(band, inputs.threshold);
   return {
     rule: "Prioritising need (2010), the council's threshold",
     held: isMet,
@@ -89,7 +75,7 @@ function thresholdCondition(inputs: FacsInputs, band: FacsBand | null): Conditio
   };
 }
 
-/** 0 for the highest band. */
-function rankOf(band: FacsBand): number {
-  return FacsBand.options.indexOf(band);
+/** Whether a band is the threshold or a higher one; no band never is. */
+export function isAtOrAbove(band: FacsBand | null, threshold: FacsBand): boolean {
+  return band !== null && FacsBand.options.indexOf(band) <= FacsBand.options.indexOf(threshold);
 }
