@@ -6,6 +6,8 @@ export interface Refusal {
   readonly detail: string;
   /** A JSON pointer into the input, such as `/lines/0/weeklyPence`. */
   readonly pointer?: string;
+  /** Where several fields are wrong at once: each with its own sentence. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
 export type Accepted<T> = { readonly accepted: true; readonly value: T };

@@ -1,0 +1,35 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { councilNamed } from '#shared/council/find-council.ts';
+import { ConcernState } from '#shared/domain/safeguarding/concern.ts';
+import { eventBus } from '#shared/gateways/bus.ts';
+import { system } from '#shared/gateways/system.ts';
+import { StepFunctionsEngine } from '#shared/gateways/workflow-engine.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { streamHandler } from '#shared/lambda/stream-handler.ts';
+import { EventLog } from '#shared/stores/event-log.ts';
+import { openTable } from '#shared/stores/open-table.ts';
+import { CaseStreamEnvironment } from './environments.ts';
+import { makeStores } from './make-ports.ts';
+import { followChanges } from './workflow/follow-changes.ts';
+import { hearSignal } from './workflow/hear-signal.ts';
+
+const environment = readEnvironment(CaseStreamEnvironment);
+const table = openTable(environment.TABLE_NAME);
+const ports = {
+  ...makeStores(table),
+  concerns: new EventLog(table, 'concern', ConcernState),
+  council: councilNamed(environment.COUNCIL),
+  system,
+  bus: eventBus(environment.BUS_NAME),
+  engine: new StepFunctionsEngine(new SFNClient(), {
+    journey: environment.JOURNEY_MACHINE_ARN,
+    'support-planning': environment.SUPPORT_PLANNING_MACHINE_ARN,
+    review: environment.REVIEW_MACHINE_ARN,
+    'payment-run': environment.PAYMENT_RUN_MACHINE_ARN,
+  }),
+};
+
+export const handler = streamHandler({
+  onChanges: (changes) => followChanges(changes, ports),
+  onSignal: (signal) => hearSignal(signal, ports),
+});

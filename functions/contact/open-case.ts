@@ -1,0 +1,56 @@
+import type { Council } from '#shared/council/schema.ts';
+import { openCase } from '#shared/domain/case/open-case.ts';
+import { ContactBody, type ContactState } from '#shared/domain/contact/contact.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import { personCaseWrite } from '#shared/stores/person-store.ts';
+import type { Ports } from '../ports.ts';
+import { frontDoor } from '../workflow/task-address.ts';
+
+type OpeningPorts = Pick<Ports, 'cases' | 'people' | 'system'> & { readonly council: Council };
+
+/** Opens the case of a contact, and the person's record where none was found. Every id is derived, so
+ * that a contact seen twice in the stream opens one case. */
+export async function openCaseOf(
+  contact: RecordedEvent<ContactState>,
+  ports: OpeningPorts,
+): Promise<void> {
+  const { caseId } = contact.after;
+  if (await ports.cases.last(caseId)) return;
+  const personId = contact.after.personId ?? derivedId(['person', contact.aggregateId]);
+  const at = ports.system.now();
+  const actor = { id: 'case-stream', role: 'service' };
+  const newPerson = contact.after.personId
+    ? []
+    : [
+        ports.people.asWrite(undefined, {
+          id: personId,
+          aggregateId: personId,
+          type: 'person-registered',
+          at,
+          actor,
+          request: null,
+          body: { contactId: contact.aggregateId },
+          after: { details: ContactBody.parse(contact.body).person },
+        }),
+      ];
+  await ports.cases.append(
+    undefined,
+    {
+      id: caseId,
+      aggregateId: caseId,
+      type: 'case-opened',
+      at,
+      actor,
+      request: null,
+      body: { contactId: contact.aggregateId, channel: contact.after.channel },
+      after: openCase({
+        contactId: contact.aggregateId,
+        contact: contact.after,
+        personId,
+        team: frontDoor(ports.council),
+      }),
+    },
+    [...newPerson, personCaseWrite(personId, caseId, at)],
+  );
+}

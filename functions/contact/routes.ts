@@ -1,0 +1,5 @@
+import { takeContact } from './make-contact.ts';
+import { decideTriage } from './triage-contact.ts';
+
+/** The operations of the front door that need a sign-in. */
+export const contactRoutes = [takeContact, decideTriage];

@@ -1,0 +1,24 @@
+import type { Council } from '#shared/council/schema.ts';
+import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { ContactState, PersonState } from '#shared/domain/contact/contact.ts';
+import type { RunState } from '#shared/domain/run/run-state.ts';
+import type { System } from '#shared/gateways/system.ts';
+import type { EventLog } from '#shared/stores/event-log.ts';
+import type { Pseudonyms } from '#shared/stores/pseudonyms.ts';
+import type { Table } from '#shared/stores/table.ts';
+import type { TaskStore } from '#shared/stores/task-store.ts';
+
+/** What a use case may ask for. It never learns that DynamoDB or AWS is behind any of it. */
+export interface Ports {
+  readonly council: Council;
+  readonly system: System;
+  readonly pseudonyms: Pseudonyms;
+  readonly table: Table;
+  readonly contacts: EventLog<ContactState>;
+  readonly cases: EventLog<CaseState>;
+  readonly people: EventLog<PersonState>;
+  readonly agreements: EventLog<AgreementState>;
+  readonly runs: EventLog<RunState>;
+  readonly tasks: TaskStore;
+}

@@ -1,0 +1,7 @@
+import type { Operation } from '#shared/contracts/operation.ts';
+import { makeContact } from './contact/make-contact.ts';
+import { readReceipt } from './contact/read-receipt.ts';
+import type { Ports } from './ports.ts';
+
+/** Every operation that needs no account. */
+export const publicRoutes: readonly Operation<Ports>[] = [makeContact, readReceipt];

@@ -1,0 +1,75 @@
+import type { Council } from '#shared/council/schema.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { stageOf } from '#shared/domain/case/stage.ts';
+import { openSteps } from '#shared/domain/journey/workflow.ts';
+import type { ConcernState } from '#shared/domain/safeguarding/concern.ts';
+import type { Bus } from '#shared/gateways/bus.ts';
+import { describeFault, logger } from '#shared/lambda/logger.ts';
+import type { BatchAnswer, Change } from '#shared/lambda/stream-event.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { EventLog } from '#shared/stores/event-log.ts';
+import { showStatus } from '#shared/stores/receipt-store.ts';
+import { openCaseOf } from '../contact/open-case.ts';
+import type { Ports } from '../ports.ts';
+import { raiseConcernOf } from '../safeguarding/raise-concern.ts';
+import { hasLetter } from './letters-by-event.ts';
+import { settle } from './settle.ts';
+import type { WorkflowPorts } from './workflow-ports.ts';
+
+export interface FollowingPorts extends WorkflowPorts {
+  readonly council: Council;
+  readonly contacts: Ports['contacts'];
+  readonly people: Ports['people'];
+  readonly concerns: EventLog<ConcernState>;
+  readonly system: Ports['system'];
+  readonly bus: Bus;
+}
+
+/** Follows what was written to the table, oldest first. On a failure it says where, and everything from
+ * there is brought again: each effect can be repeated without harm. */
+export async function followChanges(
+  changes: readonly Change[],
+  ports: FollowingPorts,
+): Promise<BatchAnswer> {
+  for (const [place, change] of changes.entries()) {
+    try {
+      await followRecord(change, ports);
+      // Several changes of one aggregate in a batch are settled once, at the last of them.
+      const isLastOfIts = !changes.slice(place + 1).some(({ item }) => item.pk === change.item.pk);
+      if (isLastOfIts) await settleChanged(change.item.pk, ports);
+    } catch (fault) {
+      logger.error('change not followed', { sk: change.item.sk, ...describeFault(fault) });
+      return { batchItemFailures: [{ itemIdentifier: change.sequenceNumber }] };
+    }
+  }
+  return { batchItemFailures: [] };
+}
+
+async function followRecord({ item }: Change, ports: FollowingPorts): Promise<void> {
+  if (!item.sk.startsWith('EVENT#')) return;
+  if (item.pk.startsWith('CONTACT#')) await openCaseOf(ports.contacts.read(item), ports);
+  if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
+}
+
+async function followCase(event: RecordedEvent<CaseState>, ports: FollowingPorts): Promise<void> {
+  const { after } = event;
+  if (after.receipt) {
+    await showStatus(ports.table, after.receipt, {
+      stage: stageOf(after),
+      nextSteps: openSteps(after.workflow),
+      asOf: civilDateInLondon(event.at),
+      event: event.sequence,
+    });
+  }
+  await raiseConcernOf(event, ports.concerns);
+  if (hasLetter(event.type)) {
+    await ports.bus.publish(event.type, { caseId: event.aggregateId, event: event.sequence });
+  }
+}
+
+async function settleChanged(pk: string, ports: FollowingPorts): Promise<void> {
+  const [kind, aggregateId = ''] = pk.split('#');
+  if (kind === 'CASE') await settle({ owner: 'case', aggregateId }, ports);
+  if (kind === 'RUN') await settle({ owner: 'run', aggregateId }, ports);
+}

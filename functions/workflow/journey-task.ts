@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import type { Ports } from '../ports.ts';
+import { OpenWait, openWait } from './open-wait.ts';
+
+/** Every call that a released state machine may make; an execution lives through releases, so that a
+ * contract once released is answered for ever. */
+const JourneyTask = z.discriminatedUnion('task', [OpenWait]);
+
+export type JourneyTaskPorts = Pick<
+  Ports,
+  'table' | 'cases' | 'runs' | 'agreements' | 'tasks' | 'council' | 'system'
+>;
+
+export async function doJourneyTask(call: unknown, ports: JourneyTaskPorts): Promise<unknown> {
+  const task = JourneyTask.parse(call);
+  await openWait(task, ports);
+  return {};
+}

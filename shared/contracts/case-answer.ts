@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { RecordName } from '../domain/case/case-state.ts';
+import { Stage } from '../domain/case/stage.ts';
+import { Step } from '../domain/journey/steps.ts';
+
+/** An id as the service makes them. */
+export const Id = z.string().regex(/^[0-9a-z]{10,40}$/, 'not an id of this service');
+
+export const CaseParams = z.strictObject({ caseId: Id });
+export const NoParams = z.strictObject({});
+export const NoQuery = z.strictObject({});
+
+/** What every command on a case answers: where the case stands now. */
+export const CaseAnswer = z
+  .strictObject({
+    caseId: Id,
+    stage: Stage,
+    /** The steps that people are waited for at now. */
+    openSteps: z.array(Step),
+    /** The number of the event that recorded the command. */
+    event: z.int().positive(),
+    /** The newest version of each record: what If-Match asks for. */
+    records: z.partialRecord(RecordName, z.int().positive()),
+  })
+  .meta({ id: 'CaseAnswer' });
+export type CaseAnswer = z.infer<typeof CaseAnswer>;

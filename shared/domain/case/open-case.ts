@@ -1,0 +1,40 @@
+import type { ContactState } from '../contact/contact.ts';
+import { beginRound, noWorkflow } from '../journey/workflow.ts';
+import type { OpenCase } from './case-state.ts';
+
+interface Opening {
+  readonly contactId: string;
+  readonly contact: ContactState;
+  readonly personId: string;
+  readonly team: string;
+}
+
+/** A case as a contact opens it: waiting for triage at the front door (Care Act s9 begins here). */
+export function openCase({ contactId, contact, personId, team }: Opening): OpenCase {
+  return {
+    status: 'open',
+    kind: contact.about,
+    personId,
+    contactId,
+    receipt: contact.receipt,
+    team,
+    allocatedTo: null,
+    isUrgent: contact.isUrgent,
+    workflow: beginRound(noWorkflow, 'journey'),
+    records: { contact: 1 },
+    appearanceOfNeed: null,
+    assessor: null,
+    reablement: null,
+    eligibility: null,
+    allocation: null,
+    finances: null,
+    plan: null,
+    planKeyBy: null,
+    budgetKeyBy: null,
+    live: null,
+    agreements: [],
+    urgentSupport: null,
+    nextReview: null,
+    recent: [],
+  };
+}

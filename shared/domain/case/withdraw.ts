@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { openSteps, settleStep } from '../journey/workflow.ts';
+import { accept, refuse } from '../outcome.ts';
+import type { CaseState, OpenCase } from './case-state.ts';
+import type { CaseDecision, Moment } from './change.ts';
+import { duesOf, toClosed } from './close.ts';
+
+const Reason = z.string().trim().min(1).max(4_000);
+
+/** What is asked before somebody's no is taken for an answer. */
+export const Declining = z
+  .strictObject({
+    reason: Reason,
+    /** Whether the person has capacity to decide to decline (Mental Capacity Act 2005 s2-s3). */
+    hasCapacity: z.boolean(),
+    capacityReason: Reason.optional(),
+    isAbuseSuspected: z.boolean(),
+    isItTheCost: z.boolean(),
+    /** Advice on what else helps, and how to come back (Care Act 2014 s11(3)-(4)). */
+    howToComeBack: Reason,
+  })
+  .meta({ id: 'Declining' });
+export type Declining = z.infer<typeof Declining>;
+
+/** Ends a case because the person declines or withdraws, at whatever step. Refuses
+ * `capacity-check-needed` where the person lacks capacity to decline or abuse is suspected: an
+ * assessment then goes on all the same (Care Act 2014 s11(2)); `case-closed` when it has ended. */
+export function withdraw(state: CaseState, declining: Declining, moment: Moment): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended already.');
+  const protects = refusalToRelease(declining);
+  if (protects) return protects;
+  const left = leaveAssessment(state, moment);
+  return accept({
+    type: 'withdrawn',
+    body: { ...declining, outcome: 'nfa-support-declined', rule: 'Care Act 2014 s11' },
+    next: toClosed(left, moment.today, 'nfa-support-declined'),
+    dues: duesOf(state),
+  });
+}
+
+export function refusalToRelease(declining: Declining) {
+  if (!declining.hasCapacity) {
+    return refuse(
+      'capacity-check-needed',
+      'The person lacks capacity to decline: what is in their best interests goes on (s11(2)(a)).',
+      '/hasCapacity',
+    );
+  }
+  return declining.isAbuseSuspected
+    ? refuse(
+        'capacity-check-needed',
+        'Abuse or neglect is suspected: the assessment goes on (Care Act 2014 s11(2)(b)).',
+        '/isAbuseSuspected',
+      )
+    : undefined;
+}
+
+/** Withdrawing during the assessment is a verdict of that step, so that its machine ends by itself. */
+function leaveAssessment(state: OpenCase, moment: Moment): OpenCase {
+  if (!openSteps(state.workflow).includes('assess-needs')) return state;
+  const settled = settleStep(state.workflow, {
+    step: 'assess-needs',
+    verdict: 'withdrawn',
+    event: moment.event,
+    by: moment.actor.id,
+    on: moment.today,
+  });
+  return settled.accepted ? { ...state, workflow: settled.value } : state;
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { CivilDate } from '../calendar/civil-date.ts';
+
+export const Channel = z.enum(['web', 'phone', 'face-to-face', 'email', 'letter', 'referral']);
+export type Channel = z.infer<typeof Channel>;
+
+const Sentence = z.string().trim().min(1).max(4_000);
+const ShortText = z.string().trim().min(1).max(200);
+
+/** Who the person is, as far as they have told us. Nobody is turned away for leaving out a number. */
+export const PersonDetails = z
+  .strictObject({
+    givenName: ShortText,
+    familyName: ShortText,
+    dateOfBirth: CivilDate.optional(),
+    nhsNumber: z.string().trim().max(20).optional(),
+    address: z.array(ShortText).max(6).optional(),
+    postcode: z.string().trim().max(10).optional(),
+    phone: z.string().trim().max(30).optional(),
+    email: z.email().max(254).optional(),
+    preferredName: ShortText.optional(),
+  })
+  .meta({ id: 'PersonDetails' });
+export type PersonDetails = z.infer<typeof PersonDetails>;
+
+/** What anybody tells us at first contact. The free text is theirs, in their words. */
+export const ContactBody = z
+  .strictObject({
+    /** Whose need it is: the adult's own, or that of the carer who supports somebody. */
+    about: z.enum(['adult', 'carer']),
+    by: z.strictObject({
+      kind: z.enum(['self', 'carer', 'family', 'professional', 'other']),
+      name: ShortText.optional(),
+      relationship: ShortText.optional(),
+      organisation: ShortText.optional(),
+      /** Whether the person knows of this contact and agrees to it. */
+      personAgrees: z.boolean().optional(),
+    }),
+    person: PersonDetails,
+    whatIsHappening: Sentence,
+    whatMatters: Sentence.optional(),
+    /** What the person or others have tried already, such as family, groups or equipment. */
+    selfHelpTried: Sentence.optional(),
+    whoElseHelps: Sentence.optional(),
+    isUrgent: z.boolean().default(false),
+    urgentBecause: Sentence.optional(),
+    communicationNeeds: z.array(ShortText).max(12).default([]),
+    language: ShortText.default('English'),
+    needsInterpreter: z.boolean().default(false),
+    mayShareWith: z.array(ShortText).max(12).default([]),
+  })
+  .meta({ id: 'ContactBody' });
+export type ContactBody = z.infer<typeof ContactBody>;
+
+/** Where a contact stands: it is written once, and the case that is opened from it goes on. */
+export const ContactState = z.strictObject({
+  caseId: z.string(),
+  /** The person it is about, where an adviser has found their record already. */
+  personId: z.string().nullable(),
+  about: z.enum(['adult', 'carer']),
+  channel: Channel,
+  isUrgent: z.boolean(),
+  receipt: z.string().nullable(),
+});
+export type ContactState = z.infer<typeof ContactState>;
+
+/** The person's record as last known. */
+export const PersonState = z.strictObject({ details: PersonDetails });
+export type PersonState = z.infer<typeof PersonState>;

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { RiskLocation, RiskSource, RiskType } from '../codes/safeguarding-codes.ts';
+
+/** A safeguarding concern as it is raised: what is feared, not yet whether the duty to enquire is met
+ * (Care Act 2014 s42(1)). */
+export const ConcernBody = z
+  .strictObject({
+    riskTypes: z.array(RiskType).min(1),
+    location: RiskLocation.optional(),
+    source: RiskSource.optional(),
+    whatIsFeared: z.string().trim().min(1).max(4_000),
+    immediateProtection: z.string().trim().min(1).max(4_000).optional(),
+  })
+  .meta({ id: 'ConcernBody' });
+export type ConcernBody = z.infer<typeof ConcernBody>;
+
+/** Where a concern stands: raised, and waiting for the decision whether to enquire. */
+export const ConcernState = z.strictObject({
+  status: z.literal('raised'),
+  caseId: z.string(),
+  personId: z.string(),
+});
+export type ConcernState = z.infer<typeof ConcernState>;

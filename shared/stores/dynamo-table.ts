@@ -1,0 +1,177 @@
+import {
+  type AttributeValue,
+  type CancellationReason,
+  ConditionalCheckFailedException,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import { toExpression } from './dynamo-conditions.ts';
+import {
+  type Item,
+  type Key,
+  type Table,
+  TableBusy,
+  type TablePage,
+  type TableQuery,
+  type TableWrite,
+  type WriteResult,
+} from './table.ts';
+
+const attemptsMax = 4;
+const StoredItem = z.looseObject({ pk: z.string(), sk: z.string() });
+const StoredKey = z.record(z.string(), z.string());
+
+/** The table in DynamoDB. Reads are consistent; a refused condition is an answer, not an error. */
+export class DynamoTable implements Table {
+  readonly #client: DynamoDBClient;
+  readonly #name: string;
+
+  constructor(client: DynamoDBClient, name: string) {
+    this.#client = client;
+    this.#name = name;
+  }
+
+  async get(key: Key): Promise<Item | undefined> {
+    const { Item } = await this.#client.send(
+      new GetItemCommand({ TableName: this.#name, Key: marshall(key), ConsistentRead: true }),
+    );
+    return Item && toItem(Item);
+  }
+
+  async query(query: TableQuery): Promise<TablePage> {
+    const { names, values, condition } = keyCondition(query);
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#name,
+        IndexName: query.index,
+        ConsistentRead: query.index === undefined,
+        KeyConditionExpression: condition,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: marshall(values),
+        ScanIndexForward: !query.newestFirst,
+        Limit: query.limit,
+        ExclusiveStartKey:
+          query.startAfter === undefined ? undefined : marshall(StoredKey.parse(query.startAfter)),
+      }),
+    );
+    const items = Items.map(toItem);
+    return LastEvaluatedKey
+      ? { items, next: StoredKey.parse(unmarshall(LastEvaluatedKey)) }
+      : { items };
+  }
+
+  async write(writes: readonly TableWrite[]): Promise<WriteResult> {
+    const [only, ...others] = writes;
+    if (!only) return { written: true };
+    return others.length === 0 && !('check' in only)
+      ? this.#writeOne(only)
+      : this.#writeAll(writes);
+  }
+
+  async #writeOne(write: Exclude<TableWrite, { check: Key }>): Promise<WriteResult> {
+    const shared = {
+      TableName: this.#name,
+      ...toExpression(write.onlyIf),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    } as const;
+    try {
+      await ('put' in write
+        ? this.#client.send(new PutItemCommand({ ...shared, Item: toAttributes(write.put) }))
+        : this.#client.send(new DeleteItemCommand({ ...shared, Key: marshall(write.delete) })));
+      return { written: true };
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return { written: false, blocked: 0, existing: error.Item && toItem(error.Item) };
+    }
+  }
+
+  async #writeAll(writes: readonly TableWrite[]): Promise<WriteResult> {
+    const command = new TransactWriteItemsCommand({
+      TransactItems: writes.map((write) => this.#transactItem(write)),
+      ClientRequestToken: crypto.randomUUID(),
+    });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.#client.send(command);
+        return { written: true };
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const refused = refusedCondition(error.CancellationReasons ?? []);
+        if (refused) return refused;
+        // Another transaction held an item at that moment: the same request is tried again, shortly.
+        if (attempt === attemptsMax) throw new TableBusy('the table is busy', { cause: error });
+        await pause(attempt);
+      }
+    }
+  }
+
+  #transactItem(write: TableWrite): TransactWriteItem {
+    const shared = {
+      TableName: this.#name,
+      ...toExpression(write.onlyIf),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    } as const;
+    if ('put' in write) return { Put: { ...shared, Item: toAttributes(write.put) } };
+    if ('delete' in write) return { Delete: { ...shared, Key: marshall(write.delete) } };
+    const { ConditionExpression = 'attribute_exists(pk)', ...check } = shared;
+    return { ConditionCheck: { ...check, ConditionExpression, Key: marshall(write.check) } };
+  }
+}
+
+function keyCondition(query: TableQuery): {
+  names: Record<string, string>;
+  values: Record<string, string>;
+  condition: string;
+} {
+  const prefix = query.index ?? '';
+  const names: Record<string, string> = { '#pk': `${prefix}pk` };
+  const values: Record<string, string> = { ':pk': query.pk };
+  const terms = ['#pk = :pk'];
+  if (query.beginsWith !== undefined) {
+    values[':prefix'] = query.beginsWith;
+    terms.push('begins_with(#sk, :prefix)');
+  } else if (query.from !== undefined && query.to !== undefined) {
+    values[':from'] = query.from;
+    values[':to'] = query.to;
+    terms.push('#sk BETWEEN :from AND :to');
+  } else if (query.from !== undefined) {
+    values[':from'] = query.from;
+    terms.push('#sk >= :from');
+  } else if (query.to !== undefined) {
+    values[':to'] = query.to;
+    terms.push('#sk <= :to');
+  }
+  if (terms.length > 1) names['#sk'] = `${prefix}sk`;
+  return { names, values, condition: terms.join(' AND ') };
+}
+
+function refusedCondition(reasons: readonly CancellationReason[]): WriteResult | undefined {
+  const blocked = reasons.findIndex((reason) => reason.Code === 'ConditionalCheckFailed');
+  if (blocked < 0) return undefined;
+  const existing = reasons[blocked]?.Item;
+  return { written: false, blocked, existing: existing && toItem(existing) };
+}
+
+function toAttributes(item: Item): Record<string, AttributeValue> {
+  return marshall(item, { removeUndefinedValues: true });
+}
+
+function toItem(attributes: Record<string, AttributeValue>): Item {
+  // DynamoDB gives back the JSON that was put in: `Value` is the type of just that JSON.
+  return StoredItem.parse(unmarshall(attributes)) as Item;
+}
+
+function pause(attempt: number): Promise<void> {
+  const ms = 2 ** attempt * 10 * (0.5 + Math.random());
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { Machine } from '../domain/journey/steps.ts';
+import { partition } from './keys.ts';
+import type { Item, Table } from './table.ts';
+import { type TaskOwner, Wait } from './task-store.ts';
+
+/** Which run of a machine carries an aggregate's newest round; stored before it is started. */
+export const Execution = z.strictObject({
+  schema: z.literal(1),
+  machine: Machine,
+  round: z.int().positive(),
+  attempt: z.int().positive(),
+});
+export type Execution = z.infer<typeof Execution>;
+
+export interface Workings {
+  readonly executions: readonly Execution[];
+  readonly waits: readonly Wait[];
+}
+
+// More machines and steps than this do not exist; a page is never longer.
+const workingsMax = 50;
+
+/** What the machines of one aggregate have left on the table: executions begun and waits open. */
+export async function readWorkings(
+  table: Table,
+  owner: TaskOwner,
+  aggregateId: string,
+): Promise<Workings> {
+  const { items } = await table.query({
+    pk: partition(owner, aggregateId),
+    from: 'EXEC#',
+    to: 'WORK#~',
+    limit: workingsMax,
+  });
+  const executions: Execution[] = [];
+  const waits: Wait[] = [];
+  for (const item of items) {
+    if (item.sk.startsWith('EXEC#')) executions.push(Execution.strip().parse(item));
+    if (item.sk.startsWith('WORK#')) waits.push(Wait.strip().parse(item));
+  }
+  return { executions, waits };
+}
+
+/** Writes down an attempt before it is started. False where another has written a later one. */
+export async function storeExecution(
+  table: Table,
+  owner: TaskOwner,
+  aggregateId: string,
+  execution: Execution,
+  replaced: Execution | undefined,
+): Promise<boolean> {
+  const item: Item = {
+    pk: partition(owner, aggregateId),
+    sk: `EXEC#${execution.machine}`,
+    ...execution,
+  };
+  const onlyIf = replaced
+    ? [
+        { attribute: 'round', equals: replaced.round },
+        { attribute: 'attempt', equals: replaced.attempt },
+      ]
+    : (['absent'] as const);
+  const result = await table.write([{ put: item, onlyIf }]);
+  return result.written;
+}
+
+export async function forgetExecution(
+  table: Table,
+  owner: TaskOwner,
+  aggregateId: string,
+  machine: Machine,
+): Promise<void> {
+  await table.write([{ delete: { pk: partition(owner, aggregateId), sk: `EXEC#${machine}` } }]);
+}

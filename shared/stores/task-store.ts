@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { CivilDate } from '../domain/calendar/civil-date.ts';
+import { Step } from '../domain/journey/steps.ts';
+import { partition, shardOf, taskShards } from './keys.ts';
+import type { Item, Table, TableWrite, Value } from './table.ts';
+
+export const TaskOwner = z.enum(['case', 'run']);
+export type TaskOwner = z.infer<typeof TaskOwner>;
+
+/** A step that waits for people: the machine's token and the queue entry in one item. */
+export const Wait = z.strictObject({
+  schema: z.literal(1),
+  owner: TaskOwner,
+  aggregateId: z.string(),
+  step: Step,
+  team: z.string(),
+  due: CivilDate,
+  round: z.int().positive(),
+  level: z.int().nonnegative(),
+  claimedBy: z.string().nullable(),
+  isUrgent: z.boolean(),
+  isOverdue: z.boolean(),
+  openedAt: z.string(),
+  /** The name of the execution that waits. */
+  execution: z.string(),
+  /** When the machine entered the wait and how often it retried: the highest attempt always wins. */
+  attempt: z.string(),
+  token: z.string(),
+});
+export type Wait = z.infer<typeof Wait>;
+
+/** A task as queues show it: everything of the wait but what belongs to the machine. */
+export const Task = Wait.omit({ schema: true, execution: true, attempt: true, token: true }).meta({
+  id: 'Task',
+});
+export type Task = z.infer<typeof Task>;
+
+/** What the index of queues holds besides its keys: never the token. */
+export const taskIndexAttributes = Object.keys(Task.shape);
+
+export interface TaskPage {
+  readonly tasks: readonly Task[];
+  readonly next?: Value;
+}
+
+function key(wait: Pick<Wait, 'owner' | 'aggregateId' | 'step'>) {
+  return { pk: partition(wait.owner, wait.aggregateId), sk: `WORK#${wait.step}` };
+}
+
+function toItem(wait: Wait): Item {
+  const dueKey = `${wait.due}#${wait.aggregateId}#${wait.step}`;
+  const item: Item = { ...key(wait), ...wait, gsi1pk: `TEAM#${wait.team}`, gsi1sk: dueKey };
+  // Lateness is told once: an overdue wait leaves the due index and stays in its team's queue.
+  if (wait.isOverdue) return item;
+  const shard = shardOf(wait.aggregateId, taskShards);
+  return { ...item, gsi2pk: `TASK#${shard}`, gsi2sk: dueKey };
+}
+
+export class TaskStore {
+  readonly #table: Table;
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
+
+  /** Opens the wait unless a later attempt of it has been here; says whether it did. */
+  async open(wait: Wait): Promise<boolean> {
+    const onlyIf = [{ attribute: 'attempt', absentOrBelow: wait.attempt }];
+    const result = await this.#table.write([{ put: toItem(wait), onlyIf }]);
+    return result.written || result.existing?.['token'] === wait.token;
+  }
+
+  async find(owner: TaskOwner, aggregateId: string, step: Step): Promise<Wait | undefined> {
+    const item = await this.#table.get(key({ owner, aggregateId, step }));
+    return item && read(item);
+  }
+
+  /** Removes the wait if it is still that attempt. */
+  async remove(wait: Wait): Promise<void> {
+    const onlyIf = [{ attribute: 'attempt', equals: wait.attempt }];
+    await this.#table.write([{ delete: key(wait), onlyIf }]);
+  }
+
+  /** The wait with some of it changed, to be written with the event that says so. */
+  changed(wait: Wait, change: Partial<Pick<Wait, 'claimedBy' | 'team' | 'isOverdue'>>): TableWrite {
+    const onlyIf = [{ attribute: 'attempt', equals: wait.attempt }];
+    return { put: toItem({ ...wait, ...change }), onlyIf };
+  }
+
+  /** A team's tasks, the earliest due first. */
+  async ofTeam(team: string, limit: number, startAfter?: Value): Promise<TaskPage> {
+    const page = await this.#table.query({
+      index: 'gsi1',
+      pk: `TEAM#${team}`,
+      limit,
+      ...(startAfter === undefined ? {} : { startAfter }),
+    });
+    const tasks = page.items.map((item) => Task.strip().parse(item));
+    return page.next === undefined ? { tasks } : { tasks, next: page.next };
+  }
+}
+
+function read(item: Item): Wait {
+  return Wait.strip().parse(item);
+}
