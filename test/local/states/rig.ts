@@ -2,7 +2,13 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { createActivity } from '#infra/local/activity.ts';
 import { createClock } from '#infra/local/clock.ts';
-import type { BusEvent, FunctionHost, InvokeResult, JsonAnswer } from '#infra/local/ports.ts';
+import type {
+  BusEvent,
+  FunctionHost,
+  InvokeResult,
+  JsonAnswer,
+  LocalClock,
+} from '#infra/local/ports.ts';
 import { createStatesService } from '#infra/local/states/service.ts';
 
 export const MACHINE_ARN = 'arn:aws:states:eu-west-2:111122223333:stateMachine:journey';
@@ -47,11 +53,12 @@ const Description = z.object({
 const HistoryEvent = z.looseObject({ id: z.number(), type: z.string() });
 
 /** The service over a database with the real clock and count of work, and functions of the test's. */
-export function createRig(options: { readonly file?: string; readonly offsetMs?: number } = {}) {
+export function createRig(options: { readonly file?: string; readonly clock?: LocalClock } = {}) {
   const database = new DatabaseSync(options.file ?? ':memory:');
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   const activity = createActivity();
-  const clock = createClock(activity, options.offsetMs ?? 0, () => {});
+  const ownClock = createClock(activity, 0, () => {});
+  const clock = options.clock ?? ownClock;
   const host = new ScriptedHost();
   const events: BusEvent[] = [];
   const service = createStatesService({
@@ -119,7 +126,7 @@ export function createRig(options: { readonly file?: string; readonly offsetMs?:
     },
     stop(): void {
       service.stop();
-      clock.stop();
+      ownClock.stop();
       database.close();
     },
   };

@@ -302,8 +302,13 @@ describe('an end', () => {
     });
   });
 
-  it('comes to a machine that goes round without end, as the history is full', async () => {
-    const round = { StartAt: 'Again', States: { Again: { Type: 'Pass', Next: 'Again' } } };
-    expect(await rig.run(round)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+  it('comes to a machine that goes round without end, as its history is full', async () => {
+    rig.define({ StartAt: 'Again', States: { Again: awaitedTask({ Next: 'Again' }) } });
+    const arn = await rig.start();
+    rig.database
+      .prepare(`INSERT INTO states_history VALUES (?, 24999, 0, 'TaskSubmitted', '{}')`)
+      .run(arn);
+    await rig.sendSuccess(rig.host.latestToken(), {});
+    expect(await rig.describe(arn)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 });
