@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { councilNamed } from '#shared/council/find-council.ts';
-import { allocate, replayAllocation } from '#shared/domain/allocation/allocate.ts';
+import {
+  type AllocationRequest,
+  allocate,
+  replayAllocation,
+} from '#shared/domain/allocation/allocate.ts';
 import { IndicativeBudget } from '#shared/domain/allocation/indicative-budget.ts';
-import type { DomainSupport } from '#shared/domain/allocation/informal-support.ts';
+import type { DomainSupport, ShareMet } from '#shared/domain/allocation/informal-support.ts';
 import { inForceOn } from '#shared/domain/allocation/policy-item.ts';
+import type { RefusalKind } from '#shared/domain/refusals.ts';
 import {
   everything,
   interpolated,
@@ -27,7 +32,7 @@ const request = {
   contingencyPercent: 0,
 };
 
-function allocated(changed: Partial<Parameters<typeof allocate>[0]>): IndicativeBudget {
+function allocated(changed: Partial<AllocationRequest>): IndicativeBudget {
   const result = allocate({ ...request, ...changed });
   if (!result.accepted) throw new Error(result.refusal.detail);
   return result.value;
@@ -138,7 +143,7 @@ describe('An indicative budget', () => {
     ]);
   });
 
-  it.each([
+  it.each<[string, Partial<AllocationRequest>, RefusalKind]>([
     [
       'an answer that does not belong',
       { answers: { ...everything, nights: 'a9' } },
@@ -160,8 +165,8 @@ describe('An indicative budget', () => {
       { table: { ...pricePerPoint, subject: 'carer' } },
       'table-unusable',
     ],
-  ] as const)('is refused for %s', (_, changed, kind) => {
-    expect(allocate({ ...request, ...changed } as Parameters<typeof allocate>[0])).toMatchObject({
+  ])('is refused for %s', (_, changed, kind) => {
+    expect(allocate({ ...request, ...changed })).toMatchObject({
       accepted: false,
       refusal: { kind },
     });
@@ -172,7 +177,7 @@ describe('An indicative budget', () => {
       questionnaires: [questionnaire],
       tables: [pricePerPoint, stepped, interpolated],
     };
-    const level = fc.constantFrom('none', 'some', 'most', 'all') as fc.Arbitrary<'none'>;
+    const level = fc.constantFrom<ShareMet>('none', 'some', 'most', 'all');
     fc.assert(
       fc.property(
         fc.constantFrom(...kept.tables),
