@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { gatewayAnswers, type HttpAnswer, type HttpRequest } from './messages.ts';
 
 export interface HttpServer {
   readonly url: string;
+  /** May be called more than once. */
   stop(): Promise<void>;
 }
 
@@ -11,6 +12,7 @@ export interface HttpServer {
 // headers.
 const bodyMaxBytes = 10 * 1024 * 1024;
 const headersMaxBytes = 10_240;
+const stopWithinMs = 2_000;
 
 /** Listens on this machine alone and answers each request that it could read whole. */
 export async function listen(
@@ -29,14 +31,22 @@ export async function listen(
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  let stopped: Promise<void> | undefined;
   return {
     url: `http://127.0.0.1:${address.port}`,
-    async stop() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+    stop: () => {
+      stopped ??= close(server);
+      return stopped;
     },
   };
+}
+
+/** Takes no more connections, and gives what is under way a moment to end. */
+async function close(server: Server): Promise<void> {
+  const timer = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+  server.close();
+  await once(server, 'close');
+  clearTimeout(timer);
 }
 
 async function answer(

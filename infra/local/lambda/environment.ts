@@ -23,7 +23,8 @@ export function functionEnvironment(
     AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
     LOCAL_FUNCTION_ARN: arn('lambda', `function:${definition.name}`),
-    ...endpoints,
     ...definition.variables,
+    // Last, so that what the template sends elsewhere stays on this machine.
+    ...endpoints,
   };
 }

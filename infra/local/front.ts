@@ -1,0 +1,49 @@
+import { readApi } from './http/api-definition.ts';
+import { createGateway } from './http/gateway.ts';
+import { createJwtAuthorizer } from './http/jwt-authorizer.ts';
+import { createLocalEndpoints, localPrefix } from './http/local-endpoints.ts';
+import type { HttpAnswer, HttpRequest } from './http/messages.ts';
+import type { Issuer } from './issuer/issuer.ts';
+import type { Logs } from './logs.ts';
+import type { Activity, FunctionHost, LocalClock } from './ports.ts';
+import type { Services } from './services.ts';
+import type { Deployment } from './template/deployment.ts';
+
+export interface FrontPorts {
+  readonly deployment: Deployment;
+  readonly functions: FunctionHost;
+  readonly issuer: Issuer;
+  readonly clock: LocalClock;
+  readonly activity: Activity;
+  readonly logs: Logs;
+  readonly services: Services;
+}
+
+/** What callers reach: the template's HTTP API, and beside it what only one machine offers. */
+export function createFront(ports: FrontPorts): {
+  handle(request: HttpRequest): Promise<HttpAnswer>;
+  readonly routes: number;
+} {
+  const { deployment, functions, issuer, clock, activity, logs, services } = ports;
+  const api = readApi(deployment);
+  const { now } = clock;
+  const gateway = createGateway({
+    api,
+    functions,
+    judgeToken: createJwtAuthorizer(api.routes, { jwksOf: issuer.jwksOf, now }),
+    now,
+    logAccess: (line) => logs.write('access', line),
+  });
+  const local = createLocalEndpoints({
+    clock,
+    activity,
+    sign: (request) => issuer.sign(request, now()),
+    wipeExecutions: async () => services.states.wipe(),
+    notifications: services.notifications,
+  });
+  return {
+    handle: (request) =>
+      request.target.startsWith(localPrefix) ? local(request) : gateway(request),
+    routes: api.routes.length,
+  };
+}
