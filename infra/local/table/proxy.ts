@@ -4,6 +4,7 @@ import {
   createServer,
   type IncomingHttpHeaders,
   type IncomingMessage,
+  type OutgoingHttpHeaders,
   request,
   type ServerResponse,
 } from 'node:http';
@@ -50,6 +51,12 @@ export async function createTableProxy(ports: TableProxyPorts): Promise<TablePro
   const writeListeners: ((body: string) => void)[] = [];
   let recorded: RecordedRequest[] | undefined;
 
+  // In local time: from any other date the SDK would conclude that its own clock is wrong.
+  const dated = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders => ({
+    ...headers,
+    date: new Date(ports.now()).toUTCString(),
+  });
+
   const ask = async (operation: string, incoming: IncomingMessage, body: Buffer) => {
     const sent = recorded ? askForCapacity(body) : body;
     const answer = await forward(ports.engine, agent, incoming, sent);
@@ -82,7 +89,7 @@ export async function createTableProxy(ports: TableProxyPorts): Promise<TablePro
     for (const { kind, delayMs } of befallen) if (kind === 'latency') await wait(delayMs ?? 0);
     const refusal = refusalFor(befallen, operation, parsed);
     if (refusal) {
-      const headers = { 'content-type': 'application/x-amz-json-1.0' };
+      const headers = dated({ 'content-type': 'application/x-amz-json-1.0' });
       response.writeHead(400, headers).end(JSON.stringify(refusal));
       return;
     }
@@ -93,7 +100,7 @@ export async function createTableProxy(ports: TableProxyPorts): Promise<TablePro
       incoming.socket.destroy();
       return;
     }
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+    response.writeHead(answer.status, dated(answer.headers)).end(answer.body);
   };
 
   const server = createServer((incoming, response) => {

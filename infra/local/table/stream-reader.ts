@@ -106,19 +106,23 @@ export function createStreamReader(
     return read.Records;
   };
 
+  const readShard = async (shard: Shard): Promise<readonly ReadRecord[]> => {
+    const records: ReadRecord[] = [];
+    while (!shard.isClosed) {
+      const found = await readPage(shard);
+      records.push(...found.map((record) => ({ shardId: shard.shardId, record })));
+      if (found.length === 0) break;
+    }
+    return records;
+  };
+
   return {
     position: () => ({ ...position }),
     async read() {
       const records: ReadRecord[] = [];
       do {
         if (isListDue) await listShards();
-        for (const shard of shards.values()) {
-          while (!shard.isClosed) {
-            const found = await readPage(shard);
-            records.push(...found.map((record) => ({ shardId: shard.shardId, record })));
-            if (found.length === 0) break;
-          }
-        }
+        for (const shard of shards.values()) records.push(...(await readShard(shard)));
       } while (isListDue);
       return records;
     },
