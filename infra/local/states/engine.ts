@@ -64,8 +64,12 @@ export class Engine {
     return 'accepted';
   }
 
-  /** Ends a running execution from outside. */
-  end(arn: string, status: 'ABORTED' | 'TIMED_OUT', reason: { error?: string; cause?: string }) {
+  /** Ends a running execution, whatever its threads are at. */
+  end(
+    arn: string,
+    status: 'ABORTED' | 'TIMED_OUT' | 'FAILED',
+    reason: { readonly error?: string; readonly cause?: string },
+  ): void {
     const { stores } = this.#parts;
     if (this.#isStopped || stores.executions.find(arn)?.status !== 'RUNNING') return;
     const progress = stores.transaction(() => {
@@ -163,8 +167,8 @@ export class Engine {
       try {
         await this.#step(thread);
       } catch (fault) {
-        const failure = asFailure(fault);
-        this.#commit(thread, (progress) => progress.end('FAILED', failure));
+        const { error, cause } = asFailure(fault);
+        this.end(thread.executionArn, 'FAILED', { error, cause });
       }
     });
   }
@@ -211,7 +215,8 @@ export class Engine {
 
   #progressOf(execution: Execution): Progress {
     const { stores, clock } = this.#parts;
-    return new Progress(stores, execution, this.#definitionOf(execution), clock.now());
+    const definition = (): Definition => this.#definitionOf(execution);
+    return new Progress(stores, execution, definition, clock.now());
   }
 
   #execution(arn: string): Execution {

@@ -33,11 +33,11 @@ function sourceOf(text: string): string | undefined {
 
 /** Says what is wrong with a string of a definition before anything runs, if anything is. */
 export function expressionFault(text: string): string | undefined {
-  if (text.trim().startsWith('{%') !== text.trim().endsWith('%}')) {
-    return 'an expression begins with {% and ends with %}';
-  }
   const source = sourceOf(text);
-  if (source === undefined) return undefined;
+  if (source === undefined) {
+    const looksLikeOne = text.trim().startsWith('{%') || text.trim().endsWith('%}');
+    return looksLikeOne ? 'an expression begins with {% and ends with %}' : undefined;
+  }
   try {
     return callsEval(compile(source).ast()) ? '$eval is not offered by Step Functions' : undefined;
   } catch (fault) {

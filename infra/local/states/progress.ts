@@ -20,7 +20,12 @@ export class Progress {
   readonly #stores: StatesStores;
   readonly #execution: Execution;
 
-  constructor(stores: StatesStores, execution: Execution, definition: Definition, nowMs: number) {
+  constructor(
+    stores: StatesStores,
+    execution: Execution,
+    definition: () => Definition,
+    nowMs: number,
+  ) {
     this.writes = new ThreadWrites(stores, execution, definition, nowMs);
     this.#stores = stores;
     this.#execution = execution;

@@ -17,10 +17,16 @@ export class ThreadWrites {
   historyEvents = 0;
   readonly #stores: StatesStores;
   readonly #execution: Execution;
-  readonly #definition: Definition;
+  // Read only when needed, so that an execution whose definition cannot be read can still be ended.
+  readonly #definition: () => Definition;
   readonly nowMs: number;
 
-  constructor(stores: StatesStores, execution: Execution, definition: Definition, nowMs: number) {
+  constructor(
+    stores: StatesStores,
+    execution: Execution,
+    definition: () => Definition,
+    nowMs: number,
+  ) {
     this.#stores = stores;
     this.#execution = execution;
     this.#definition = definition;
@@ -42,12 +48,12 @@ export class ThreadWrites {
   }
 
   insertEntered(thread: NewThread): void {
-    const { StartAt } = blockOf(this.#definition, thread.path);
+    const { StartAt } = blockOf(this.#definition(), thread.path);
     this.#insert(thread, this.#entry(thread.path, StartAt, thread.input));
   }
 
   insertQueued(thread: NewThread): void {
-    const { StartAt } = blockOf(this.#definition, thread.path);
+    const { StartAt } = blockOf(this.#definition(), thread.path);
     const position: Position = { phase: 'queued' };
     this.#insert(thread, { state: StartAt, enteredMs: this.nowMs, retries: [], position });
   }
@@ -62,7 +68,7 @@ export class ThreadWrites {
   }
 
   #entry(path: Thread['path'], name: string, input: unknown) {
-    const state = stateIn(blockOf(this.#definition, path), name);
+    const state = stateIn(blockOf(this.#definition(), path), name);
     this.statesEntered += 1;
     this.record(stateEntered(name, state, input));
     const position = enteredPosition(state);
@@ -87,7 +93,7 @@ export class ThreadWrites {
   }
 
   stateOf(thread: Thread): State {
-    return stateIn(blockOf(this.#definition, thread.path), thread.state);
+    return stateIn(blockOf(this.#definition(), thread.path), thread.state);
   }
 }
 
