@@ -54,6 +54,7 @@ const meanings = {
   'reablement-not-offered-here': conflict('Reablement is offered elsewhere in this journey'),
   'person-not-linked': conflict('No person is linked to the case'),
   'capacity-check-needed': conflict('Capacity must be considered first'),
+  'advocate-needed': conflict('An advocate must be in place first'),
   'scheme-not-in-force': conflict('The eligibility scheme is not in force on that date'),
   'policy-not-in-force': conflict('No policy is in force on that date'),
   'indicative-budget-not-given': conflict('The person has not been given the indicative budget'),

@@ -18,6 +18,7 @@ export const refusalKinds = [
   'reablement-not-offered-here',
   'person-not-linked',
   'capacity-check-needed',
+  'advocate-needed',
   // Eligibility
   'scheme-not-in-force',
   'determination-incomplete',
