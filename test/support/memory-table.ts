@@ -1,0 +1,85 @@
+import type {
+  Condition,
+  Item,
+  Key,
+  Table,
+  TablePage,
+  TableQuery,
+  TableWrite,
+  WriteResult,
+} from '#shared/stores/table.ts';
+
+const path = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+
+/** The table in memory. It passes the same contract suite as the one in DynamoDB. */
+export class MemoryTable implements Table {
+  readonly #items = new Map<string, Item>();
+
+  get items(): readonly Item[] {
+    return [...this.#items.values()];
+  }
+
+  async get(key: Key): Promise<Item | undefined> {
+    return this.#items.get(path(key));
+  }
+
+  async query(query: TableQuery): Promise<TablePage> {
+    const [pkName, skName] = query.index ? [`${query.index}pk`, `${query.index}sk`] : ['pk', 'sk'];
+    const sortKey = (item: Item): string => String(item[skName]);
+    const found = this.items
+      .filter((item) => item[pkName] === query.pk && isWithin(sortKey(item), query))
+      .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    if (query.newestFirst) found.reverse();
+    const after = query.startAfter;
+    const from = after === undefined ? 0 : found.findIndex((item) => isAt(item, after)) + 1;
+    const items = found.slice(from, from + query.limit);
+    const last = items.at(-1);
+    if (!last || items.length < query.limit) return { items };
+    return { items, next: { pk: last.pk, sk: last.sk } };
+  }
+
+  async write(writes: readonly TableWrite[]): Promise<WriteResult> {
+    for (const [blocked, write] of writes.entries()) {
+      const existing = this.#items.get(path(keyOf(write)));
+      const holds = (write.onlyIf ?? []).every((condition) => isMet(condition, existing));
+      if (!holds) return { written: false, blocked, existing };
+    }
+    for (const write of writes) {
+      if ('put' in write) this.#items.set(path(write.put), structuredClone(write.put));
+      if ('delete' in write) this.#items.delete(path(write.delete));
+    }
+    return { written: true };
+  }
+}
+
+function keyOf(write: TableWrite): Key {
+  if ('put' in write) return write.put;
+  return 'delete' in write ? write.delete : write.check;
+}
+
+function isMet(condition: Condition, existing: Item | undefined): boolean {
+  if (condition === 'absent') return existing === undefined;
+  if (condition === 'present') return existing !== undefined;
+  const value = existing?.[condition.attribute];
+  if ('is' in condition) return value === undefined;
+  if ('equals' in condition) return value === condition.equals;
+  if (value === undefined) return true;
+  return typeof value === typeof condition.absentOrBelow && (value ?? '') < condition.absentOrBelow;
+}
+
+function isWithin(sortKey: string, query: TableQuery): boolean {
+  if (query.beginsWith !== undefined) return sortKey.startsWith(query.beginsWith);
+  if (query.from !== undefined && sortKey < query.from) return false;
+  return query.to === undefined || sortKey <= query.to;
+}
+
+function isAt(item: Item, cursor: unknown): boolean {
+  return (
+    typeof cursor === 'object' &&
+    cursor !== null &&
+    'pk' in cursor &&
+    'sk' in cursor &&
+    cursor.pk === item.pk &&
+    cursor.sk === item.sk
+  );
+}
