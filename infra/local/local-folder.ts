@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
 
 /** Where `npm start` keeps everything: the table, executions, queues, the key, logs. */
-export const localFolder = fileURLToPath(new URL('../../.local', import.meta.url));
+export const localFolder =
+  process.env['LOCAL_FOLDER'] ?? fileURLToPath(new URL('../../.local', import.meta.url));

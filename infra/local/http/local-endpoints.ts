@@ -27,15 +27,23 @@ export function createLocalEndpoints(
   ports: LocalPorts,
 ): (request: HttpRequest) => Promise<HttpAnswer> {
   const now = (): HttpAnswer => jsonAnswer(200, { now: new Date(ports.clock.now()).toISOString() });
+  const advance = async (request: z.infer<typeof clockRequest>): Promise<HttpAnswer> => {
+    const target = instantOf(request, ports.clock.now());
+    if (target === undefined) return unusable('advanceBy is a duration such as P6W or P1D');
+    if (target < ports.clock.now()) return unusable('the clock only goes forwards');
+    await ports.clock.advanceTo(target);
+    return now();
+  };
+  // One advance at a time: whoever asks second starts from where the first one led.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<HttpAnswer>): Promise<HttpAnswer> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => {});
+    return mine;
+  };
   const endpoints: Readonly<Record<string, (body: unknown) => Promise<HttpAnswer> | HttpAnswer>> = {
     'GET /local/clock': now,
-    'POST /local/clock': async (body) => {
-      const target = instantOf(clockRequest.parse(body), ports.clock.now());
-      if (target === undefined) return unusable('advanceBy is a duration such as P6W or P1D');
-      if (target < ports.clock.now()) return unusable('the clock only goes forwards');
-      await ports.clock.advanceTo(target);
-      return now();
-    },
+    'POST /local/clock': (body) => inTurn(() => advance(clockRequest.parse(body))),
     'POST /local/idle': async () => {
       await ports.activity.whenIdle();
       return now();

@@ -56,8 +56,6 @@ async function answer(
 ): Promise<void> {
   const body = await readBody(incoming);
   if (body === 'too large') {
-    // What is still on its way is not read, so the connection cannot serve another request.
-    outgoing.setHeader('connection', 'close');
     send(outgoing, gatewayAnswers.tooLarge);
     return;
   }
@@ -73,15 +71,14 @@ async function answer(
 }
 
 async function readBody(incoming: IncomingMessage): Promise<Buffer | 'too large'> {
-  if (Number(incoming.headers['content-length'] ?? 0) > bodyMaxBytes) return 'too large';
   const chunks: Buffer[] = [];
   let length = 0;
+  // Read to its end even when it is too much: a caller still sending would not hear the answer.
   for await (const chunk of incoming) {
-    chunks.push(chunk);
     length += chunk.length;
-    if (length > bodyMaxBytes) return 'too large';
+    if (length <= bodyMaxBytes) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return length > bodyMaxBytes ? 'too large' : Buffer.concat(chunks);
 }
 
 function send(outgoing: ServerResponse, { status, headers, body }: HttpAnswer): void {

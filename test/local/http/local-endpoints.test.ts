@@ -72,6 +72,13 @@ test.each([
   });
 });
 
+test('Two who advance the clock at once are served one after the other', async () => {
+  const { call, clock } = endpointsAt('2026-03-02T09:00:00Z');
+  const day = () => call('POST /local/clock', { advanceBy: 'P1D' });
+  expect((await Promise.all([day(), day()])).map(({ status }) => status)).toEqual([200, 200]);
+  expect(new Date(clock.now()).toISOString()).toContain('2026-03-04T09:00');
+});
+
 test('Whoever asks for idleness waits until the work under way has ended', async () => {
   const { call, activity } = endpointsAt('2026-03-02T09:00:00Z');
   const done = activity.begin('a letter');

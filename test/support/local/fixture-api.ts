@@ -16,11 +16,11 @@ export const staff = { AuthorizationType: 'JWT', AuthorizerId: { Ref: 'Staff' } 
 export const resident = { AuthorizationType: 'JWT', AuthorizerId: { Ref: 'Resident' } };
 
 /** An HTTP API with the given routes in front of one function, as the CDK would write it. */
-export function apiDeployment(
+export function apiAssembly(
   routes: Readonly<Record<string, Record<string, unknown>>>,
   stage: Record<string, unknown> = {},
   functionCode = 'export const handler = async (event) => event;',
-): Deployment {
+): string {
   const ApiId = { Ref: 'Api' };
   const authorizer = (name: string, Issuer: string) => ({
     Type: 'AWS::ApiGatewayV2::Authorizer',
@@ -56,7 +56,11 @@ export function apiDeployment(
     const Properties = { ApiId, RouteKey, Target, ...more };
     Resources[`Route${index}`] = { Type: 'AWS::ApiGatewayV2::Route', Properties };
   }
-  return readDeployment(writeAssembly({ api: { Resources } }, { 'main.mjs': functionCode }));
+  return writeAssembly({ api: { Resources } }, { 'main.mjs': functionCode });
+}
+
+export function apiDeployment(...given: Parameters<typeof apiAssembly>): Deployment {
+  return readDeployment(apiAssembly(...given));
 }
 
 /** Stands in for the functions: keeps the events and answers what the test says. */
