@@ -35,7 +35,7 @@ const GivenSettings = z.object({
   RESIDENT_AUDIENCE: z.string().min(1),
   RESIDENT_PERSON_CLAIM: z.string().min(1),
   NOTIFY_BASE_URL: z.url(),
-  ALARM_EMAIL: z.union([z.literal('none'), z.email()], 'is an address, or the word none'),
+  ALARM_EMAIL: z.email('is an address, or the word none').or(z.literal('none')),
 });
 type GivenSettings = z.infer<typeof GivenSettings>;
 type GivenName = keyof GivenSettings;

@@ -10,40 +10,26 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import type { IndexName } from '#shared/stores/table.ts';
+import { taskIndexAttributes } from '#shared/stores/task-store.ts';
 import type { EntryName } from '../functions.ts';
 import type { ServiceFunction } from './service-function.ts';
 
-/** What a list of tasks or of a run's payments shows, and so what gsi1 copies. Never the task token:
- * whoever holds it can move the case on. */
+/** What gsi1 copies: all that a list of tasks or of a run's payments shows. Never the task token, with
+ * which whoever holds it can move the case on. */
 const listedAttributes = [
-  'schema',
-  'caseId',
-  'step',
-  'team',
-  'due',
-  'round',
-  'level',
-  'claimedBy',
-  'priority',
-  'openedAt',
-  'kind',
-  'runId',
-  'agreementId',
-  'periodStart',
-  'amountPence',
-  'payee',
+  ...new Set([
+    ...taskIndexAttributes,
+    'runId',
+    'agreementId',
+    'periodStart',
+    'amountPence',
+    'payee',
+  ]),
 ];
 
-export type IndexName = 'gsi1' | 'gsi2' | 'gsi3';
-
-export type TableAction =
-  | 'BatchGetItem'
-  | 'ConditionCheckItem'
-  | 'DeleteItem'
-  | 'GetItem'
-  | 'PutItem'
-  | 'Query'
-  | 'UpdateItem';
+/** Nothing updates an item in place, and nothing reads the whole table. */
+export type TableAction = 'ConditionCheckItem' | 'DeleteItem' | 'GetItem' | 'PutItem' | 'Query';
 
 export interface TableAccess {
   readonly actions: readonly TableAction[];

@@ -79,7 +79,7 @@ export class ApiStack extends Stack {
       },
     });
     data.records.allow(staffApi, {
-      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
       indexes: ['gsi1', 'gsi2'],
     });
     data.pseudonymSecret.allowReading(staffApi);

@@ -89,7 +89,7 @@ export class JourneyStack extends Stack {
     const { common, ...shared } = this.#shared('journey-tasks');
     const journeyTasks = new ServiceFunction(this, { ...shared, environment: common });
     this.#props.data.records.allow(journeyTasks, {
-      actions: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
       indexes: ['gsi1', 'gsi2'],
     });
     return journeyTasks;
@@ -112,7 +112,7 @@ export class JourneyStack extends Stack {
       },
     });
     data.records.allow(caseStream, {
-      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
     });
     data.records.allowStream(caseStream);
     data.pseudonymSecret.allowReading(caseStream);
@@ -129,7 +129,7 @@ export class JourneyStack extends Stack {
       environment: { ...common, BUS_NAME: bus.eventBusName },
     });
     this.#props.data.records.allow(schedules, {
-      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'],
+      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
       indexes: ['gsi2'],
     });
     schedules.allow(['events:PutEvents'], [bus.eventBusArn]);
@@ -147,7 +147,7 @@ export class JourneyStack extends Stack {
         NOTIFY_BASE_URL: settings.given.NOTIFY_BASE_URL,
       },
     });
-    data.records.allow(notify, { actions: ['GetItem', 'PutItem', 'Query', 'UpdateItem'] });
+    data.records.allow(notify, { actions: ['GetItem', 'PutItem', 'Query'] });
     data.notifySecret.allowReading(notify);
     return notify;
   }

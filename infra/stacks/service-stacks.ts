@@ -16,6 +16,9 @@ export const serviceAppProps = {
   postCliContext: {
     // One statement for what one role may do to one thing, not one for each line that says so.
     '@aws-cdk/aws-iam:minimizePolicies': true,
+    // What CloudFormation would only refuse halfway through a deployment is refused here.
+    '@aws-cdk/core:validateAgainstDefaultRules': true,
+    '@aws-cdk/aws-apigateway:logGroupDestinationArnWithoutWildcard': true,
   },
 } satisfies AppProps;
 

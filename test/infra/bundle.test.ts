@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { bundleFunctions } from '#infra/bundle.ts';
+import { entryNames } from '#infra/functions.ts';
+
+const Metafile = z.object({
+  outputs: z.record(
+    z.string(),
+    z.object({
+      bytes: z.number(),
+      entryPoint: z.string().optional(),
+      imports: z.array(z.object({ path: z.string(), kind: z.string() })),
+    }),
+  ),
+});
+
+const bundle = bundleFunctions();
+const { outputs } = Metafile.parse(JSON.parse(readFileSync(bundle.metafile, 'utf8')));
+
+/** The bytes that a function reads before its first call: its own file and all that this imports. */
+function bytesAtStart(entry: string): number {
+  const seen = new Set<string>();
+  const visit = (path: string | undefined) => {
+    const output = path === undefined ? undefined : outputs[path];
+    if (path === undefined || !output || seen.has(path)) return;
+    seen.add(path);
+    for (const { path: next, kind } of output.imports) {
+      if (kind === 'import-statement') visit(next);
+    }
+  };
+  visit(Object.keys(outputs).find((path) => outputs[path]?.entryPoint === `functions/${entry}.ts`));
+  return [...seen].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
+}
+
+describe('What is deployed', () => {
+  it.each(entryNames)('%s reads little before its first call', (entry) => {
+    expect(bytesAtStart(entry)).toBeGreaterThan(1000);
+    expect(bytesAtStart(entry)).toBeLessThan(480_000);
+  });
+
+  it('is built once for one content', () => {
+    expect(bundleFunctions()).toEqual(bundle);
+  });
+});
