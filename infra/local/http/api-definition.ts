@@ -14,12 +14,12 @@ export interface ApiRoute {
   readonly throttle: Throttle | undefined;
 }
 
-export interface JwtAuthorizer {
+interface JwtAuthorizer {
   readonly issuer: string;
   readonly audience: readonly string[];
 }
 
-export interface Throttle {
+interface Throttle {
   readonly ratePerSecond: number;
   readonly burst: number;
 }

@@ -10,7 +10,7 @@ export interface Authorized {
   readonly scopes: readonly string[] | null;
 }
 
-export type Authorization =
+type Authorization =
   | { readonly ok: true; readonly authorized: Authorized | undefined }
   | { readonly ok: false; readonly answer: HttpAnswer; readonly reason: string };
 

@@ -13,7 +13,7 @@ const withStatus = z.looseObject({
 });
 
 /** What the gateway makes of a function's answer in payload format 2.0. */
-export function proxyAnswer(payload: unknown): HttpAnswer {
+function proxyAnswer(payload: unknown): HttpAnswer {
   if (typeof payload !== 'object' || payload === null || !('statusCode' in payload)) {
     // An answer without a status is the body itself.
     return typeof payload === 'string'

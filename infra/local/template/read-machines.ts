@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { MachineSource } from '../states/service.ts';
 import { arn } from './account.ts';
 import type { Deployment } from './deployment.ts';
 import { readProperties, withoutEffect } from './properties.ts';
@@ -16,14 +17,8 @@ const properties = z.strictObject({
   Tags: withoutEffect,
 });
 
-export interface MachineDefinition {
-  readonly name: string;
-  readonly arn: string;
-  /** The Amazon States Language text, with the template's values put in. */
-  readonly definition: string;
-}
-
-export function readMachines(deployment: Deployment): readonly MachineDefinition[] {
+/** The state machines of the template, with its values put into their definitions. */
+export function readMachines(deployment: Deployment): readonly MachineSource[] {
   return deployment.ofType('AWS::StepFunctions::StateMachine').map((resource) => {
     const { DefinitionString, DefinitionSubstitutions = {} } = readProperties(resource, properties);
     const definition = DefinitionString.replace(/\$\{([A-Za-z0-9_]+)\}/g, (_, key: string) => {

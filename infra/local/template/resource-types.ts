@@ -1,7 +1,7 @@
 import { account, arn } from './account.ts';
 
 /** The part of the local stack that runs a type of resource. */
-export type Part = 'table' | 'lambda' | 'events' | 'states' | 'http' | 'secrets';
+type Part = 'table' | 'lambda' | 'events' | 'states' | 'http' | 'secrets';
 
 export interface ResourceType {
   /** The part that runs it, or why nothing needs to on one machine. */
