@@ -5,10 +5,9 @@ import { DecisionMaker, Reason } from '../eligibility/decision.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 
 /** What the person would be taking part in: s67 for the first three, s68 for an enquiry. */
-export const AdvocacyOccasion = z
+const AdvocacyOccasion = z
   .enum(['assessment', 'planning', 'review', 'enquiry'])
   .meta({ id: 'AdvocacyOccasion' });
-export type AdvocacyOccasion = z.infer<typeof AdvocacyOccasion>;
 
 /** Somebody who might speak for the person. Nobody is appropriate who is paid to care for them, or
  * whom they have not accepted; for a person who lacks capacity to accept, being represented must be in

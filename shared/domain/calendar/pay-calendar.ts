@@ -3,7 +3,7 @@ import { addDays, CivilDate, civilDate, compareDates, daysBetween } from './civi
 import { workingDayOnOrBefore } from './working-days.ts';
 
 /** Days in a pay period: direct payments go out every four weeks, never by the month. */
-export const PERIOD_DAYS = 28;
+const PERIOD_DAYS = 28;
 
 /** No run of weekends and bank holidays in England and Wales is as long as this. */
 const LONGEST_CLOSURE_DAYS = 7;

@@ -17,7 +17,7 @@ export const DecisionAbility = z
 export type DecisionAbility = z.infer<typeof DecisionAbility>;
 
 /** A decision taken for someone who lacks capacity to take it (Mental Capacity Act 2005 s4). */
-export const BestInterestsDecision = z
+const BestInterestsDecision = z
   .strictObject({
     decidedOn: CivilDate,
     decidedBy: DecisionMaker,
@@ -27,7 +27,6 @@ export const BestInterestsDecision = z
     lessRestrictiveWays: Reason,
   })
   .meta({ id: 'BestInterestsDecision' });
-export type BestInterestsDecision = z.infer<typeof BestInterestsDecision>;
 
 const recordFields = {
   decision: CapacityDecision,

@@ -7,13 +7,13 @@ import type { EligibilityScheme } from './schemes.ts';
 /** Where the adult who needs care ordinarily lives, also when the support is for the carer (Care Act
  * 2014 s39). A duty is owed to those who live here or have no settled residence (s18(1)(a), s20(1)(a));
  * for anyone else there is a power (s19(2), s20(6)). */
-export const OrdinaryResidence = z
+const OrdinaryResidence = z
   .strictObject({
     status: z.enum(['here', 'no-settled-residence', 'elsewhere']),
     reason: z.string().trim().max(4000),
   })
   .meta({ id: 'OrdinaryResidence' });
-export type OrdinaryResidence = z.infer<typeof OrdinaryResidence>;
+type OrdinaryResidence = z.infer<typeof OrdinaryResidence>;
 
 /** Advice given in writing on what can meet or reduce the needs, and on what can prevent or delay
  * them (Care Act 2014 s13(5)); empty when none was given. */
