@@ -36,10 +36,22 @@ export function bundleFunctions(): Bundle {
 function build(made: string): void {
   mkdirSync(cache, { recursive: true });
   const draft = mkdtempSync(join(cache, 'draft-'));
-  const { metafile } = buildSync({
+  try {
+    const { metafile } = buildInto(join(draft, 'code'));
+    writeFileSync(join(draft, 'metafile.json'), JSON.stringify(metafile));
+    renameSync(draft, made);
+  } catch (fault) {
+    rmSync(draft, { recursive: true });
+    // Where the other run was first, it built the same content.
+    if (!existsSync(made)) throw fault;
+  }
+}
+
+function buildInto(outdir: string) {
+  return buildSync({
     absWorkingDir: root,
     entryPoints: entryNames.map((name) => `functions/${name}.ts`),
-    outdir: join(draft, 'code'),
+    outdir,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -54,14 +66,6 @@ function build(made: string): void {
     metafile: true,
     logLevel: 'warning',
   });
-  writeFileSync(join(draft, 'metafile.json'), JSON.stringify(metafile));
-  try {
-    renameSync(draft, made);
-  } catch (fault) {
-    // The other run was first, with the same content.
-    rmSync(draft, { recursive: true });
-    if (!existsSync(made)) throw fault;
-  }
 }
 
 function contentHash(): string {

@@ -16,6 +16,8 @@ export const serviceAppProps = {
   postCliContext: {
     // One statement for what one role may do to one thing, not one for each line that says so.
     '@aws-cdk/aws-iam:minimizePolicies': true,
+    // What another stack still uses cannot be deleted: the record least of all.
+    '@aws-cdk/core:defaultCrossStackReferences': 'strong',
     // What CloudFormation would only refuse halfway through a deployment is refused here.
     '@aws-cdk/core:validateAgainstDefaultRules': true,
     '@aws-cdk/aws-apigateway:logGroupDestinationArnWithoutWildcard': true,
