@@ -9,6 +9,7 @@ import {
 import { IndicativeBudget } from '#shared/domain/allocation/indicative-budget.ts';
 import type { DomainSupport, ShareMet } from '#shared/domain/allocation/informal-support.ts';
 import { inForceOn } from '#shared/domain/allocation/policy-item.ts';
+import { AllocationTable } from '#shared/domain/allocation/tables.ts';
 import type { RefusalKind } from '#shared/domain/refusals.ts';
 import {
   everything,
@@ -157,12 +158,12 @@ describe('An indicative budget', () => {
     ['a question left open', { answers: {} }, 'answer-missing'],
     [
       'points beyond the table',
-      { table: { ...pricePerPoint, pointsMax: 99 } },
+      { table: AllocationTable.parse({ ...pricePerPoint, pointsMax: 99 }) },
       'points-out-of-range',
     ],
     [
       'a table for somebody else',
-      { table: { ...pricePerPoint, subject: 'carer' } },
+      { table: AllocationTable.parse({ ...pricePerPoint, subject: 'carer' }) },
       'table-unusable',
     ],
   ])('is refused for %s', (_, changed, kind) => {
