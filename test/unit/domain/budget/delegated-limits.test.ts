@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Authorisation,
+  DelegatedLimit,
+  mayAuthorise,
+  nextLevel,
+} from '#shared/domain/budget/delegated-limits.ts';
+import { accept } from '#shared/domain/outcome.ts';
+
+const manager = DelegatedLimit.parse({
+  id: 'manager',
+  key: 'budget-manager',
+  holder: { kind: 'role', role: 'budget-manager' },
+  weeklyPenceMax: 50_000,
+  oneOffPenceMax: 100_000,
+  from: '2026-04-01',
+  until: '2027-03-31',
+});
+const head = DelegatedLimit.parse({
+  ...manager,
+  id: 'head',
+  holder: { kind: 'role', role: 'head-of-service' },
+  weeklyPenceMax: 150_000,
+  oneOffPenceMax: 1_000_000,
+});
+const newcomer = DelegatedLimit.parse({
+  ...manager,
+  id: 'newcomer',
+  holder: { kind: 'person', personId: 'new-1' },
+  weeklyPenceMax: 10_000,
+});
+const practitioner = DelegatedLimit.parse({
+  ...manager,
+  id: 'practitioner',
+  key: 'practitioner',
+  holder: { kind: 'role', role: 'practitioner' },
+});
+const limits = [head, manager, newcomer, practitioner];
+
+const asked: Authorisation = {
+  key: 'budget-manager',
+  weeklyPence: 50_000,
+  oneOffPence: 100_000,
+  date: '2026-07-03',
+};
+const someManager = { personId: 'staff-1', roles: ['budget-manager'] };
+
+describe('A delegated limit', () => {
+  it.each([
+    ['at the limit', {}],
+    ['on the first day', { date: '2026-04-01' }],
+    ['on the last day', { date: '2027-03-31' }],
+    ['of nothing', { weeklyPence: 0, oneOffPence: 0 }],
+  ])('lets its holder authorise an amount %s', (_, changed) => {
+    expect(mayAuthorise(limits, someManager, { ...asked, ...changed })).toEqual(accept(manager));
+  });
+
+  it.each([
+    ['a penny above it a week', { weeklyPence: 50_001 }],
+    ['a penny above it once', { oneOffPence: 100_001 }],
+    ['the day before it begins', { date: '2026-03-31' }],
+    ['the day after it ends', { date: '2027-04-01' }],
+    ['with the other key', { key: 'practitioner' as const }],
+  ])('stops its holder %s', (_, changed) => {
+    expect(mayAuthorise(limits, someManager, { ...asked, ...changed })).toMatchObject({
+      refusal: { kind: 'above-delegated-limit' },
+    });
+  });
+
+  it('without an end goes on', () => {
+    const { until, ...open } = manager;
+    expect(mayAuthorise([open], someManager, { ...asked, date: '2040-01-01' }).accepted).toBe(true);
+    expect(until).toBe('2027-03-31');
+  });
+
+  it('for a person replaces the one of their role, and may be lower', () => {
+    const person = { personId: 'new-1', roles: ['budget-manager', 'head-of-service'] };
+    const small = { ...asked, weeklyPence: 10_000 };
+    expect(mayAuthorise(limits, person, small)).toEqual(accept(newcomer));
+    expect(mayAuthorise(limits, person, { ...small, weeklyPence: 10_001 }).accepted).toBe(false);
+  });
+
+  it('of any of a person’s roles will do', () => {
+    const both = { personId: 'staff-2', roles: ['budget-manager', 'head-of-service'] };
+    expect(mayAuthorise(limits, both, { ...asked, weeklyPence: 60_000 })).toEqual(accept(head));
+  });
+
+  it('is held by nobody without a role', () => {
+    const stranger = { personId: 'staff-3', roles: [] };
+    expect(mayAuthorise(limits, stranger, { ...asked, weeklyPence: 0 }).accepted).toBe(false);
+  });
+
+  it('sends a larger amount up to the lowest limit that covers it', () => {
+    const larger = { ...asked, weeklyPence: 50_001 };
+    expect(nextLevel(limits, larger)).toEqual(head);
+    expect(nextLevel(limits, { ...asked, weeklyPence: 9000 })).toEqual(newcomer);
+    const refused = mayAuthorise(limits, someManager, larger);
+    expect(refused.accepted ? '' : refused.refusal.detail).toContain('role head-of-service');
+  });
+
+  it('says when no limit reaches so far', () => {
+    const huge = { ...asked, weeklyPence: 150_001 };
+    expect(nextLevel(limits, huge)).toBeUndefined();
+    const refused = mayAuthorise(limits, someManager, huge);
+    expect(refused.accepted ? '' : refused.refusal.detail).toContain('Nobody holds');
+  });
+
+  it('names a person’s limit without the person’s name', () => {
+    const small = { ...asked, weeklyPence: 5000 };
+    const refused = mayAuthorise(limits, { personId: 'x', roles: [] }, small);
+    expect(refused.accepted ? '' : refused.refusal.detail).toContain('a named person');
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import {
+  checkTwoKeys,
+  mayTurnBudgetKey,
+  mayTurnPractitionerKey,
+} from '#shared/domain/budget/two-keys.ts';
+import { accept } from '#shared/domain/outcome.ts';
+
+const hands = { authorIds: ['author'], assessorIds: ['assessor'] };
+
+describe('The practitioner’s key', () => {
+  it.each([
+    ['author', 'standard', true],
+    ['assessor', 'standard', true],
+    ['colleague', 'standard', true],
+    ['author', 'strict', false],
+    ['assessor', 'strict', false],
+    ['colleague', 'strict', true],
+  ] as const)('may be turned by the %s where separation is %s: %s', (person, separation, may) => {
+    const turned = mayTurnPractitionerKey(person, hands, separation);
+    expect(turned).toMatchObject(may ? accept(person) : { refusal: { kind: 'same-person' } });
+  });
+});
+
+describe('The budget manager’s key', () => {
+  it.each([
+    ['manager', 'practitioner', undefined],
+    ['author', 'practitioner', 'same-person'],
+    ['assessor', 'practitioner', 'same-person'],
+    ['practitioner', 'practitioner', 'same-person'],
+    ['manager', undefined, 'two-keys-missing'],
+  ])('turned by the %s after the %s is refused as %s', (person, first, kind) => {
+    const turned = mayTurnBudgetKey(person, hands, first);
+    expect(turned).toMatchObject(kind === undefined ? accept(person) : { refusal: { kind } });
+  });
+});
+
+describe('Two keys', () => {
+  it('are two, turned by two people', () => {
+    const keys = { practitionerId: 'a', budgetManagerId: 'b' };
+    expect(checkTwoKeys(keys)).toEqual(accept(keys));
+  });
+
+  it.each([
+    [{}, 'two-keys-missing'],
+    [{ practitionerId: 'a' }, 'two-keys-missing'],
+    [{ budgetManagerId: 'b' }, 'two-keys-missing'],
+    [{ practitionerId: 'a', budgetManagerId: 'a' }, 'same-person'],
+  ])('%j are refused as %s', (keys, kind) => {
+    expect(checkTwoKeys(keys)).toMatchObject({ refusal: { kind } });
+  });
+});
