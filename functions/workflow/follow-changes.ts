@@ -11,9 +11,9 @@ import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { EventLog } from '#shared/stores/event-log.ts';
 import { showStatus } from '#shared/stores/receipt-store.ts';
 import { openCaseOf } from '../contact/open-case.ts';
+import { hasLetter } from '../letters/letters-by-event.ts';
 import type { Ports } from '../ports.ts';
 import { raiseConcernOf } from '../safeguarding/raise-concern.ts';
-import { hasLetter } from './letters-by-event.ts';
 import { settle } from './settle.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -52,7 +52,11 @@ async function followRecord({ item }: Change, ports: FollowingPorts): Promise<vo
   if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
 }
 
-async function followCase(event: RecordedEvent<CaseState>, ports: FollowingPorts): Promise<void> {
+/** Does what an event of a case leads to besides its machines; done twice, it comes to the same. */
+export async function followCase(
+  event: RecordedEvent<CaseState>,
+  ports: FollowingPorts,
+): Promise<void> {
   const { after } = event;
   if (after.receipt) {
     await showStatus(ports.table, after.receipt, {

@@ -8,7 +8,6 @@ import { createStreams, type Streams } from './events/stream.ts';
 import { createAwsServices } from './http/aws-services.ts';
 import { createNotifyDouble, type SentNotification } from './http/notify-double.ts';
 import { listen } from './http/server.ts';
-import type { FunctionDefinition } from './lambda/function-definition.ts';
 import type { LambdaHost } from './lambda/lambda-host.ts';
 import type { Activity, LocalClock } from './ports.ts';
 import { createSecrets, type Secrets } from './secrets/secrets.ts';
@@ -16,7 +15,7 @@ import { createStatesService, type StatesService } from './states/service.ts';
 import { createTables } from './table/create-tables.ts';
 import { createTableProxy, type TableProxy } from './table/proxy.ts';
 import { startTtl } from './table/ttl.ts';
-import { account, nameFromArn } from './template/account.ts';
+import { account } from './template/account.ts';
 import type { Deployment } from './template/deployment.ts';
 import { readMachines } from './template/read-machines.ts';
 
@@ -41,7 +40,6 @@ export interface Services {
 
 export interface ServicesPorts {
   readonly deployment: Deployment;
-  readonly functions: readonly FunctionDefinition[];
   readonly host: LambdaHost;
   readonly database: DatabaseSync;
   readonly activity: Activity;
@@ -53,7 +51,11 @@ export interface ServicesPorts {
 
 // The shape of a key of GOV.UK Notify: a name, the service and the secret. It opens nothing.
 const noUuid = '00000000-0000-0000-0000-000000000000';
-const notifyKey = `local-${noUuid}-${noUuid}`;
+const notifyKey = JSON.stringify({
+  apiKey: `local-${noUuid}-${noUuid}`,
+  emailTemplateId: noUuid,
+  letterTemplateId: noUuid,
+});
 
 export async function createServices(ports: ServicesPorts): Promise<Services> {
   const { deployment, host, activity, clock, engine, folder } = ports;
@@ -62,10 +64,8 @@ export async function createServices(ports: ServicesPorts): Promise<Services> {
   const table = await createTableProxy({ engine, activity, now: clock.now });
   const queues = createQueues(shared);
   const asyncInvoke = createAsyncInvoke({ ...shared, queues });
-  const names = new Set(ports.functions.map(({ name }) => name));
-  const hasFunction = (arn: string): boolean => names.has(nameFromArn(arn));
-  const bus = createEventBus({ ...shared, asyncInvoke, queues, hasFunction });
-  const scheduler = createScheduler({ ...shared, asyncInvoke, queues, hasFunction });
+  const bus = createEventBus({ ...shared, asyncInvoke, queues, hasFunction: host.has });
+  const scheduler = createScheduler({ ...shared, asyncInvoke, queues, hasFunction: host.has });
   const streams = createStreams({ ...shared, endpoint: engine, queues, tables });
   const { id: accountId, region } = account;
   const states = createStatesService({ ...shared, host, sink: bus, accountId, region });

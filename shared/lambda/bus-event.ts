@@ -6,14 +6,20 @@ const BusEvent = z.looseObject({
 });
 
 const LostExecution = z.looseObject({ name: z.string() });
-const UnsettledAggregate = z.looseObject({
-  owner: z.enum(['case', 'run']),
+/** An aggregate whose events, from the first number to the last, are looked at once more. */
+const Unsettled = z.looseObject({
+  owner: z.enum(['contact', 'case', 'run']),
   aggregateId: z.string(),
+  first: z.int().positive(),
+  last: z.int().positive(),
 });
 
 export type Signal =
   | { readonly kind: 'execution-lost'; readonly execution: string }
-  | { readonly kind: 'unsettled'; readonly owner: 'case' | 'run'; readonly aggregateId: string };
+  | ({ readonly kind: 'unsettled' } & Pick<
+      z.infer<typeof Unsettled>,
+      'owner' | 'aggregateId' | 'first' | 'last'
+    >);
 
 /** What an event of the bus tells case-stream. Throws for one that no rule sends it. */
 export function signalIn(event: unknown): Signal {
@@ -22,8 +28,8 @@ export function signalIn(event: unknown): Signal {
     return { kind: 'execution-lost', execution: LostExecution.parse(detail).name };
   }
   if (type === 'case-unsettled') {
-    const { owner, aggregateId } = UnsettledAggregate.parse(detail);
-    return { kind: 'unsettled', owner, aggregateId };
+    const { owner, aggregateId, first, last } = Unsettled.parse(detail);
+    return { kind: 'unsettled', owner, aggregateId, first, last };
   }
   throw new Error(`no rule sends "${type}" here`);
 }

@@ -1,6 +1,8 @@
-import type { DueChange, DueName } from '../domain/case/change.ts';
+import { type DueChange, DueName } from '../domain/case/change.ts';
+import { Step } from '../domain/journey/steps.ts';
 import { partition, reviewShards, shardOf, taskShards } from './keys.ts';
 import type { Item, Table, TableWrite } from './table.ts';
+import { TaskOwner } from './task-store.ts';
 
 export interface DueRow {
   readonly caseId: string;
@@ -37,21 +39,39 @@ export function takeDueWrite(row: DueRow): TableWrite {
   };
 }
 
-/** The reviews due up to and including a day, one page of a shard at a time. */
-export async function reviewsDue(
+export type DueIndex = 'REVIEW' | 'TASK';
+
+/** What stands in an index of due rows: a due date of a case, or a wait that is late. */
+export type DuePointer =
+  | ({ readonly kind: 'due' } & DueRow)
+  | {
+      readonly kind: 'wait';
+      readonly owner: TaskOwner;
+      readonly aggregateId: string;
+      readonly step: Step;
+    };
+
+/** The rows of one shard that are due up to and including a day, the earliest first. */
+export async function dueRows(
   table: Table,
-  shard: number,
-  upTo: string,
-  limit: number,
-): Promise<readonly DueRow[]> {
+  asked: { index: DueIndex; shard: number; upTo: string; limit: number },
+): Promise<readonly DuePointer[]> {
   const { items } = await table.query({
     index: 'gsi2',
-    pk: `REVIEW#${shard}`,
-    to: `${upTo}#~`,
-    limit,
+    pk: `${asked.index}#${asked.shard}`,
+    to: `${asked.upTo}#~`,
+    limit: asked.limit,
   });
-  return items.map((item) => {
-    const [on = '', caseId = ''] = String(item['gsi2sk']).split('#');
-    return { caseId, due: 'review', on };
-  });
+  return items.map(toPointer);
+}
+
+function toPointer(item: Item): DuePointer {
+  const [kind = '', aggregateId = ''] = item.pk.split('#');
+  const [row, name] = item.sk.split('#');
+  if (row === 'WORK') {
+    const owner = TaskOwner.parse(kind.toLowerCase());
+    return { kind: 'wait', owner, aggregateId, step: Step.parse(name) };
+  }
+  const on = String(item['gsi2sk']).slice(0, 10);
+  return { kind: 'due', caseId: aggregateId, due: DueName.parse(name), on };
 }

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Step } from '../journey/steps.ts';
 import type { Outcome } from '../outcome.ts';
@@ -20,7 +21,8 @@ export interface Moment {
 }
 
 /** A due date that stands on the table and is taken by the daily sweep. */
-export type DueName = 'review' | 'urgent-support';
+export const DueName = z.enum(['review', 'urgent-support']);
+export type DueName = z.infer<typeof DueName>;
 export type DueChange =
   | { readonly due: DueName; readonly on: CivilDate }
   | { readonly due: DueName; readonly on: null };

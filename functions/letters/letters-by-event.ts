@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { LetterId } from '#shared/council/letters.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { CaseEventType } from '#shared/domain/case/event-types.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+
+/** The letter that tells the person of an event, where one does. */
+const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
+  'case-opened': 'contact-received',
+  'contact-triaged': 'referred',
+  'eligibility-decided': 'determination',
+  'indicative-budget-given': 'indicative-budget',
+  'plan-agreed': 'plan-agreed',
+  'budget-authorised': 'budget-authorised',
+  'support-started': 'support-started',
+  'review-due': 'review-due',
+  'case-closed': 'closed',
+};
+const letters = new Map<string, LetterId>(Object.entries(letterByEvent));
+
+const Triaged = z.looseObject({ verdict: z.string() });
+
+export function hasLetter(eventType: string): boolean {
+  return letters.has(eventType);
+}
+
+/** The letter for just this event: a contact that ended in advice is told the advice, one that goes on
+ * is told what comes next, and one that was declined or belongs elsewhere has been told already. */
+export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined {
+  if (event.type !== 'contact-triaged') return letters.get(event.type);
+  const { verdict } = Triaged.parse(event.body);
+  if (verdict === 'advice') return 'advice-given';
+  return verdict === 'assess' || verdict === 'reablement' ? 'referred' : undefined;
+}

@@ -1,0 +1,19 @@
+import { councilNamed } from '#shared/council/find-council.ts';
+import { eventBus } from '#shared/gateways/bus.ts';
+import { system } from '#shared/gateways/system.ts';
+import { readEnvironment } from '#shared/lambda/environment.ts';
+import { taskHandler } from '#shared/lambda/task-handler.ts';
+import { openTable } from '#shared/stores/open-table.ts';
+import { SchedulesEnvironment } from './environments.ts';
+import { makeStores } from './make-ports.ts';
+import { doDailyTask } from './workflow/daily-task.ts';
+
+const environment = readEnvironment(SchedulesEnvironment);
+const ports = {
+  ...makeStores(openTable(environment.TABLE_NAME)),
+  council: councilNamed(environment.COUNCIL),
+  bus: eventBus(environment.BUS_NAME),
+  system,
+};
+
+export const handler = taskHandler((call) => doDailyTask(call, ports));

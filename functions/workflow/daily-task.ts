@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import type { Bus } from '#shared/gateways/bus.ts';
+import type { Ports } from '../ports.ts';
+import { sweepDue } from './due-sweep.ts';
+import { reconcile } from './reconcile.ts';
+
+const DailyTask = z.strictObject({
+  contract: z.literal(1),
+  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar']),
+});
+
+export type DailyPorts = Omit<Ports, 'pseudonyms'> & { readonly bus: Bus };
+
+/** What a schedule asks for each day. Each task looks at the table for what is due up to now, so that
+ * being called twice, late, or not at all and then again comes to the same. */
+export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unknown> {
+  const { task } = DailyTask.parse(call);
+  if (task === 'reconcile') return reconcile(ports);
+  if (task === 'due-sweep') return sweepDue(ports);
+  return {};
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { outboxHour } from '#shared/stores/keys.ts';
+import type { Item, Value } from '#shared/stores/table.ts';
+import type { DailyPorts } from './daily-task.ts';
+
+const watermarkKey = { pk: 'RECONCILE', sk: 'WATERMARK' };
+// A fortnight: a longer outage is caught up over several days.
+const hoursMax = 24 * 14;
+const pageLimit = 500;
+const hourMs = 60 * 60 * 1000;
+
+const Pointer = z.looseObject({ pk: z.string(), sk: z.string() });
+
+interface Touched {
+  first: number;
+  last: number;
+}
+
+export interface Reconciled {
+  readonly hours: number;
+  readonly aggregates: number;
+}
+
+/** Brings every event of the hours since the last reconcile before case-stream once more, which does
+ * again what was lost and leaves alone what was done. It is how an event that the stream never
+ * delivered, or an execution that vanished without a word, is found. */
+export async function reconcile(ports: DailyPorts): Promise<Reconciled> {
+  const now = Date.parse(ports.system.now());
+  const hours = await hoursToRead(ports, now);
+  const touched = new Map<string, Touched>();
+  for (const hour of hours) await collect(hour, touched, ports);
+  for (const [pk, { first, last }] of touched) {
+    const [kind = '', aggregateId = ''] = pk.split('#');
+    const owner = kind.toLowerCase();
+    await ports.bus.publish('case-unsettled', { owner, aggregateId, first, last });
+  }
+  const read = hours.at(-1);
+  if (read) await ports.table.write([{ put: { ...watermarkKey, schema: 1, hour: read } }]);
+  return { hours: hours.length, aggregates: touched.size };
+}
+
+/** The hours that are over and have not been read, oldest first, as `2026-11-22T05`. */
+async function hoursToRead(ports: DailyPorts, now: number): Promise<string[]> {
+  const kept = await ports.table.get(watermarkKey);
+  const watermark = kept ? Date.parse(`${String(kept['hour'])}:00:00Z`) : now - 25 * hourMs;
+  const hours: string[] = [];
+  for (let at = watermark + hourMs; at + hourMs <= now && hours.length < hoursMax; at += hourMs) {
+    hours.push(new Date(at).toISOString().slice(0, 13));
+  }
+  return hours;
+}
+
+async function collect(
+  hour: string,
+  touched: Map<string, Touched>,
+  ports: DailyPorts,
+): Promise<void> {
+  let startAfter: Value | undefined;
+  do {
+    const page = await ports.table.query({
+      index: 'gsi2',
+      pk: outboxHour(hour),
+      limit: pageLimit,
+      ...(startAfter === undefined ? {} : { startAfter }),
+    });
+    for (const item of page.items) touch(item, touched);
+    startAfter = page.next;
+  } while (startAfter !== undefined);
+}
+
+function touch(item: Item, touched: Map<string, Touched>): void {
+  const { pk, sk } = Pointer.parse(item);
+  if (!/^(CONTACT|CASE|RUN)#/.test(pk)) return;
+  const sequence = Number(sk.slice('EVENT#'.length));
+  const known = touched.get(pk);
+  touched.set(pk, {
+    first: Math.min(known?.first ?? sequence, sequence),
+    last: Math.max(known?.last ?? sequence, sequence),
+  });
+}

@@ -1,0 +1,49 @@
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { CaseDecision, DueName, Moment } from '#shared/domain/case/change.ts';
+import { expireUrgentSupport } from '#shared/domain/case/expire-urgent-support.ts';
+import { fallDueForReview } from '#shared/domain/review/fall-due-for-review.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import { type DueRow, dueWrite, takeDueWrite } from '#shared/stores/due-store.ts';
+import type { DailyPorts } from './daily-task.ts';
+
+const decideDue = {
+  review: fallDueForReview,
+  'urgent-support': expireUrgentSupport,
+} as const satisfies Record<DueName, (state: CaseState, moment: Moment) => CaseDecision>;
+
+const actor = { id: 'due-sweep', role: 'service' };
+const attemptsMax = 3;
+
+/** Takes one due row: its event is written and the row goes in the same transaction, so that two sweeps
+ * at once take it once. A row that the case knows nothing of any more is removed. */
+export async function takeDue(row: DueRow, ports: DailyPorts): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const last = await ports.cases.last(row.caseId);
+    if (!last) return;
+    const now = ports.system.now();
+    const today = civilDateInLondon(now);
+    const decision = decideDue[row.due](last.after, { actor, today, event: last.sequence + 1 });
+    if (!decision.accepted) {
+      await ports.table.write([takeDueWrite(row)]);
+      return;
+    }
+    const { type, body, next, dues = [] } = decision.value;
+    const others = dues.filter((change) => change.due !== row.due);
+    const result = await ports.cases.append(
+      last,
+      {
+        id: derivedId(['due', row.caseId, row.due, row.on]),
+        aggregateId: row.caseId,
+        type,
+        at: now,
+        actor,
+        request: null,
+        body,
+        after: next,
+      },
+      [takeDueWrite(row), ...others.map((change) => dueWrite(row.caseId, change))],
+    );
+    if (result.appended || result.because === 'also') return;
+  }
+}
