@@ -40,8 +40,14 @@ function atLeaf(key: string, matchers: readonly Matcher[]): Matches {
 }
 
 const operators: Readonly<Record<string, (argument: unknown) => Matcher>> = {
-  prefix: (start) => some((value) => typeof value === 'string' && value.startsWith(text(start))),
-  exists: (wanted) => (values) => values.length > 0 === wanted,
+  prefix: (argument) => {
+    const start = text(argument);
+    return some((value) => typeof value === 'string' && value.startsWith(start));
+  },
+  exists: (argument) => {
+    if (typeof argument !== 'boolean') throw unknownMatcher({ exists: argument });
+    return (values) => values.length > 0 === argument;
+  },
   numeric: (comparisons) => {
     const holds = compileNumeric(comparisons);
     return some((value) => typeof value === 'number' && holds(value));
@@ -65,7 +71,7 @@ function compileMatcher(matcher: unknown): Matcher {
   const [[name, argument] = ['', undefined], ...others] = Object.entries(matcher);
   const operator = operators[name];
   if (!operator || others.length > 0) {
-    throw new Error(`the local stack does not know the matcher ${JSON.stringify(matcher)}`);
+    throw unknownMatcher(matcher);
   }
   return operator(argument);
 }
@@ -89,9 +95,7 @@ function compileNumeric(argument: unknown): (value: number) => boolean {
     else rules.push((value) => compare(value, bound));
   }
   if (rules.length === 0 || rules.length * 2 !== list.length) {
-    throw new Error(
-      `the local stack does not know the numeric matcher ${JSON.stringify(argument)}`,
-    );
+    throw unknownMatcher({ numeric: argument });
   }
   return (value) => rules.every((rule) => rule(value));
 }
@@ -102,13 +106,17 @@ function some(test: (value: unknown) => boolean): Matcher {
 
 function text(value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new Error(`the local stack does not know a matcher with ${JSON.stringify(value)}`);
+  throw unknownMatcher({ prefix: value });
 }
 
 function leaf(value: unknown): Leaf {
   if (value === null || typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  throw new Error(`the local stack does not know the matcher ${JSON.stringify(value)}`);
+  throw unknownMatcher(value);
+}
+
+function unknownMatcher(matcher: unknown): Error {
+  return new Error(`the local stack does not know the matcher ${JSON.stringify(matcher)}`);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

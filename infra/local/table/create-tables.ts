@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { account, arn } from '../template/account.ts';
 import type { Deployment, Resource } from '../template/deployment.ts';
@@ -127,5 +128,37 @@ async function createIfAbsent(
     );
   } catch (error) {
     if (!(error instanceof JsonCallError) || error.code !== 'ResourceInUseException') throw error;
+    await refuseIfDifferent(endpoint, name, properties);
   }
+}
+
+const described = z.object({
+  Table: z.object({
+    KeySchema: keySchema,
+    GlobalSecondaryIndexes: z.array(z.object({ IndexName: z.string() })).optional(),
+  }),
+});
+
+/** A table kept from an older template would answer queries of a new index with an error that says
+ * nothing of the reason. */
+async function refuseIfDifferent(
+  endpoint: string,
+  name: string,
+  properties: TableProperties,
+): Promise<void> {
+  const target = 'DynamoDB_20120810.DescribeTable';
+  const { Table } = await jsonCall(endpoint, target, { TableName: name }, described);
+  const indexNames = (indexes: readonly { IndexName: string }[] = []): string[] =>
+    indexes.map(({ IndexName }) => IndexName).sort();
+  const isSame =
+    isDeepStrictEqual(Table.KeySchema, properties.KeySchema) &&
+    isDeepStrictEqual(
+      indexNames(Table.GlobalSecondaryIndexes),
+      indexNames(properties.GlobalSecondaryIndexes),
+    );
+  if (isSame) return;
+  throw new Error(
+    `the table ${name} on disk has other keys or indexes than the template: ` +
+      'start afresh with its file removed',
+  );
 }
