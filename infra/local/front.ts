@@ -4,14 +4,15 @@ import { createJwtAuthorizer } from './http/jwt-authorizer.ts';
 import { createLocalEndpoints, localPrefix } from './http/local-endpoints.ts';
 import type { HttpAnswer, HttpRequest } from './http/messages.ts';
 import type { Issuer } from './issuer/issuer.ts';
+import type { LambdaHost } from './lambda/lambda-host.ts';
 import type { Logs } from './logs.ts';
-import type { Activity, FunctionHost, LocalClock } from './ports.ts';
+import type { Activity, LocalClock } from './ports.ts';
 import type { Services } from './services.ts';
 import type { Deployment } from './template/deployment.ts';
 
 export interface FrontPorts {
   readonly deployment: Deployment;
-  readonly functions: FunctionHost;
+  readonly host: LambdaHost;
   readonly issuer: Issuer;
   readonly clock: LocalClock;
   readonly activity: Activity;
@@ -24,12 +25,15 @@ export function createFront(ports: FrontPorts): {
   handle(request: HttpRequest): Promise<HttpAnswer>;
   readonly routes: number;
 } {
-  const { deployment, functions, issuer, clock, activity, logs, services } = ports;
+  const { deployment, host, issuer, clock, activity, logs, services } = ports;
   const api = readApi(deployment);
+  for (const { key, functionName } of api.routes) {
+    if (!host.has(functionName)) throw new Error(`${key} has no function ${functionName} to call`);
+  }
   const { now } = clock;
   const gateway = createGateway({
     api,
-    functions,
+    functions: host,
     judgeToken: createJwtAuthorizer(api.routes, { jwksOf: issuer.jwksOf, now }),
     now,
     logAccess: (line) => logs.write('access', line),

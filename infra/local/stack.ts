@@ -96,14 +96,14 @@ async function startParts(
     endpoints: () => services.endpoints,
   });
   cleanups.push(() => host.stop());
-  const joined = { deployment, functions, host, database, activity, clock, folder };
+  const joined = { deployment, host, database, activity, clock, folder };
   const services = await timed('services', async () => {
     const value = await createServices({ ...joined, engine: engine.endpoint });
     cleanups.push(() => value.stop());
     return { value, note: `${functions.length} functions` };
   });
   await timed('api', async () => {
-    const front = createFront({ ...joined, functions: host, issuer, logs, services });
+    const front = createFront({ ...joined, issuer, logs, services });
     await services.start();
     door.handle = front.handle;
     // Again, because stopping goes backwards: no more requests before anything else goes.

@@ -1,10 +1,11 @@
 import type { Logs } from '../logs.ts';
-import type { Activity, FunctionHost, InvokeResult, LocalClock } from '../ports.ts';
+import type { Activity, FunctionHost, LocalClock } from '../ports.ts';
 import { nameFromArn } from '../template/account.ts';
 import { functionEnvironment } from './environment.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
-import { startLambdaWorker } from './lambda-worker.ts';
+import { LambdaWorker } from './lambda-worker.ts';
+import { isTooLarge, tooLarge } from './payload-limit.ts';
 
 interface HostOptions {
   readonly functions: readonly FunctionDefinition[];
@@ -17,10 +18,9 @@ interface HostOptions {
   readonly workersMax?: number;
 }
 
-// Lambda's limit for a synchronous request and for its answer.
-const payloadMaxBytes = 6 * 1024 * 1024;
-
 export interface LambdaHost extends FunctionHost {
+  /** Takes a name or an ARN. */
+  has(functionName: string): boolean;
   stop(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export function createLambdaHost(options: HostOptions): LambdaHost {
   const pools = new Map<string, FunctionPool>();
   for (const definition of options.functions) {
     const start = () =>
-      startLambdaWorker({
+      new LambdaWorker({
         definition,
         environment: functionEnvironment(definition, options.endpoints()),
         sharedOffset: clock.sharedOffset,
@@ -42,19 +42,20 @@ export function createLambdaHost(options: HostOptions): LambdaHost {
     pools.set(definition.name, createFunctionPool({ workersMax: limit, start }));
   }
 
+  const nameOf = (nameOrArn: string): string =>
+    nameOrArn.startsWith('arn:') ? nameFromArn(nameOrArn) : nameOrArn;
+
   return {
+    has: (functionName) => pools.has(nameOf(functionName)),
     async invoke(functionName, payload) {
-      const name = functionName.startsWith('arn:') ? nameFromArn(functionName) : functionName;
+      const name = nameOf(functionName);
       const pool = pools.get(name);
       if (!pool) throw new Error(`no function is named "${name}"`);
       const text = JSON.stringify(payload) ?? 'null';
-      if (Buffer.byteLength(text) > payloadMaxBytes) return tooLarge('Request');
+      if (isTooLarge(text)) return tooLarge('Request');
       const done = activity.begin(`function ${name}`);
       try {
-        const result = await pool.invoke(text);
-        const isTooLarge =
-          result.ok && Buffer.byteLength(JSON.stringify(result.payload)) > payloadMaxBytes;
-        return isTooLarge ? tooLarge('Response') : result;
+        return await pool.invoke(text);
       } finally {
         done();
       }
@@ -62,15 +63,5 @@ export function createLambdaHost(options: HostOptions): LambdaHost {
     async stop() {
       await Promise.all([...pools.values()].map((pool) => pool.stop()));
     },
-  };
-}
-
-function tooLarge(which: 'Request' | 'Response'): InvokeResult {
-  return {
-    ok: false,
-    fault: 'function',
-    errorType:
-      which === 'Request' ? 'RequestEntityTooLargeException' : 'Function.ResponseSizeTooLarge',
-    errorMessage: `${which} payload size exceeded the limit of ${payloadMaxBytes} bytes`,
   };
 }

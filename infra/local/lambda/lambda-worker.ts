@@ -3,14 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { InvokeResult } from '../ports.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { type WorkerEvent, type WorkerMessage, workerMessage } from './messages.ts';
-
-/** One execution environment of a function: a thread that takes one event at a time. */
-export interface LambdaWorker {
-  /** False once it has failed to load, been cut off or died; a new one must then be started. */
-  isUsable(): boolean;
-  invoke(payload: string): Promise<InvokeResult>;
-  stop(): Promise<void>;
-}
+import { isTooLarge, tooLarge } from './payload-limit.ts';
 
 interface WorkerOptions {
   readonly definition: FunctionDefinition;
@@ -21,78 +14,108 @@ interface WorkerOptions {
 
 const threadFile = new URL('./worker.ts', import.meta.url);
 
-export function startLambdaWorker(options: WorkerOptions): LambdaWorker {
-  const { definition } = options;
-  const { handlerFile, handlerExport, timeoutMs } = definition;
-  const thread = new Worker(threadFile, {
-    env: options.environment,
-    execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
-    workerData: { handlerFile, handlerExport, sharedOffset: options.sharedOffset },
-  });
-  let isUsable = true;
-  let isReady = false;
-  let queued: WorkerEvent | undefined;
-  let settle: ((result: InvokeResult) => void) | undefined;
-  let timer: NodeJS.Timeout | undefined;
+/** One execution environment of a function: a thread that takes one event at a time. */
+export class LambdaWorker {
+  readonly #options: WorkerOptions;
+  readonly #thread: Worker;
+  #isUsable = true;
+  #isReady = false;
+  #queued: WorkerEvent | undefined;
+  #settle: ((result: InvokeResult) => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
 
-  const end = (result: InvokeResult): void => {
-    clearTimeout(timer);
-    const settled = settle;
-    settle = undefined;
-    settled?.(result);
-  };
-  const fail = (errorType: string, errorMessage: string): void =>
-    end({ ok: false, fault: 'function', errorType, errorMessage });
-  // Only real time counts here, and loading the handler does not, as in Lambda.
-  const post = (event: WorkerEvent): void => {
-    timer = setTimeout(() => {
-      isUsable = false;
-      void thread.terminate();
-      const seconds = (timeoutMs / 1000).toFixed(2);
-      const errorMessage = `RequestId: ${event.requestId} Error: Task timed out after ${seconds} seconds`;
-      options.log(`${errorMessage}\n`);
-      end({ ok: false, fault: 'timeout', errorType: 'Sandbox.Timedout', errorMessage });
-    }, timeoutMs);
-    thread.postMessage(event);
-  };
-  const hear = (message: WorkerMessage): void => {
-    if (message.kind === 'log') options.log(message.text);
-    else if (message.kind === 'ready') {
-      isReady = true;
-      if (queued) post(queued);
-    } else if (message.kind === 'answered') {
-      end({ ok: true, payload: JSON.parse(message.payload) });
-    } else {
-      if (message.kind === 'unusable') isUsable = false;
-      fail(message.errorType, message.errorMessage);
+  constructor(options: WorkerOptions) {
+    this.#options = options;
+    const { handlerFile, handlerExport } = options.definition;
+    this.#thread = new Worker(threadFile, {
+      env: options.environment,
+      execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+      workerData: { handlerFile, handlerExport, sharedOffset: options.sharedOffset },
+    });
+    this.#thread.on('message', (message: unknown) => this.#hear(workerMessage.parse(message)));
+    this.#thread.on('error', (error) => this.#die(error));
+    this.#thread.on('exit', () => {
+      this.#isUsable = false;
+      this.#fail('Runtime.ExitError', 'the function exited before it answered');
+    });
+  }
+
+  /** False once it has failed to load, been cut off or died; a new one must then be started. */
+  isUsable(): boolean {
+    return this.#isUsable;
+  }
+
+  invoke(payload: string): Promise<InvokeResult> {
+    const { timeoutMs } = this.#options.definition;
+    const event = { payload, requestId: randomUUID(), timeoutMs };
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      if (this.#isReady) this.#post(event);
+      else this.#queued = event;
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#isUsable = false;
+    await this.#thread.terminate();
+  }
+
+  #hear(message: WorkerMessage): void {
+    switch (message.kind) {
+      case 'log':
+        this.#options.log(message.text);
+        break;
+      case 'ready':
+        this.#isReady = true;
+        if (this.#queued) this.#post(this.#queued);
+        break;
+      case 'answered':
+        this.#end(answerOf(message.payload));
+        break;
+      case 'unusable':
+        this.#isUsable = false;
+        this.#fail(message.errorType, message.errorMessage);
+        break;
+      case 'failed':
+        this.#fail(message.errorType, message.errorMessage);
+        break;
     }
-  };
+  }
 
-  thread.on('message', (message: unknown) => hear(workerMessage.parse(message)));
-  thread.on('error', (error) => {
-    isUsable = false;
+  // Only real time counts here, and loading the handler does not, as in Lambda.
+  #post(event: WorkerEvent): void {
+    this.#timer = setTimeout(() => this.#cutOff(event), event.timeoutMs);
+    this.#thread.postMessage(event);
+  }
+
+  #cutOff({ requestId, timeoutMs }: WorkerEvent): void {
+    this.#isUsable = false;
+    void this.#thread.terminate();
+    const seconds = (timeoutMs / 1000).toFixed(2);
+    const errorMessage = `RequestId: ${requestId} Error: Task timed out after ${seconds} seconds`;
+    this.#options.log(`${errorMessage}\n`);
+    this.#end({ ok: false, fault: 'timeout', errorType: 'Sandbox.Timedout', errorMessage });
+  }
+
+  #die(error: unknown): void {
+    this.#isUsable = false;
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    options.log(`ERROR\tUncaught Exception \t${JSON.stringify({ name, message })}\n`);
-    fail(name, message);
-  });
-  thread.on('exit', () => {
-    isUsable = false;
-    fail('Runtime.ExitError', 'the function exited before it answered');
-  });
+    this.#options.log(`ERROR\tUncaught Exception \t${JSON.stringify({ name, message })}\n`);
+    this.#fail(name, message);
+  }
 
-  return {
-    isUsable: () => isUsable,
-    invoke(payload) {
-      const event = { payload, requestId: randomUUID(), timeoutMs };
-      return new Promise((resolve) => {
-        settle = resolve;
-        if (isReady) post(event);
-        else queued = event;
-      });
-    },
-    async stop() {
-      isUsable = false;
-      await thread.terminate();
-    },
-  };
+  #fail(errorType: string, errorMessage: string): void {
+    this.#end({ ok: false, fault: 'function', errorType, errorMessage });
+  }
+
+  #end(result: InvokeResult): void {
+    clearTimeout(this.#timer);
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(result);
+  }
+}
+
+function answerOf(payload: string): InvokeResult {
+  return isTooLarge(payload) ? tooLarge('Response') : { ok: true, payload: JSON.parse(payload) };
 }

@@ -18,7 +18,7 @@ const toLog = (chunk: string | Uint8Array): boolean => {
 process.stdout.write = toLog;
 process.stderr.write = toLog;
 
-// `lambda-worker.ts` starts this thread with exactly these settings and posts only events.
+// `LambdaWorker` starts this thread with exactly these settings and posts only events.
 const settings: WorkerSettings = workerData;
 installLocalDate(settings.sharedOffset);
 

@@ -13,13 +13,14 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import * as z from 'zod';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 // Beside the bundles, not under `.local`: what was synthesised is no data of the council's.
 const cache = join(root, 'node_modules', '.cache', 'adult-social-care', 'assemblies');
 const sources = ['infra', 'state-machines', 'functions', 'shared'];
 const files = ['cdk.json', 'package.json', 'package-lock.json'];
-const assembliesKept = 8;
+const assembliesKept = 20;
 
 export interface Synthesis {
   readonly folder: string;
@@ -34,25 +35,47 @@ export async function synthesise(council: string): Promise<Synthesis> {
   mkdirSync(cache, { recursive: true });
   const draft = mkdtempSync(join(cache, 'draft-'));
   try {
-    await promisify(execFile)(process.execPath, ['infra/app.ts'], {
-      cwd: root,
-      // Only these: an issuer or a stage left in somebody's shell must not reach the template.
-      env: {
-        PATH: process.env['PATH'],
-        HOME: process.env['HOME'],
-        STAGE: 'dev',
-        COUNCIL: council,
-        CDK_OUTDIR: draft,
-        SYNTH_CHECKS: 'off',
-      },
-    });
-    // Two starts may synthesise at once; whoever comes second finds the same content in place.
-    if (!existsSync(folder)) renameSync(draft, folder);
+    await runApp(council, draft);
+    moveInto(draft, folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   forgetOldest();
   return { folder, wasCached: false };
+}
+
+async function runApp(council: string, outputFolder: string): Promise<void> {
+  // Only these: an issuer or a stage left in somebody's shell must not reach the template.
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    STAGE: 'dev',
+    COUNCIL: council,
+    CDK_OUTDIR: outputFolder,
+    SYNTH_CHECKS: 'off',
+  };
+  try {
+    await promisify(execFile)(process.execPath, ['infra/app.ts'], { cwd: root, env });
+  } catch (error) {
+    const { stderr } = appFailure.parse(error);
+    const lines = stderr.split('\n').filter((line) => !isStackLine(line));
+    throw new Error(`the template could not be made:\n${lines.join('\n').trim()}`);
+  }
+}
+
+const appFailure = z.object({ stderr: z.string() });
+
+function isStackLine(line: string): boolean {
+  return /^(\s+at |file:|Node\.js v|\s*\^|\s*$)/.test(line);
+}
+
+/** Two starts may synthesise at once; whoever comes second finds the same content in place. */
+function moveInto(draft: string, folder: string): void {
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 function contentHash(council: string): string {

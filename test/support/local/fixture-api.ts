@@ -64,7 +64,7 @@ export function apiDeployment(...given: Parameters<typeof apiAssembly>): Deploym
 }
 
 /** Stands in for the functions: keeps the events and answers what the test says. */
-export class RecordingFunctions implements FunctionHost {
+class RecordingFunctions implements FunctionHost {
   readonly events: unknown[] = [];
   result: InvokeResult | 'never' = { ok: true, payload: { statusCode: 200 } };
 
