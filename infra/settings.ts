@@ -1,5 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { isCareAct } from '#shared/council/eligibility-rule.ts';
+import { councilIds, councilNamed } from '#shared/council/find-council.ts';
 
 export const stageNames = ['dev', 'test', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
@@ -14,6 +16,8 @@ export interface Throttle {
 
 /** What differs between stages because of how much they carry and how long it is kept. */
 interface StageLimits {
+  /** Whether a preset may decide by law that has ended, as the published journeys before 2015 do. */
+  readonly mayUseEndedLaw: boolean;
   readonly logRetention: RetentionDays;
   readonly logLevel: 'DEBUG' | 'INFO';
   readonly machineLogLevel: 'ALL' | 'ERROR';
@@ -25,7 +29,7 @@ interface StageLimits {
 
 /** What only the council can say. Each name is read from `-c NAME=value` or else the environment. */
 const GivenSettings = z.object({
-  COUNCIL: z.string().regex(/^[a-z][a-z0-9-]*$/, 'is the name of a preset in shared/council'),
+  COUNCIL: z.enum(councilIds, `is one of ${councilIds.join(', ')}`),
   STAFF_ISSUER: z.url({ protocol: /^https$/, error: 'is the https address of an issuer' }),
   STAFF_AUDIENCE: z.string().min(1),
   STAFF_ID_CLAIM: z.string().min(1),
@@ -59,6 +63,7 @@ const stages = {
   // deploys by mistake lets nobody in.
   dev: {
     limits: {
+      mayUseEndedLaw: true,
       logRetention: RetentionDays.ONE_WEEK,
       logLevel: 'DEBUG',
       machineLogLevel: 'ALL',
@@ -80,6 +85,7 @@ const stages = {
   },
   test: {
     limits: {
+      mayUseEndedLaw: true,
       logRetention: RetentionDays.ONE_MONTH,
       logLevel: 'INFO',
       machineLogLevel: 'ALL',
@@ -94,6 +100,7 @@ const stages = {
   },
   prod: {
     limits: {
+      mayUseEndedLaw: false,
       logRetention: RetentionDays.ONE_YEAR,
       logLevel: 'INFO',
       machineLogLevel: 'ERROR',
@@ -136,6 +143,12 @@ export function readSettings(find: FindGiven): ServiceSettings {
       return name in values ? `${name} ${message}` : `${name} is not given`;
     });
     throw new Error(`the ${stage.data} stage cannot be made:\n  ${faults.join('\n  ')}`);
+  }
+  const council = councilNamed(parsed.data.COUNCIL);
+  if (!limits.mayUseEndedLaw && !isCareAct(council)) {
+    throw new Error(
+      `the ${stage.data} stage cannot be made: COUNCIL ${council.id} does not decide by the Care Act`,
+    );
   }
   return {
     stage: stage.data,

@@ -35,9 +35,15 @@ describe('A stage is made from what the council gives', () => {
     ['STAFF_ISSUER', 'http://login.council.example'],
     ['RESIDENT_ISSUER', 'the broker'],
     ['ALARM_EMAIL', 'the duty desk'],
-    ['COUNCIL', '../elsewhere'],
+    ['COUNCIL', 'elsewhere'],
   ])('%s is refused when it is "%s"', (name, value) => {
     expect(() => read({ ...givenByCouncil, STAGE: 'prod', [name]: value })).toThrow(`${name} is `);
+  });
+
+  it.each(['cheshire-2008', 'southwark-2010'])('prod is refused under the law of %s', (COUNCIL) => {
+    const given = { ...givenByCouncil, COUNCIL };
+    expect(() => read({ ...given, STAGE: 'prod' })).toThrow('does not decide by the Care Act');
+    expect(read({ ...given, STAGE: 'test' }).given.COUNCIL).toBe(COUNCIL);
   });
 
   it('a stage that is not known is refused', () => {
