@@ -65,7 +65,8 @@ export function createLocalEndpoints(
     } catch (error) {
       if (error instanceof z.ZodError) return unusable(z.prettifyError(error));
       if (error instanceof SyntaxError) return unusable('the body is not JSON');
-      throw error;
+      // Only this machine's own developer calls here, and is helped by the reason.
+      return jsonAnswer(500, { message: error instanceof Error ? error.message : String(error) });
     }
   };
 }

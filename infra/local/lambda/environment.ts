@@ -1,4 +1,4 @@
-import { account, arn } from '../template/account.ts';
+import { account } from '../template/account.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
 /** The whole environment of a function's thread: nothing of the machine's own shows through. */
@@ -22,7 +22,6 @@ export function functionEnvironment(
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMegabytes),
     AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
-    LOCAL_FUNCTION_ARN: arn('lambda', `function:${definition.name}`),
     ...definition.variables,
     // Last, so that what the template sends elsewhere stays on this machine.
     ...endpoints,

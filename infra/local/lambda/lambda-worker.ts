@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { InvokeResult } from '../ports.ts';
+import { arn } from '../template/account.ts';
 import type { FunctionDefinition } from './function-definition.ts';
-import { type WorkerEvent, type WorkerMessage, workerMessage } from './messages.ts';
+import {
+  type WorkerEvent,
+  type WorkerMessage,
+  type WorkerSettings,
+  workerMessage,
+} from './messages.ts';
 import { isTooLarge, tooLarge } from './payload-limit.ts';
 
 interface WorkerOptions {
@@ -26,11 +32,17 @@ export class LambdaWorker {
 
   constructor(options: WorkerOptions) {
     this.#options = options;
-    const { handlerFile, handlerExport } = options.definition;
+    const { name, handlerFile, handlerExport } = options.definition;
+    const settings: WorkerSettings = {
+      functionArn: arn('lambda', `function:${name}`),
+      handlerFile,
+      handlerExport,
+      sharedOffset: options.sharedOffset,
+    };
     this.#thread = new Worker(threadFile, {
       env: options.environment,
       execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
-      workerData: { handlerFile, handlerExport, sharedOffset: options.sharedOffset },
+      workerData: settings,
     });
     this.#thread.on('message', (message: unknown) => this.#hear(workerMessage.parse(message)));
     this.#thread.on('error', (error) => this.#die(error));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 /** What a function's thread is told when it starts. */
 export interface WorkerSettings {
+  readonly functionArn: string;
   readonly handlerFile: string;
   readonly handlerExport: string;
   readonly sharedOffset: Float64Array;

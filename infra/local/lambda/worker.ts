@@ -38,7 +38,7 @@ function contextOf({ requestId, timeoutMs }: WorkerEvent): Record<string, unknow
     callbackWaitsForEmptyEventLoop: true,
     functionName: name,
     functionVersion: env['AWS_LAMBDA_FUNCTION_VERSION'],
-    invokedFunctionArn: env['LOCAL_FUNCTION_ARN'],
+    invokedFunctionArn: settings.functionArn,
     memoryLimitInMB: env['AWS_LAMBDA_FUNCTION_MEMORY_SIZE'],
     awsRequestId: requestId,
     logGroupName: env['AWS_LAMBDA_LOG_GROUP_NAME'],
