@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { KILLED_MACHINE, KilledPayload } from './killed-machine.ts';
 import { awaitedTask, createRig, directTask, failWith, MACHINE_ARN } from './rig.ts';
+import { SteppedClock } from './stepped-clock.ts';
 
 type Rig = ReturnType<typeof createRig>;
 
@@ -219,6 +220,49 @@ describe('a stopped service', () => {
     rig.service.stop();
     const answer = await rig.sendSuccess(rig.host.latestToken(), {});
     expect(answer.status).toBe(503);
+  });
+
+  it('does not count what a function answers after it', async () => {
+    const machine = only(awaitedTask({ End: true }));
+    const before = open();
+    before.define(machine);
+    let cutOff: (fault: Error) => void = () => {};
+    before.host.handler = () => new Promise((_resolve, reject) => (cutOff = reject));
+    await before.call('StartExecution', { stateMachineArn: MACHINE_ARN, name: 'cut' });
+    await expect.poll(() => before.host.calls.length).toBe(1);
+    before.service.stop();
+    cutOff(new Error('the worker was ended'));
+    await before.activity.whenIdle();
+    const after = await restart(machine);
+    expect(after.host.tokens()).toEqual(before.host.tokens());
+  });
+});
+
+describe('a clock', () => {
+  it('waits for nothing once what it waited for came, ended or was wiped', async () => {
+    const clock = new SteppedClock();
+    const rig = createRig({ clock });
+    rigs.push(rig);
+    rig.define({
+      TimeoutSeconds: 600,
+      StartAt: 'First',
+      States: {
+        First: awaitedTask({ TimeoutSeconds: 60, Next: 'Second' }),
+        Second: awaitedTask({ End: true }),
+      },
+    });
+    await rig.start();
+    expect(clock.dueCount).toBe(2);
+    await rig.sendSuccess(rig.host.latestToken(), {});
+    expect(clock.dueCount).toBe(1);
+    await rig.sendSuccess(rig.host.latestToken(), {});
+    expect(clock.dueCount).toBe(0);
+    const executionArn = await rig.start();
+    await rig.call('StopExecution', { executionArn });
+    expect(clock.dueCount).toBe(0);
+    await rig.start();
+    rig.service.wipe();
+    expect(clock.dueCount).toBe(0);
   });
 });
 

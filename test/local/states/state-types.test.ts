@@ -213,6 +213,35 @@ describe('parallel branches', () => {
     expect(late.body).toMatchObject({ __type: 'TaskTimedOut' });
   });
 
+  it('close the tokens of all that they hold when one of them fails', async () => {
+    const task = awaitedTask({ End: true });
+    const holding = {
+      Type: 'Parallel',
+      Branches: [{ StartAt: 'Inside', States: { Inside: task } }],
+      End: true,
+    };
+    rig.define({
+      StartAt: 'Both',
+      States: {
+        Both: {
+          Type: 'Parallel',
+          Branches: [
+            { StartAt: 'Holding', States: { Holding: holding } },
+            { StartAt: 'Beside', States: { Beside: task } },
+          ],
+          Catch: [{ ErrorEquals: ['Refused'], Next: 'After' }],
+          Next: 'After',
+        },
+        After: task,
+      },
+    });
+    const arn = await rig.start();
+    const [beside = '', inside = ''] = rig.host.tokens();
+    await rig.sendFailure(beside, 'Refused', '');
+    expect((await rig.sendSuccess(inside, {})).body).toMatchObject({ __type: 'TaskTimedOut' });
+    expect(await rig.describe(arn)).toEqual({ status: 'RUNNING' });
+  });
+
   it('may hold branches of their own', async () => {
     const inner = {
       Type: 'Parallel',
@@ -262,6 +291,13 @@ describe('a map', () => {
     expect(await rig.run(map({}, each), ['p'])).toMatchObject({
       output: [{ Index: 0, Value: 'p' }],
     });
+  });
+
+  it('shows the item in the branches inside it too', async () => {
+    const show = { Type: 'Pass', Output: '{% $states.context.Map.Item.Value %}', End: true };
+    const Branches = [{ StartAt: 'Show', States: { Show: show } }];
+    const each = { Type: 'Parallel', Branches, End: true };
+    expect(await rig.run(map({}, each), ['p'])).toMatchObject({ output: [['p']] });
   });
 
   it('gives an empty array for no items', async () => {

@@ -11,6 +11,11 @@ export class SteppedClock implements LocalClock {
     return this.#nowMs;
   }
 
+  /** How many instants somebody still waits for. */
+  get dueCount(): number {
+    return this.#dues.size;
+  }
+
   at(instant: number, _name: string, run: () => Promise<void>): () => void {
     this.#dues.set(run, instant);
     return () => this.#dues.delete(run);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { awaitedTask, createRig } from './rig.ts';
+import { awaitedTask, createRig, directTask, succeed } from './rig.ts';
 
 let rig: ReturnType<typeof createRig>;
 beforeEach(() => {
@@ -176,5 +176,34 @@ describe('an expression', () => {
     });
     await rig.run({ StartAt: 'Wait', States: { Wait: awaitedTask({ End: true }) } });
     expect(rig.host.latestToken()).toMatch(/^[A-Za-z0-9+/]{128}$/);
+  });
+});
+
+describe('data of more than 256 KiB', () => {
+  const large = "{% $pad('', 262143, 'x') %}";
+  it.each([
+    ['an output', { Type: 'Pass', Output: large, End: true }],
+    ['a variable', { Type: 'Pass', Assign: { large }, End: true }],
+    ['a payload', directTask({ Arguments: { FunctionName: 'f', Payload: large }, End: true })],
+  ])('is not passed on as %s', async (_what, state) => {
+    expect(await rig.run({ StartAt: 'Large', States: { Large: state } })).toMatchObject({
+      status: 'FAILED',
+      error: 'States.DataLimitExceeded',
+    });
+    expect(rig.host.calls).toEqual([]);
+  });
+
+  it('is not taken as a result, even where the output is small', async () => {
+    rig.host.handler = () => succeed('x'.repeat(262_144));
+    const state = directTask({ Output: 'small', End: true });
+    expect(await rig.run({ StartAt: 'Large', States: { Large: state } })).toMatchObject({
+      error: 'States.DataLimitExceeded',
+    });
+  });
+
+  it('is allowed up to that limit', async () => {
+    const Output = "{% $pad('', 262142, 'x') %}";
+    const machine = { StartAt: 'Show', States: { Show: { Type: 'Pass', Output, End: true } } };
+    expect(await rig.run(machine)).toMatchObject({ status: 'SUCCEEDED' });
   });
 });
