@@ -23,6 +23,7 @@ export function createStreamProgress(database: DatabaseSync, key: string): Strea
   // For each shard, in the order of reading: the sequence owed and the one before it.
   const owed = new Map<string, Map<string, string | undefined>>();
   let readUpTo: Readonly<Record<string, string>> = {};
+  let stored: string | undefined;
 
   const save = (): void => {
     const position: Record<string, string> = { ...readUpTo };
@@ -33,7 +34,10 @@ export function createStreamProgress(database: DatabaseSync, key: string): Strea
       if (before === undefined) delete position[shardId];
       else position[shardId] = before;
     }
-    store.run(key, JSON.stringify(position));
+    // Each write waits for the disk, and most of the time the oldest record owed is still the same.
+    const next = JSON.stringify(position);
+    if (next !== stored) store.run(key, next);
+    stored = next;
   };
 
   return {

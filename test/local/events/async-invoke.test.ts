@@ -102,9 +102,9 @@ describe('an accepted event', () => {
   });
 
   test('that found no capacity loses no attempt', async () => {
-    const { asyncInvoke, failures } = start({ MaximumRetryAttempts: 0 });
-    let throttlesLeft = 4;
-    ports.functions.answer = () => (throttlesLeft-- > 0 ? throttled : succeeded());
+    const { asyncInvoke, failures } = start({ MaximumRetryAttempts: 1 });
+    const answers = [throttled, throttled, throttled, failed];
+    ports.functions.answer = () => answers.shift() ?? succeeded();
     asyncInvoke.accept('schedules', {});
     await ports.advance(hourMs);
     expect(ports.functions.calls).toHaveLength(5);

@@ -162,10 +162,12 @@ describe('an item put in the table', () => {
     await put('CASE#1', 'WORK#1', { status: 'open' });
     await put('CASE#1', 'WORK#1', { status: 'claimed' });
     await table.activity.whenIdle();
-    const names = table.functions.calls.flatMap(({ payload }) =>
-      streamEvent.parse(payload).Records.map(({ eventName }) => eventName),
+    const records = table.functions.calls.flatMap(
+      ({ payload }) => streamEvent.parse(payload).Records,
     );
-    expect(names).toEqual(['INSERT', 'MODIFY']);
+    expect(records.map(({ eventName }) => eventName)).toEqual(['INSERT', 'MODIFY']);
+    // The view type of the table lets no reader see what was there before.
+    expect(records.filter(({ dynamodb }) => dynamodb.OldImage !== undefined)).toEqual([]);
   });
 
   test('before the first start is delivered from the trim horizon and not from the latest', async () => {

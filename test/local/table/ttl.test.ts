@@ -58,3 +58,13 @@ test('days on which nothing can be due ask nothing of the table', async () => {
   await table.advance(50 * dayMs);
   expect(recording.stop()).toEqual([]);
 });
+
+test('a sweep that the table refused is made up for by the next', async () => {
+  await putExpiring('soon', 1);
+  const takeAway = table.proxy.faults.add({ kind: 'throttle' });
+  await table.advance(3 * dayMs);
+  takeAway();
+  expect(await exists('soon')).toBe(true);
+  await table.advance(2 * dayMs);
+  expect(await exists('soon')).toBe(false);
+});
