@@ -1,7 +1,8 @@
 import type { Operation } from '#shared/contracts/operation.ts';
 import { makeContact } from './contact/make-contact.ts';
 import { readReceipt } from './contact/read-receipt.ts';
+import { readOpenApi } from './information/read-openapi.ts';
 import type { Ports } from './ports.ts';
 
 /** Every operation that needs no account. */
-export const publicRoutes: readonly Operation<Ports>[] = [makeContact, readReceipt];
+export const publicRoutes: readonly Operation<Ports>[] = [makeContact, readReceipt, readOpenApi];

@@ -1,4 +1,18 @@
+import { claim, reassign, release } from './change-claim.ts';
+import { listMyTasks, listTasks } from './list-tasks.ts';
 import { readCase } from './read-case.ts';
+import { readPerson } from './read-person.ts';
+import { readRecord, readTimeline } from './read-timeline.ts';
 
 /** The operations that concern a case at any stage. */
-export const caseRoutes = [readCase];
+export const caseRoutes = [
+  readCase,
+  readTimeline,
+  readRecord,
+  readPerson,
+  listTasks,
+  listMyTasks,
+  claim,
+  release,
+  reassign,
+];

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { Id, NoQuery } from '#shared/contracts/case-answer.ts';
+import { staffOperation } from '#shared/contracts/operation.ts';
+import { PersonDetails } from '#shared/domain/contact/contact.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
+import { casesOfPerson } from '#shared/stores/person-store.ts';
+import type { Ports } from '../ports.ts';
+import { everyCaseRole } from './case-roles.ts';
+
+const PersonView = z
+  .strictObject({ personId: Id, details: PersonDetails, cases: z.array(Id) })
+  .meta({ id: 'PersonView' });
+
+export const readPerson = staffOperation({
+  id: 'read-person',
+  method: 'GET',
+  path: '/people/{personId}',
+  tag: 'People',
+  roles: everyCaseRole,
+  summary: 'What is known of a person, and their cases, the newest first',
+  params: z.strictObject({ personId: Id }),
+  query: NoQuery,
+  answer: PersonView,
+  async handle({ params }, ports: Pick<Ports, 'people' | 'table'>) {
+    const person = await ports.people.last(params.personId);
+    if (!person) return refuse('not-found', 'There is no such person.');
+    const cases = await casesOfPerson(ports.table, params.personId);
+    const { details } = person.after;
+    return accept({
+      status: 200,
+      version: person.sequence,
+      body: { personId: params.personId, details, cases },
+    });
+  },
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { publicRoutes } from '#functions/public-routes.ts';
+import { staffRoutes } from '#functions/staff-routes.ts';
+import { describeApi } from '#shared/contracts/openapi.ts';
+
+const routes = [...publicRoutes, ...staffRoutes];
+const served: unknown = JSON.parse(
+  readFileSync(new URL('../../shared/contracts/openapi.json', import.meta.url), 'utf8'),
+);
+const Paths = z.looseObject({
+  openapi: z.string(),
+  paths: z.record(z.string(), z.record(z.string(), z.looseObject({ operationId: z.string() }))),
+});
+
+test('the document that is served says what the code does (npm run openapi writes it)', () => {
+  expect(served).toEqual(JSON.parse(JSON.stringify(describeApi(routes))));
+});
+
+test('every operation stands in the document under its own id', () => {
+  const { openapi, paths } = Paths.parse(served);
+  const ids = Object.values(paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  );
+  expect(openapi).toMatch(/^3\.1\./);
+  expect(ids.sort()).toEqual(routes.map(({ id }) => id).sort());
+  expect(new Set(ids).size).toBe(ids.length);
+});
