@@ -3,7 +3,7 @@ import type { Catcher, Retrier } from './definition.ts';
 // These end an execution unless a rule names them.
 const BEYOND_WILDCARDS = new Set(['States.Runtime', 'States.DataLimitExceeded']);
 
-export function matchesError(errorEquals: readonly string[], error: string): boolean {
+function matchesError(errorEquals: readonly string[], error: string): boolean {
   if (errorEquals.includes(error)) return true;
   if (BEYOND_WILDCARDS.has(error)) return false;
   if (errorEquals.includes('States.ALL')) return true;

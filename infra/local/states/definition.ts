@@ -69,7 +69,7 @@ export const ChoiceState = z.strictObject({
 });
 export type ChoiceState = z.infer<typeof ChoiceState>;
 
-export const PassState = z.strictObject({
+const PassState = z.strictObject({
   Type: z.literal('Pass'),
   ...common,
   ...assigning,
@@ -86,19 +86,18 @@ export const WaitState = z.strictObject({
 });
 export type WaitState = z.infer<typeof WaitState>;
 
-export const SucceedState = z.strictObject({
+const SucceedState = z.strictObject({
   Type: z.literal('Succeed'),
   Output: Template.optional(),
   ...common,
 });
 
-export const FailState = z.strictObject({
+const FailState = z.strictObject({
   Type: z.literal('Fail'),
   Error: z.string().optional(),
   Cause: z.string().optional(),
   ...common,
 });
-export type FailState = z.infer<typeof FailState>;
 
 /** A `States` field and where it begins: the machine itself, a branch, or a map's processor. */
 export interface Block {
@@ -153,7 +152,7 @@ export type State =
   | z.infer<typeof PassState>
   | WaitState
   | z.infer<typeof SucceedState>
-  | FailState
+  | z.infer<typeof FailState>
   | ParallelState
   | MapState;
 

@@ -1,14 +1,15 @@
-import type { Activity, EventSink, FunctionHost, InvokeResult, LocalClock } from '../ports.ts';
+import type { Activity, EventSink, FunctionHost, LocalClock } from '../ports.ts';
 import { decideMove, type Move } from './decide-move.ts';
 import type { Definition } from './definition.ts';
 import { DueTimes } from './due-times.ts';
 import type { Execution, NewExecution } from './execution-store.ts';
+import { invokeFunction } from './invoke-function.ts';
 import { loadDefinition } from './load-definition.ts';
 import { Progress } from './progress.ts';
 import { asFailure } from './state-failure.ts';
 import { statusEvent } from './status-event.ts';
 import type { StatesStores } from './stores.ts';
-import { type Answer, dueOf, openToken, type Thread } from './thread.ts';
+import { type Answer, dueOf, isRunnable, openToken, type Thread } from './thread.ts';
 import { blockOf, scopeOf, stateIn } from './thread-scope.ts';
 
 type Call = Extract<Move, { kind: 'call' }>;
@@ -118,19 +119,11 @@ export class Engine {
         ? thread
         : this.#commit(thread, (progress) => progress.schedule(thread, call));
     if (!asked) return;
-    const answer = await this.#invoke(call);
+    const answer = await invokeFunction(this.#parts.host, call.functionName, call.payload);
     this.#commit(asked, (progress) => {
       if (call.isAwaited && answer.ok) progress.awaitToken(asked);
       else progress.answer(asked, answer);
     });
-  }
-
-  async #invoke({ functionName, payload }: Call): Promise<Answer> {
-    try {
-      return answerOf(await this.#parts.host.invoke(functionName, payload));
-    } catch (fault) {
-      return { ok: false, error: 'Lambda.ServiceException', cause: asFailure(fault).cause };
-    }
   }
 
   /** Writes in one transaction unless the thread has moved on since it was read, and then does what
@@ -234,21 +227,4 @@ export class Engine {
     this.#definitions.set(hash, definition);
     return definition;
   }
-}
-
-/** Whether the thread goes on by itself; the others wait for time, a token, a function or branches. */
-function isRunnable({ position }: Thread): boolean {
-  return position.phase === 'entered' || position.phase === 'answered';
-}
-
-function answerOf(result: InvokeResult): Answer {
-  if (result.ok) {
-    const payload = result.payload ?? null;
-    return { ok: true, result: { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 } };
-  }
-  const { errorType, errorMessage } = result;
-  if (result.fault === 'throttled') {
-    return { ok: false, error: 'Lambda.TooManyRequestsException', cause: errorMessage };
-  }
-  return { ok: false, error: errorType, cause: JSON.stringify({ errorMessage, errorType }) };
 }

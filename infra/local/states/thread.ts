@@ -57,3 +57,8 @@ export function openToken(thread: Thread): string | undefined {
 export function dueOf(position: Position): number | undefined {
   return 'dueMs' in position ? position.dueMs : undefined;
 }
+
+/** Whether the thread goes on by itself; the others wait for time, a token, a function or branches. */
+export function isRunnable({ position }: Thread): boolean {
+  return position.phase === 'entered' || position.phase === 'answered';
+}
