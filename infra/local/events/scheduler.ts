@@ -136,7 +136,7 @@ export function createScheduler(ports: SchedulerPorts): Scheduler {
       send(schedule, missed);
       store.saveFired(schedule.name, missed);
     }
-    arm(schedule, begunAt, missed ?? firedAt);
+    arm(schedule, begunAt, now);
   };
 
   return {

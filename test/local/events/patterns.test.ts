@@ -33,6 +33,11 @@ describe('a pattern', () => {
       false,
     ],
     ['needs a value for anything-but', { detail: { money: [{ 'anything-but': 1 }] } }, false],
+    [
+      'needs a value beside a prefix',
+      { detail: { money: [{ 'anything-but': { prefix: 'x' } }] } },
+      false,
+    ],
     ['asks that a field exists', { detail: { stage: [{ exists: true }] } }, true],
     ['asks that a field is missing', { detail: { money: [{ exists: false }] } }, true],
     [

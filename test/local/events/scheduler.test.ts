@@ -141,6 +141,16 @@ describe('after a restart', () => {
     expect(firedAt()).toEqual(['2027-01-06T08:00:00Z', '2027-01-07T08:00:00Z']);
   });
 
+  test('what was made up for is not made up for again', async () => {
+    ports = createPorts(offsetTo('2027-01-01T09:00:00Z'));
+    start();
+    await restartAt('2027-01-06T09:00:00Z');
+    await ports.activity.whenIdle();
+    await restartAt('2027-01-06T10:00:00Z');
+    await ports.activity.whenIdle();
+    expect(firedAt()).toEqual([]);
+  });
+
   test('what fired before does not fire again', async () => {
     ports = createPorts(offsetTo('2027-01-01T07:00:00Z'));
     start();

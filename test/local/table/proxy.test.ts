@@ -190,6 +190,9 @@ describe('a read of a stale index', () => {
     expect(await queue()).toEqual([]);
     await table.advance(60_000);
     expect(await queue()).toEqual(['WORK#1 open']);
+    await task('WORK#2', 'open');
+    await table.advance(60_000);
+    expect(await queue()).toEqual(['WORK#1 open', 'WORK#2 open']);
   });
 
   test('is fresh again once the switch is off, and the table itself was never stale', async () => {
