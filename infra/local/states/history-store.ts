@@ -22,8 +22,9 @@ export class HistoryStore {
   append(executionArn: string, event: Omit<HistoryRow, 'id'>): number {
     const row = this.#database
       .prepare(
-        `INSERT INTO states_history SELECT ?1, coalesce(max(id), 0) + 1, ?2, ?3, ?4
-           FROM states_history WHERE executionArn = ?1 RETURNING id`,
+        `INSERT INTO states_history VALUES (?1,
+           (SELECT coalesce(max(id), 0) + 1 FROM states_history WHERE executionArn = ?1),
+           ?2, ?3, ?4) RETURNING id`,
       )
       .get(executionArn, event.ms, event.type, JSON.stringify(event.details));
     return z.object({ id: z.number() }).parse(row).id;
