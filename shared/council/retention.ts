@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** The classes of record that a council keeps for different lengths of time. */
-export const RecordClass = z.enum([
+const RecordClass = z.enum([
   'contact-with-advice',
   'case',
   'carer-case',
@@ -11,15 +11,13 @@ export const RecordClass = z.enum([
   'payment',
   'audited-read',
 ]);
-export type RecordClass = z.infer<typeof RecordClass>;
 
 /** When the years begin, how many, and what happens at their end. A legal hold stops the clock. */
-export const RetentionRule = z.strictObject({
+const RetentionRule = z.strictObject({
   trigger: z.enum(['recorded', 'case-closed', 'agreement-closed', 'financial-year-end', 'death']),
   years: z.int().min(1).max(100),
   action: z.enum(['erase', 'anonymise', 'review']),
 });
-export type RetentionRule = z.infer<typeof RetentionRule>;
 
 export const Retention = z.record(RecordClass, RetentionRule);
 export type Retention = z.infer<typeof Retention>;

@@ -33,34 +33,31 @@ export const EligibilityRule = z.discriminatedUnion('scheme', [
 export type EligibilityRule = z.infer<typeof EligibilityRule>;
 
 /** How long a step may take before it is late. */
-export const StepDue = z.strictObject({
+const StepDue = z.strictObject({
   count: z.int().min(0).max(180),
   unit: z.enum(['days', 'working-days']),
 });
-export type StepDue = z.infer<typeof StepDue>;
 
 const Phone = z
   .string()
   .regex(/^0\d{2,4} ?\d{3,4} ?\d{3,4}$/, 'must be a number that people can call');
 
 /** Numbers that people can call, and when. */
-export const Contacts = z.strictObject({
+const Contacts = z.strictObject({
   adultSocialCarePhone: Phone,
   openingHours: z.string().min(1),
   outOfHoursPhone: Phone,
   safeguardingPhone: Phone,
   directPaymentsPhone: Phone,
 });
-export type Contacts = z.infer<typeof Contacts>;
 
 /** Resource allocation: every version that was ever used stays, so that decisions can be replayed. */
-export const AllocationPolicy = z.strictObject({
+const AllocationPolicy = z.strictObject({
   questionnaires: z.array(Questionnaire).min(1),
   tables: z.array(AllocationTable).min(1),
   readyReckoners: z.array(ReadyReckoner),
   contingencyPercent: z.int().min(0).max(50),
 });
-export type AllocationPolicy = z.infer<typeof AllocationPolicy>;
 
 /** All that one council decides for itself. Delegated limits and their holders are dated items in the
  * table instead, because they change from day to day. */

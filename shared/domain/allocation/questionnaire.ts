@@ -5,28 +5,27 @@ import { policyFields, Slug, Subject } from './policy-item.ts';
 
 const Words = z.string().min(1).max(500);
 
-export const QuestionnaireAnswer = z.strictObject({
+const QuestionnaireAnswer = z.strictObject({
   id: Slug,
   text: Words,
   points: z.int().min(0).max(1000),
 });
-export type QuestionnaireAnswer = z.infer<typeof QuestionnaireAnswer>;
 
-export const Question = z.strictObject({
+const Question = z.strictObject({
   id: Slug,
   text: Words,
   answers: z.array(QuestionnaireAnswer).min(2).max(12),
 });
-export type Question = z.infer<typeof Question>;
+type Question = z.infer<typeof Question>;
 
 /** One area of life. Informal support reduces its points unless the area is about the carer. */
-export const QuestionnaireDomain = z.strictObject({
+const QuestionnaireDomain = z.strictObject({
   id: Slug,
   name: Words,
   isReducedBySupport: z.boolean(),
   questions: z.array(Question).min(1).max(20),
 });
-export type QuestionnaireDomain = z.infer<typeof QuestionnaireDomain>;
+type QuestionnaireDomain = z.infer<typeof QuestionnaireDomain>;
 
 function repeated(ids: readonly string[]): string | undefined {
   return ids.find((id, index) => ids.indexOf(id) !== index);

@@ -6,10 +6,10 @@ import { accept, type Outcome, refuse } from '../outcome.ts';
 const Key = z.string().trim().min(1).max(128);
 
 /** The two signatures that a plan needs. */
-export const AuthorisationKey = z
+const AuthorisationKey = z
   .enum(['practitioner', 'budget-manager'])
   .meta({ id: 'AuthorisationKey' });
-export type AuthorisationKey = z.infer<typeof AuthorisationKey>;
+type AuthorisationKey = z.infer<typeof AuthorisationKey>;
 
 /** What a person, or everybody in a role, may authorise with one of the two keys, and from when. */
 export const DelegatedLimit = z

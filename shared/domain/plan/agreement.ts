@@ -7,7 +7,7 @@ const Name = z.string().trim().min(1).max(200);
 
 /** Who may agree to a plan: the person or, where they lack capacity to decide it, whoever may lawfully
  * decide for them. */
-export const PlanSignatory = z
+const PlanSignatory = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('person') }),
     z.strictObject({
@@ -17,7 +17,6 @@ export const PlanSignatory = z
     }),
   ])
   .meta({ id: 'PlanSignatory' });
-export type PlanSignatory = z.infer<typeof PlanSignatory>;
 
 const agreementFields = {
   by: PlanSignatory,

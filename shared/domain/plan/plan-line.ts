@@ -10,19 +10,19 @@ const Key = z.string().trim().min(1).max(80);
 
 /** Who pays: the council under the Care Act, council and NHS together as after-care (Mental Health
  * Act 1983 s117), or the NHS. What the NHS pays is shown in the plan and stands in no budget part. */
-export const Funding = z
+const Funding = z
   .discriminatedUnion('funder', [
     z.strictObject({ funder: z.literal('council'), partId: Key, costCentre: Key }),
     z.strictObject({ funder: z.literal('s117'), partId: Key, costCentre: Key }),
     z.strictObject({ funder: z.literal('nhs'), body: Name }),
   ])
   .meta({ id: 'Funding' });
-export type Funding = z.infer<typeof Funding>;
+type Funding = z.infer<typeof Funding>;
 export type Funder = Funding['funder'];
 
 /** Who gives the support: a provider with its location at the Care Quality Commission, where what it
  * does is registered, or a person. */
-export const Supporter = z
+const Supporter = z
   .discriminatedUnion('kind', [
     z.strictObject({
       kind: z.literal('provider'),
@@ -43,7 +43,6 @@ export const Supporter = z
     }),
   ])
   .meta({ id: 'Supporter' });
-export type Supporter = z.infer<typeof Supporter>;
 
 /** A stay in a care home: the first night and the last night. */
 export const CareHomeStay = z

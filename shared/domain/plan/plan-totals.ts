@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { Pence, sumPence } from '../money/pence.ts';
 import { type Funder, type PlanLine, partOf } from './plan-line.ts';
 
-export const Cost = z
+const Cost = z
   .strictObject({ weeklyPence: Pence, fourWeeklyPence: Pence, oneOffPence: Pence })
   .meta({ id: 'Cost' });
-export type Cost = z.infer<typeof Cost>;
+type Cost = z.infer<typeof Cost>;
 
 export const PlanTotals = z
   .strictObject({

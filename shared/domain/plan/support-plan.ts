@@ -30,32 +30,29 @@ export const PlanAuthor = z
 export type PlanAuthor = z.infer<typeof PlanAuthor>;
 
 /** A need that the assessment found, whether it is eligible, and how it is met (s25(1)(a)-(c)). */
-export const PlannedNeed = z.strictObject({
+const PlannedNeed = z.strictObject({
   need: Reason,
   isEligible: z.boolean(),
   metBy: z.enum(['council', 'carer-or-others', 'nhs', 'person', 'not-met']),
   how: Reason,
 });
-export type PlannedNeed = z.infer<typeof PlannedNeed>;
 
 /** A way of holding the budget that was talked through, with whom and when (s24(1)(b)-(c), s25(3)). */
-export const OptionDiscussed = z.strictObject({
+const OptionDiscussed = z.strictObject({
   option: BudgetHolding,
   discussedOn: CivilDate,
   discussedWith: z.array(z.enum(['person', 'advocate', 'family', 'carer'])).min(1),
   /** Family and carers are brought in by the person's permission, or by whoever may lawfully give it. */
   familyPermission: z.enum(['given', 'refused', 'not-needed']),
 });
-export type OptionDiscussed = z.infer<typeof OptionDiscussed>;
 
 /** What happens when somebody who is paid from a direct payment does not come. */
-export const Contingency = z.strictObject({
+const Contingency = z.strictObject({
   whoCovers: Reason,
   phone: Phone,
   councilStepsInWhen: Reason,
   testedOn: CivilDate,
 });
-export type Contingency = z.infer<typeof Contingency>;
 
 /** A care and support plan, or a carer's support plan, with its statutory content (Care Act 2014 s25
  * and s26). The amounts of the personal budget and of a direct payment follow from the lines. */
