@@ -98,6 +98,20 @@ describe('A delegated limit', () => {
     expect(refused.accepted ? '' : refused.refusal.detail).toContain('role head-of-service');
   });
 
+  it('goes up by what may be paid once where the week is the same', () => {
+    const chief = { ...head, id: 'chief', oneOffPenceMax: 2_000_000 };
+    const larger = { ...asked, weeklyPence: 50_001 };
+    expect(nextLevel([chief, head, manager], larger)).toEqual(head);
+    expect(nextLevel([manager, head, chief], larger)).toEqual(head);
+    expect(nextLevel([head, chief], { ...larger, oneOffPence: 1_000_001 })).toEqual(chief);
+  });
+
+  it('goes up by the week before what may be paid once', () => {
+    const lower = { ...head, id: 'lower', weeklyPenceMax: 60_000, oneOffPenceMax: 3_000_000 };
+    expect(nextLevel([head, lower], { ...asked, weeklyPence: 50_001 })).toEqual(lower);
+    expect(nextLevel([lower, head], { ...asked, weeklyPence: 50_001 })).toEqual(lower);
+  });
+
   it('says when no limit reaches so far', () => {
     const huge = { ...asked, weeklyPence: 150_001 };
     expect(nextLevel(limits, huge)).toBeUndefined();

@@ -183,6 +183,11 @@ describe('A budget for a plan', () => {
     });
   });
 
+  it('that lacks a part says which', () => {
+    const refused = checkBudgetMatchesPlan({ ...budget, parts: [payment] }, plan);
+    expect(refused.accepted ? '' : refused.refusal.detail).toContain('managed');
+  });
+
   it('may hold a part that no line uses yet only at nothing', () => {
     const spare = {
       ...plan,

@@ -42,11 +42,12 @@ describe('Two keys', () => {
   });
 
   it.each([
-    [{}, 'two-keys-missing'],
-    [{ practitionerId: 'a' }, 'two-keys-missing'],
-    [{ budgetManagerId: 'b' }, 'two-keys-missing'],
-    [{ practitionerId: 'a', budgetManagerId: 'a' }, 'same-person'],
-  ])('%j are refused as %s', (keys, kind) => {
-    expect(checkTwoKeys(keys)).toMatchObject({ refusal: { kind } });
+    [{}, 'two-keys-missing', 'The practitioner has not'],
+    [{ practitionerId: 'a' }, 'two-keys-missing', 'The budget manager has not'],
+    [{ budgetManagerId: 'b' }, 'two-keys-missing', 'The practitioner has not'],
+    [{ practitionerId: 'a', budgetManagerId: 'a' }, 'same-person', 'two different people'],
+  ])('%j are refused as %s', (keys, kind, words) => {
+    const detail = expect.stringContaining(words);
+    expect(checkTwoKeys(keys)).toMatchObject({ refusal: { kind, detail } });
   });
 });

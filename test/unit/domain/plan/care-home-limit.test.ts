@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { isBeyondFourWeeks } from '#shared/domain/plan/care-home-limit.ts';
 
 function stays(...pairs: readonly (readonly [string, string])[]) {
   return pairs.map(([firstNight, lastNight]) => ({ firstNight, lastNight }));
 }
+
+/** Fourteen stays, the last of which ends on 1 January 2027. */
+const twoNightsEvery26Days = Array.from({ length: 14 }, (_, index) => {
+  const last = addDays('2026-01-02', 26 * (index + 1));
+  return [addDays(last, -1), last] as const;
+});
 
 describe('Stays in a care home', () => {
   it.each([
@@ -46,12 +53,26 @@ describe('Stays in a care home', () => {
       true,
     ],
     [
-      'a night every fourth week for two years: only twelve months count together',
+      'four weeks in two stays that share a night',
+      stays(['2026-06-01', '2026-06-14'], ['2026-06-14', '2026-06-28']),
+      false,
+    ],
+    [
+      'two nights in every 26 days, 28 in all, and one on the first of the twelve months',
+      stays(['2026-01-02', '2026-01-02'], ...twoNightsEvery26Days),
+      true,
+    ],
+    [
+      'the same and one on the day before the twelve months',
+      stays(['2026-01-01', '2026-01-01'], ...twoNightsEvery26Days),
+      false,
+    ],
+    [
+      'two nights every fourth week for two years, of which only twelve months count together',
       stays(
         ...Array.from({ length: 26 }, (_, index) => {
-          const day = new Date(Date.UTC(2026, 0, 1 + index * 28)).toISOString().slice(0, 10);
-          const next = new Date(Date.UTC(2026, 0, 2 + index * 28)).toISOString().slice(0, 10);
-          return [day, next] as const;
+          const day = addDays('2026-01-01', index * 28);
+          return [day, addDays(day, 1)] as const;
         }),
       ),
       false,
