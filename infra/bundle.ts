@@ -62,6 +62,9 @@ function buildInto(outdir: string) {
     // The SDK and Powertools publish both forms; the module form is the one that can be thinned.
     mainFields: ['module', 'main'],
     minify: true,
+    // So that a fault in the log names a file and a line of ours. The text itself stays at home.
+    sourcemap: 'linked',
+    sourcesContent: false,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

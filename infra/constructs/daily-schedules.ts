@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 /** What happens each day, at a time on the clock in London. Nothing may stand between 01:00 and
  * 02:00: that hour is missing on one day of the year and comes twice on another. Each task asks the
  * table what is due, so that a day that was missed is caught up by the next. */
-export const dailyTasks = [
+const dailyTasks = [
   { task: 'reconcile', hour: 5, minute: 30 },
   { task: 'due-sweep', hour: 6, minute: 0 },
   { task: 'pay-calendar', hour: 6, minute: 30 },

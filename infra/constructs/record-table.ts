@@ -29,7 +29,7 @@ const listedAttributes = [
 ];
 
 /** Nothing updates an item in place, and nothing reads the whole table. */
-export type TableAction = 'ConditionCheckItem' | 'DeleteItem' | 'GetItem' | 'PutItem' | 'Query';
+type TableAction = 'ConditionCheckItem' | 'DeleteItem' | 'GetItem' | 'PutItem' | 'Query';
 
 export interface TableAccess {
   readonly actions: readonly TableAction[];

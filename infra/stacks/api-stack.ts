@@ -54,7 +54,7 @@ export class ApiStack extends Stack {
       },
     });
     data.records.allow(publicApi, {
-      actions: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query'],
+      actions: ['GetItem', 'PutItem', 'Query'],
       partitionKeys: ['CONTACT#*', 'RECEIPT#*', 'DIRECTORY'],
     });
     data.pseudonymSecret.allowReading(publicApi);
@@ -80,7 +80,7 @@ export class ApiStack extends Stack {
     });
     data.records.allow(staffApi, {
       actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
-      indexes: ['gsi1', 'gsi2'],
+      indexes: ['gsi1'],
     });
     data.pseudonymSecret.allowReading(staffApi);
     return staffApi;

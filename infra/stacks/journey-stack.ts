@@ -89,7 +89,7 @@ export class JourneyStack extends Stack {
     const { common, ...shared } = this.#shared('journey-tasks');
     const journeyTasks = new ServiceFunction(this, { ...shared, environment: common });
     this.#props.data.records.allow(journeyTasks, {
-      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
+      actions: ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query'],
       indexes: ['gsi1', 'gsi2'],
     });
     return journeyTasks;
