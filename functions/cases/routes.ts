@@ -1,4 +1,5 @@
 import { claim, reassign, release } from './change-claim.ts';
+import { caseDecisionRoutes } from './decision-routes.ts';
 import { listMyTasks, listTasks } from './list-tasks.ts';
 import { readCase } from './read-case.ts';
 import { readPerson } from './read-person.ts';
@@ -15,4 +16,5 @@ export const caseRoutes = [
   claim,
   release,
   reassign,
+  ...caseDecisionRoutes,
 ];

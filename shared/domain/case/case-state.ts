@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { CapacityDecision } from '../capacity/capacity-record.ts';
 import { Workflow } from '../journey/workflow.ts';
+import { LivePlan, PlanState } from '../plan/plan-state.ts';
 
 /** The records of a case that others decide upon; each is pointed to by the event that holds it, and
  * that event's number is the record's version (its ETag). */
@@ -28,42 +30,12 @@ export type RecordName = z.infer<typeof RecordName>;
 const Version = z.int().positive();
 const WeeklyPence = z.int().nonnegative();
 
-/** How a part of the personal budget is held (Care Act s31-s33; an Individual Service Fund is a part
- * managed by a third party). */
-export const BudgetHolding = z.enum(['direct-payment', 'council-managed', 'third-party']);
-export type BudgetHolding = z.infer<typeof BudgetHolding>;
-
-const BudgetPartSummary = z.strictObject({
-  id: z.string(),
-  holding: BudgetHolding,
-  weeklyPence: WeeklyPence,
-  /** Contribution taken off before payment (net) or invoiced apart (gross). */
-  contribution: z.enum(['net', 'gross']),
-});
-
-const PlanSummary = z.strictObject({
-  version: Version,
-  /** The staff member who recorded the plan: may not hold the budget manager's key. */
-  recordedBy: z.string(),
-  weeklyPence: WeeklyPence,
-  oneOffPence: z.int().nonnegative(),
-  parts: z.array(BudgetPartSummary),
-  agreed: z.enum(['not-yet', 'agreed', 'disagreed']),
-});
-
-const LivePlan = z.strictObject({
-  /** The plan's version that is being carried out; a new plan supersedes it when it starts. */
-  planVersion: Version,
-  startedOn: z.iso.date(),
-  weeklyPence: WeeklyPence,
-  parts: z.array(BudgetPartSummary),
-});
-
 export const UrgentSupportState = z.strictObject({
-  state: z.enum(['awaiting-second-key', 'confirmed', 'expired']),
+  state: z.enum(['awaiting-second-key', 'confirmed', 'expired', 'ended']),
   weeklyPence: WeeklyPence,
   startedOn: z.iso.date(),
   firstKeyBy: z.string(),
+  secondKeyBy: z.string().nullable(),
   /** The day by whose end a second key is due; unconfirmed, the support expires after it. */
   secondKeyDue: z.iso.date(),
   /** The last day of confirmed urgent support, unless a plan replaces it before. */
@@ -92,6 +64,10 @@ const CaseFacts = z.strictObject({
     .strictObject({
       startedOn: z.iso.date(),
       freeUntil: z.iso.date(),
+      /** The last day that is planned, extensions included. */
+      plannedUntil: z.iso.date(),
+      /** How many goals there are: the end says of each what came of it. */
+      goals: z.int().positive(),
       endedOn: z.iso.date().nullable(),
     })
     .nullable(),
@@ -113,12 +89,21 @@ const CaseFacts = z.strictObject({
       weeklyContributionPence: WeeklyPence.nullable(),
     })
     .nullable(),
-  plan: PlanSummary.nullable(),
+  plan: PlanState.nullable(),
   planKeyBy: z.string().nullable(),
   budgetKeyBy: z.string().nullable(),
   live: LivePlan.nullable(),
   agreements: z.array(z.string()),
   urgentSupport: UrgentSupportState.nullable(),
+  /** The newest finding on capacity for each decision, and the event that holds its reasons; capacity
+   * is presumed for any other (Mental Capacity Act 2005 s1(2)). */
+  capacity: z.partialRecord(
+    CapacityDecision,
+    z.strictObject({ hasCapacity: z.boolean(), event: Version }),
+  ),
+  /** A safeguarding concern that a decision on this case raised. Both keys wait for the safeguarding
+   * lead to say that the plan is safe to proceed. */
+  concern: z.strictObject({ raisedOn: z.iso.date(), isSafeToProceed: z.boolean() }).nullable(),
   nextReview: z
     .strictObject({
       on: z.iso.date(),

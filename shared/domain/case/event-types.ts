@@ -32,6 +32,8 @@ export const caseEventTypes = [
   'support-arranged',
   'support-started',
   'direct-payment-requested',
+  'direct-payment-refused',
+  'safe-to-proceed',
   'urgent-support-started',
   'urgent-support-confirmed',
   'urgent-support-expired',
@@ -41,6 +43,7 @@ export const caseEventTypes = [
   'withdrawn',
   'case-closed',
   'case-reopened',
+  'carer-assessment-offered',
 ] as const;
 export const CaseEventType = z.enum(caseEventTypes);
 export type CaseEventType = z.infer<typeof CaseEventType>;

@@ -34,6 +34,8 @@ export function openCase({ contactId, contact, personId, team }: Opening): OpenC
     live: null,
     agreements: [],
     urgentSupport: null,
+    capacity: {},
+    concern: null,
     nextReview: null,
     recent: [],
   };

@@ -27,30 +27,48 @@ export type Declining = z.infer<typeof Declining>;
  * assessment then goes on all the same (Care Act 2014 s11(2)); `case-closed` when it has ended. */
 export function withdraw(state: CaseState, declining: Declining, moment: Moment): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended already.');
-  const protects = refusalToRelease(declining);
+  const protects = refusalToRelease(declining) ?? refusalByFinding(state);
   if (protects) return protects;
   const left = leaveAssessment(state, moment);
   return accept({
     type: 'withdrawn',
-    body: { ...declining, outcome: 'nfa-support-declined', rule: 'Care Act 2014 s11' },
+    body: {
+      ...declining,
+      outcome: 'nfa-support-declined',
+      rule: 'Care Act 2014 s11',
+      supportEndedOn: state.live ? moment.today : null,
+    },
     next: toClosed(left, moment.today, 'nfa-support-declined'),
     dues: duesOf(state),
   });
 }
 
-export function refusalToRelease(declining: Declining) {
+/** Why a no may not be taken for an answer; `at` is where in the input the declining stands. */
+export function refusalToRelease(declining: Declining, at = '') {
   if (!declining.hasCapacity) {
     return refuse(
       'capacity-check-needed',
       'The person lacks capacity to decline: what is in their best interests goes on (s11(2)(a)).',
-      '/hasCapacity',
+      `${at}/hasCapacity`,
     );
   }
   return declining.isAbuseSuspected
     ? refuse(
         'capacity-check-needed',
         'Abuse or neglect is suspected: the assessment goes on (Care Act 2014 s11(2)(b)).',
-        '/isAbuseSuspected',
+        `${at}/isAbuseSuspected`,
+      )
+    : undefined;
+}
+
+/** What was found about capacity to decline stands until a newer finding says otherwise. */
+export function refusalByFinding(state: OpenCase) {
+  const found = state.capacity.declining;
+  return found && !found.hasCapacity
+    ? refuse(
+        'capacity-check-needed',
+        'The person was found to lack capacity to decline: record a newer finding, or go on (s11(2)(a)).',
+        '/hasCapacity',
       )
     : undefined;
 }

@@ -91,6 +91,9 @@ export function triageContact(
       ...state,
       workflow: settled.value,
       appearanceOfNeed: decision.appearanceOfNeed.isPresent,
+      concern: decision.concern
+        ? { raisedOn: moment.today, isSafeToProceed: false }
+        : state.concern,
       team: 'referral' in decision ? decision.referral.team : state.team,
     },
     'triage',
@@ -121,7 +124,7 @@ function refusalOf(decision: TriageDecision, settings: TriageSettings) {
     );
   }
   if (decision.verdict === 'declined') {
-    const kept = refusalToRelease(decision.declining);
+    const kept = refusalToRelease(decision.declining, '/declining');
     if (kept) return kept;
   }
   if ('referral' in decision) {
