@@ -124,9 +124,11 @@ export function createAsyncInvoke(ports: AsyncInvokePorts): AsyncInvoke {
   };
 
   const take = (): void => {
+    // Stopped since it was woken, and the database may be closed already.
+    if (!isRunning) return;
     const now = clock.now();
     for (const event of store.due(now)) {
-      if (!isRunning || running.size >= concurrencyMax) break;
+      if (running.size >= concurrencyMax) break;
       if (running.has(event.id)) continue;
       running.set(
         event.id,
@@ -135,7 +137,7 @@ export function createAsyncInvoke(ports: AsyncInvokePorts): AsyncInvoke {
     }
     cancelAlarm();
     const next = store.nextDueAt(now);
-    if (next !== undefined && isRunning) {
+    if (next !== undefined) {
       cancelAlarm = clock.at(next, 'asynchronous retry', async () => wake());
     }
   };

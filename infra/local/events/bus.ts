@@ -71,6 +71,8 @@ const putEvents = z.object({
         Detail: z.string(),
         EventBusName: z.string().default('default'),
         Resources: z.array(z.string()).default([]),
+        /** Seconds since the epoch, as the protocol has it. */
+        Time: z.number().optional(),
       }),
     )
     .min(1)
@@ -113,7 +115,7 @@ export function createEventBus(ports: EventBusPorts): EventBus {
     if (!buses.has(busName)) throw new Error(`${ruleArn}: the local stack has no bus ${busName}`);
   }
 
-  const accept = (busName: string, event: BusEvent): string => {
+  const accept = (busName: string, event: BusEvent, at = clock.now()): string => {
     const id = randomUUID();
     const envelope = {
       version: '0',
@@ -122,7 +124,7 @@ export function createEventBus(ports: EventBusPorts): EventBus {
       source: event.source,
       account: account.id,
       // To the second, as EventBridge has it.
-      time: new Date(clock.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+      time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
       region: account.region,
       resources: event.resources ?? [],
       detail: event.detail,
@@ -155,7 +157,8 @@ export function createEventBus(ports: EventBusPorts): EventBus {
         detail: detail.value,
         resources: entry.Resources,
       };
-      return { EventId: accept(busNameOf(entry.EventBusName), event) };
+      const at = entry.Time === undefined ? undefined : entry.Time * 1000;
+      return { EventId: accept(busNameOf(entry.EventBusName), event, at) };
     });
     const FailedEntryCount = entries.filter((entry) => 'ErrorCode' in entry).length;
     return { status: 200, body: { FailedEntryCount, Entries: entries } };

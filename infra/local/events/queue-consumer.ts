@@ -61,9 +61,11 @@ export function createConsumer(ports: ConsumerPorts): QueueConsumer {
   };
 
   const take = (): void => {
+    // Stopped since it was woken, and the database may be closed already.
+    if (!isRunning) return;
     const now = clock.now();
     store.deleteSentBefore(queue.arn, now - queue.retentionMs);
-    while (isRunning && batches.size < mapping.concurrencyMax) {
+    while (batches.size < mapping.concurrencyMax) {
       const { wasEmpty, batch } = receive(now);
       if (wasEmpty) break;
       if (batch.length === 0) continue;
@@ -77,7 +79,7 @@ export function createConsumer(ports: ConsumerPorts): QueueConsumer {
   const armAlarm = (now: number): void => {
     cancelAlarm();
     const next = store.nextVisibleAt(queue.arn, now);
-    if (next === undefined || !isRunning) return;
+    if (next === undefined) return;
     cancelAlarm = clock.at(next, name, async () => wake());
   };
 

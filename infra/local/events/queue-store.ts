@@ -34,7 +34,7 @@ export interface QueueStore {
   showReceived(now: number): void;
 }
 
-export interface NewMessage {
+interface NewMessage {
   readonly body: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly sentAt: number;

@@ -3,7 +3,7 @@ import { JsonCallError, jsonCall } from './json-call.ts';
 
 const attributes = z.record(z.string(), z.unknown());
 
-export const streamRecord = z.object({
+const streamRecord = z.object({
   eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
   userIdentity: z.unknown().optional(),
   dynamodb: z.object({

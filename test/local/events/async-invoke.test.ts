@@ -134,6 +134,17 @@ describe('an accepted event', () => {
   });
 });
 
+test('an event accepted just before the stop waits on disk for the next start', async () => {
+  const { asyncInvoke } = start();
+  asyncInvoke.accept('schedules', {});
+  await asyncInvoke.stop();
+  const count = asyncInvoke.pending().length;
+  ports.database.close();
+  await ports.activity.whenIdle();
+  expect(count).toBe(1);
+  expect(ports.functions.calls).toEqual([]);
+});
+
 test('a destination other than a queue of the template stops the start by name', () => {
   const OnFailure = { Destination: 'arn:aws:sns:eu-west-2:000000000000:topic' };
   expect(() => start({ DestinationConfig: { OnFailure } })).toThrow('sns');

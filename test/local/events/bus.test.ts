@@ -135,10 +135,15 @@ describe('PutEvents', () => {
   test('takes events from an unchanged SDK client', async () => {
     const { bus, read } = start();
     const sdk = await client(bus);
-    const answer = await sdk.send(new PutEventsCommand({ Entries: [entry] }));
+    const Time = new Date('2027-03-04T05:06:07Z');
+    const answer = await sdk.send(new PutEventsCommand({ Entries: [{ ...entry, Time }] }));
     expect(answer.FailedEntryCount).toBe(0);
     expect(read('waiting')).toMatchObject([
-      { id: answer.Entries?.[0]?.EventId, detail: { caseId: 'c1' } },
+      {
+        id: answer.Entries?.[0]?.EventId,
+        time: '2027-03-04T05:06:07Z',
+        detail: { caseId: 'c1' },
+      },
     ]);
   });
 

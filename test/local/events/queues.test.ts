@@ -237,6 +237,17 @@ test('a message that was being worked on when the process ended is delivered at 
   expect(batches()).toEqual([['hello']]);
 });
 
+test('a message that came just before the stop waits on disk for the next start', async () => {
+  const queues = start();
+  queues.send(waiting, 'hello');
+  await queues.stop();
+  const count = ports.database.prepare('SELECT count(*) AS waiting FROM events_message').get();
+  ports.database.close();
+  await ports.activity.whenIdle();
+  expect(count).toEqual({ waiting: 1 });
+  expect(batches()).toEqual([]);
+});
+
 test('a dead-letter queue that the template does not have stops the start by name', () => {
   const RedrivePolicy = { deadLetterTargetArn: queueArn('elsewhere'), maxReceiveCount: 1 };
   expect(() => start({}, { RedrivePolicy })).toThrow('elsewhere');
