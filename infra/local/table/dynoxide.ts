@@ -20,6 +20,8 @@ export interface TableEngineOptions {
   /** The file to keep the table in; in memory without one. */
   readonly dbPath?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The machine's own, such as `linux-x64`, unless a test says otherwise. */
+  readonly platform?: string;
 }
 
 const startAttemptsMax = 5;
@@ -28,23 +30,25 @@ const never = new Promise<string>(() => {});
 
 /** Opens the embedded engine, or takes the endpoint that the environment names. */
 export async function openTableEngine(options: TableEngineOptions = {}): Promise<TableEngine> {
-  const { environment = process.env } = options;
+  const { environment = process.env, platform = `${process.platform}-${process.arch}` } = options;
   const endpoint = environment['AWS_ENDPOINT_URL_DYNAMODB'];
   if (endpoint) {
+    // Any answer will do, a refusal too: only whether somebody is there is asked.
+    await fetch(endpoint).catch(() => {
+      throw new Error(`no table: ${endpoint}, from AWS_ENDPOINT_URL_DYNAMODB, does not answer`);
+    });
     const description = `table: ${endpoint}, from AWS_ENDPOINT_URL_DYNAMODB`;
     return { endpoint, description, lost: never, stop: async () => {} };
   }
-  const binary = findBinary(`@dynoxide/${process.platform}-${process.arch}`);
+  const binary = findBinary(`@dynoxide/${platform}`);
   if (options.dbPath) {
     mkdirSync(dirname(options.dbPath), { recursive: true });
     endLeftover(options.dbPath, binary);
   }
   for (let attempt = 1; ; attempt += 1) {
     const engine = await tryToStart(binary, options.dbPath);
-    if (engine) return engine;
-    if (attempt === startAttemptsMax) {
-      throw new Error(`the table engine did not start in ${startAttemptsMax} attempts`);
-    }
+    if (typeof engine !== 'string') return engine;
+    if (attempt === startAttemptsMax) throw new Error(`the table engine did not start: ${engine}`);
   }
 }
 
@@ -60,16 +64,21 @@ function findBinary(packageName: string): string {
   }
 }
 
+/** The running engine, or what it said when it ended. */
 async function tryToStart(
   binary: string,
   dbPath: string | undefined,
-): Promise<TableEngine | undefined> {
+): Promise<TableEngine | string> {
   const port = await freePort();
   const place = dbPath === undefined ? [] : ['--db-path', dbPath];
   // A group of its own, so that Ctrl-C reaches the service first and its last writes still land.
   const child = spawn(binary, ['--host', '127.0.0.1', '--port', String(port), ...place], {
     detached: true,
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text) => {
+    said = String(text).trim();
   });
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -79,7 +88,7 @@ async function tryToStart(
   const isHealthy = await Promise.race([waitUntilHealthy(endpoint), ended.then(() => false)]);
   if (!isHealthy || child.pid === undefined) {
     child.kill('SIGKILL');
-    return undefined;
+    return said || (await ended);
   }
   if (dbPath) writeFileSync(pidFile(dbPath), String(child.pid));
   const guard = guardAgainstSuddenEnd(child.pid);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -95,12 +95,32 @@ describe('the engine on a file', () => {
 
 describe('another endpoint', () => {
   test('named by the environment is used in place of the engine, and the line says so', async () => {
-    const engine = await openTableEngine({
-      environment: { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:8000' },
-    });
-    expect(engine.endpoint).toBe('http://127.0.0.1:8000');
+    const other = await openTableEngine({ environment: {} });
+    const AWS_ENDPOINT_URL_DYNAMODB = other.endpoint;
+    const engine = await openTableEngine({ environment: { AWS_ENDPOINT_URL_DYNAMODB } });
+    expect(engine.endpoint).toBe(other.endpoint);
     expect(engine.description).toContain('AWS_ENDPOINT_URL_DYNAMODB');
     await engine.stop();
+    await other.stop();
+    await expect(openTableEngine({ environment: { AWS_ENDPOINT_URL_DYNAMODB } })).rejects.toThrow(
+      `${other.endpoint}, from AWS_ENDPOINT_URL_DYNAMODB, does not answer`,
+    );
+  });
+});
+
+describe('an engine that cannot start', () => {
+  test('names the package that the platform lacks and what may take its place', async () => {
+    await expect(openTableEngine({ environment: {}, platform: 'amiga-m68k' })).rejects.toThrow(
+      /@dynoxide\/amiga-m68k is not installed.*AWS_ENDPOINT_URL_DYNAMODB/,
+    );
+  });
+
+  test('says why in its own words', async () => {
+    const dbPath = join(folder, 'is-a-folder.db');
+    mkdirSync(dbPath);
+    await expect(openTableEngine({ dbPath, environment: {} })).rejects.toThrow(
+      /did not start: .*(database|file)/i,
+    );
   });
 });
 
