@@ -10,6 +10,7 @@ const app = new App({
   builtinCloudFormationValidation: isChecked,
   outdir: process.env['CDK_OUTDIR'] ?? 'cdk.out',
 });
+// Context is written in lower case by habit (`-c stage=prod`), variables in capitals.
 const settings = readSettings(
   (name) =>
     app.node.tryGetContext(name) ?? app.node.tryGetContext(name.toLowerCase()) ?? process.env[name],

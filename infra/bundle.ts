@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,8 @@ import { buildSync } from 'esbuild';
 import { entryNames } from './functions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const cache = join(root, 'node_modules', '.cache', 'adult-social-care');
+const cache = join(root, 'node_modules', '.cache', 'adult-social-care', 'bundles');
+const keptMs = 24 * 60 * 60 * 1000;
 
 export interface Bundle {
   /** The one folder that all functions are deployed from. */
@@ -28,13 +30,16 @@ export interface Bundle {
  * that each loads, and nothing is built again while nothing has changed. */
 export function bundleFunctions(): Bundle {
   const made = join(cache, contentHash());
-  if (!existsSync(made)) build(made);
+  if (!existsSync(made)) {
+    mkdirSync(cache, { recursive: true });
+    forgetOld();
+    build(made);
+  }
   return { folder: join(made, 'code'), metafile: join(made, 'metafile.json') };
 }
 
 /** Built beside its place and then moved there whole, because two runs may build at once. */
 function build(made: string): void {
-  mkdirSync(cache, { recursive: true });
   const draft = mkdtempSync(join(cache, 'draft-'));
   try {
     const { metafile } = buildInto(join(draft, 'code'));
@@ -44,6 +49,15 @@ function build(made: string): void {
     rmSync(draft, { recursive: true });
     // Where the other run was first, it built the same content.
     if (!existsSync(made)) throw fault;
+  }
+}
+
+function forgetOld(): void {
+  for (const name of readdirSync(cache)) {
+    const folder = join(cache, name);
+    if (statSync(folder).mtimeMs < Date.now() - keptMs) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 }
 

@@ -1,13 +1,11 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import type { Access } from '#shared/contracts/operation.ts';
 import { isCareAct } from '#shared/council/eligibility-rule.ts';
 import { councilIds, councilNamed } from '#shared/council/find-council.ts';
 
 export const stageNames = ['dev', 'test', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
-
-/** Who may call a route: anybody, a signed-in resident or carer, or staff. */
-export type AccessClass = 'public' | 'resident' | 'staff';
 
 export interface Throttle {
   readonly requestsPerSecond: number;
@@ -24,7 +22,7 @@ interface StageLimits {
   /** Reserved for the function anybody can call: it can neither starve the others nor be starved. */
   readonly publicConcurrencyMax: number;
   /** The gateway counts each route on its own. */
-  readonly throttles: Readonly<Record<AccessClass, Throttle>>;
+  readonly throttles: Readonly<Record<Access, Throttle>>;
 }
 
 /** What only the council can say. Each name is read from `-c NAME=value` or else the environment. */

@@ -6,14 +6,10 @@ import {
   type HttpIntegration,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Construct } from 'constructs';
-import type { AccessClass } from '../settings.ts';
+import type { Access, OperationFacts } from '#shared/contracts/operation.ts';
 
 /** As much of a route of the service as the gateway has to know. */
-export interface GatewayRoute {
-  readonly method: string;
-  readonly path: string;
-  readonly access: AccessClass;
-}
+export type GatewayRoute = Pick<OperationFacts, 'method' | 'path' | 'access'>;
 
 /** What answers a class of routes, and whose token lets a caller through to it. */
 export interface Door {
@@ -24,7 +20,7 @@ export interface Door {
 export interface HttpRoutesProps {
   readonly httpApi: HttpApi;
   readonly routes: readonly GatewayRoute[];
-  readonly doors: Readonly<Record<AccessClass, Door>>;
+  readonly doors: Readonly<Record<Access, Door>>;
 }
 
 /** Answers 404 and 405 as problems, where the gateway's own answer has no shape of ours. */
@@ -32,7 +28,7 @@ const noSuchRoute = { routeKey: '$default', access: 'public' } as const;
 
 /** One gateway route for each route of the service, and one for whatever is not a route. */
 export class HttpRoutes extends Construct {
-  readonly all: readonly { readonly routeKey: string; readonly access: AccessClass }[];
+  readonly all: readonly { readonly routeKey: string; readonly access: Access }[];
 
   constructor(scope: Construct, id: string, props: HttpRoutesProps) {
     super(scope, id);
