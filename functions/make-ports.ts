@@ -1,5 +1,6 @@
 import { councilNamed } from '#shared/council/find-council.ts';
 import { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
+import { PolicyState } from '#shared/domain/budget/delegated-limits-policy.ts';
 import { CaseState } from '#shared/domain/case/case-state.ts';
 import { ContactState, PersonState } from '#shared/domain/contact/contact.ts';
 import { RunState } from '#shared/domain/run/run-state.ts';
@@ -35,6 +36,7 @@ export function makeStores(table: Table) {
     cases: new EventLog(table, 'case', CaseState),
     people: new EventLog(table, 'person', PersonState),
     agreements: new EventLog(table, 'agreement', AgreementState),
+    policies: new EventLog(table, 'policy', PolicyState),
     runs: new EventLog(table, 'run', RunState),
     tasks: new TaskStore(table),
   };

@@ -1,5 +1,6 @@
 import type { Council } from '#shared/council/schema.ts';
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
+import type { PolicyState } from '#shared/domain/budget/delegated-limits-policy.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { ContactState, PersonState } from '#shared/domain/contact/contact.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
@@ -19,6 +20,7 @@ export interface Ports {
   readonly cases: EventLog<CaseState>;
   readonly people: EventLog<PersonState>;
   readonly agreements: EventLog<AgreementState>;
+  readonly policies: EventLog<PolicyState>;
   readonly runs: EventLog<RunState>;
   readonly tasks: TaskStore;
 }

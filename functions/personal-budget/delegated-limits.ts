@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { type Reply, staffOperation } from '#shared/contracts/operation.ts';
+import { DelegationScheme } from '#shared/domain/budget/delegated-limits-policy.ts';
+import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
+import { delegatedLimits, delegationOn, delegationWrite } from '#shared/stores/policy-store.ts';
+import type { Ports } from '../ports.ts';
+
+const path = '/policies/delegated-limits';
+const tag = 'Policies';
+const attemptsMax = 3;
+
+export const setDelegatedLimits = staffOperation({
+  id: 'set-delegated-limits',
+  method: 'PUT',
+  path,
+  tag,
+  roles: ['administrator'],
+  summary: 'Set what each person or role may authorise from a day on',
+  params: NoParams,
+  query: NoQuery,
+  body: DelegationScheme,
+  answer: DelegationScheme,
+  async handle(request, ports: Pick<Ports, 'policies' | 'system'>): Promise<Reply> {
+    const scheme = request.body;
+    const id = ports.system.newId();
+    for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+      const event = {
+        id,
+        aggregateId: delegatedLimits,
+        type: 'delegated-limits-set',
+        at: ports.system.now(),
+        actor: { id: request.caller.id, role: request.actingAs },
+        request: null,
+        body: scheme,
+        after: { from: scheme.from },
+      };
+      const last = await ports.policies.last(delegatedLimits);
+      const result = await ports.policies.append(last, event, [delegationWrite(scheme)]);
+      if (result.appended) return accept({ status: 200, body: scheme });
+    }
+    return refuse('lost-race', 'The limits were being set by others at the same moment.');
+  },
+});
+
+export const readDelegatedLimits = staffOperation({
+  id: 'read-delegated-limits',
+  method: 'GET',
+  path,
+  tag,
+  roles: ['administrator', 'head-of-service', 'budget-manager', 'team-manager', 'practitioner'],
+  summary: 'Read what each person or role may authorise, today or on another day',
+  params: NoParams,
+  query: z.strictObject({ on: CivilDate.optional() }),
+  answer: DelegationScheme,
+  async handle(request, ports: Pick<Ports, 'table' | 'system'>): Promise<Reply> {
+    const day = request.query.on ?? civilDateInLondon(ports.system.now());
+    const scheme = await delegationOn(ports.table, day);
+    return scheme
+      ? accept({ status: 200, body: scheme })
+      : refuse('not-found', `No delegated limits are in force on ${day}.`);
+  },
+});

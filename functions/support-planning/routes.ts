@@ -1,0 +1,15 @@
+import { agreeToMyPlan, recordPlanAgreement } from './agree-plan.ts';
+import { recordArrangements } from './arrange-support.ts';
+import { turnPractitionerKey } from './authorise-plan.ts';
+import { recordSupportStart } from './start-support.ts';
+import { writeSupportPlan } from './write-plan.ts';
+
+/** The operations from the first draft of a plan to the first day of support. */
+export const supportPlanningRoutes = [
+  writeSupportPlan,
+  recordPlanAgreement,
+  agreeToMyPlan,
+  turnPractitionerKey,
+  recordArrangements,
+  recordSupportStart,
+];

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { BudgetHolding } from '../budget/holding.ts';
+import { ContributionBasis, Payee } from '../budget/personal-budget.ts';
+import { Pence } from '../money/pence.ts';
+
+const Version = z.int().positive();
+
+/** One part of the personal budget, as far as later decisions need it. */
+export const BudgetPartState = z.strictObject({
+  id: z.string(),
+  holding: BudgetHolding,
+  weeklyPence: Pence,
+  oneOffPence: Pence,
+  /** What of the weekly amount the person may be charged for: never after-care under s117 of the
+   * Mental Health Act 1983 (SI 2014/2672 reg 4). */
+  chargeableWeeklyPence: Pence,
+  /** Contribution taken off before payment (net) or invoiced apart (gross). */
+  contribution: ContributionBasis,
+  /** Who receives a direct payment; null for what the person does not hold. */
+  payee: Payee.nullable(),
+  /** The direct payment agreement, once it has been asked for. */
+  agreementId: z.string().nullable(),
+});
+export type BudgetPartState = z.infer<typeof BudgetPartState>;
+
+/** The newest plan as it was written, on its way to sign-off and to the start. */
+export const PlanState = z.strictObject({
+  version: Version,
+  /** The round of support planning in which it was written: an older plan cannot be agreed again. */
+  round: z.int().positive(),
+  /** The staff member who recorded the plan: may not hold the budget manager's key. */
+  recordedBy: z.string(),
+  /** The staff member who wrote it, where one did. */
+  staffAuthor: z.string().nullable(),
+  weeklyPence: Pence,
+  oneOffPence: Pence,
+  parts: z.array(BudgetPartState),
+  /** The first day on which the budget may start: the eighteenth birthday, where that lies ahead. */
+  notBefore: z.iso.date().nullable(),
+  agreed: z.enum(['not-yet', 'agreed', 'disagreed', 'returned']),
+});
+export type PlanState = z.infer<typeof PlanState>;
+
+/** The plan that is being carried out; a new one supersedes it on the day that it starts. */
+export const LivePlan = z.strictObject({
+  planVersion: Version,
+  /** The actual first day of support, never a planned one. */
+  startedOn: z.iso.date(),
+  weeklyPence: Pence,
+  parts: z.array(BudgetPartState.extend({ startedOn: z.iso.date() })),
+  practitionerKeyBy: z.string(),
+  budgetKeyBy: z.string(),
+});
+export type LivePlan = z.infer<typeof LivePlan>;

@@ -1,0 +1,145 @@
+import { stateBudget } from '../budget/amounts.ts';
+import { refusalBeforeEighteen } from '../budget/eighteenth-birthday.ts';
+import { checkBudgetMatchesPlan } from '../budget/match-plan.ts';
+import { checkBudget } from '../budget/personal-budget.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { CaseState, OpenCase } from '../case/case-state.ts';
+import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
+import { openSteps } from '../journey/workflow.ts';
+import { formatPounds } from '../money/pence.ts';
+import { accept, type Refusal, type Refused, refuse } from '../outcome.ts';
+import { checkPlan, type PlanContext } from './check-plan.ts';
+import { budgetOf, partStates, type WrittenPlan } from './plan-input.ts';
+import type { PlanState } from './plan-state.ts';
+import { planTotals } from './plan-totals.ts';
+import { planningLaw } from './planning-law.ts';
+import type { PurchaseRules } from './prohibited.ts';
+import { staffAuthorOf } from './support-plan.ts';
+
+export interface PlanSettings extends PurchaseRules {
+  readonly costCentres: readonly { readonly id: string }[];
+  readonly charging: { readonly provisionalWeeklyPence: number };
+}
+
+/** Writes the support plan, or a new version of it, while it is being written: a version that was
+ * agreed before is agreed no longer. Refuses `indicative-budget-not-given` before the person has the
+ * indicative budget (Care Act 2014 s25(3), s26), `before-eighteenth-birthday`,
+ * `reduction-needs-reassessment`, and whatever keeps the plan from sign-off. */
+export function writePlan(
+  state: CaseState,
+  plan: WrittenPlan,
+  about: { readonly settings: PlanSettings; readonly eighteenth: CivilDate | null },
+  moment: Moment,
+): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  if (!openSteps(state.workflow).includes('write-support-plan')) {
+    return refuse('wrong-stage', 'The case is not waiting for a support plan.');
+  }
+  const { settings, eighteenth } = about;
+  const context = contextOf(state, settings);
+  const refused =
+    refusalOfTime(state, plan, moment) ??
+    refusalBeforeEighteen(plan.budgetFrom, eighteenth, '/budgetFrom') ??
+    together(checkPlan(plan, context)) ??
+    refusalToReduce(state, plan);
+  if (refused) return refused;
+  const budget = checkBudget(
+    budgetOf(plan, state.finances, settings.charging.provisionalWeeklyPence),
+  );
+  if (!budget.accepted) return budget;
+  const matching = checkBudgetMatchesPlan(budget.value, plan);
+  if (!matching.accepted) return matching;
+  return accept({
+    type: 'plan-written',
+    body: {
+      ...plan,
+      totals: planTotals(plan.lines),
+      budget: budget.value,
+      statement: stateBudget(budget.value),
+      checkedAgainst: context,
+      outcome: 'progress-to-support-planning',
+      rule: planningLaw('plan', moment.today),
+    },
+    next: withRecord(
+      {
+        ...state,
+        plan: planState(state, plan, eighteenth, moment),
+        planKeyBy: null,
+        budgetKeyBy: null,
+      },
+      'plan',
+      moment,
+    ),
+  });
+}
+
+function contextOf(state: OpenCase, settings: PlanSettings): PlanContext {
+  const { allocation, eligibility } = state;
+  return {
+    eligibleOutcomes: eligibility?.outcomes ?? [],
+    ...(allocation?.givenOn
+      ? { indicativeBudget: { weeklyPence: allocation.weeklyPence, givenOn: allocation.givenOn } }
+      : {}),
+    costCentres: settings.costCentres.map(({ id }) => id),
+    exclusions: settings.exclusions,
+    careHomeGapDays: settings.careHomeGapDays,
+  };
+}
+
+function planState(
+  state: OpenCase,
+  plan: WrittenPlan,
+  eighteenth: CivilDate | null,
+  moment: Moment,
+): PlanState {
+  const { weeklyPence, oneOffPence } = planTotals(plan.lines).budget;
+  // An agreement stays with its part from version to version, and into the plan that supersedes it.
+  const known = [...(state.plan?.parts ?? []), ...(state.live?.parts ?? [])];
+  return {
+    version: moment.event,
+    round: state.workflow.rounds['support-planning'] ?? 1,
+    recordedBy: moment.actor.id,
+    staffAuthor: staffAuthorOf(plan.author) ?? null,
+    weeklyPence,
+    oneOffPence,
+    parts: partStates(plan).map((part) => ({
+      ...part,
+      agreementId:
+        known.find(({ id, holding }) => id === part.id && holding === part.holding)?.agreementId ??
+        null,
+    })),
+    notBefore: eighteenth !== null && eighteenth > moment.today ? eighteenth : null,
+    agreed: 'not-yet',
+  };
+}
+
+function refusalOfTime(state: OpenCase, plan: WrittenPlan, moment: Moment): Refused | undefined {
+  if (plan.lines.length > 0 && !state.allocation?.givenOn) {
+    const detail = 'Give the person the indicative budget before the plan is written.';
+    return refuse('indicative-budget-not-given', detail);
+  }
+  return plan.writtenOn > moment.today
+    ? refuse('invalid-input', 'The plan is written today or was written before.', '/writtenOn')
+    : undefined;
+}
+
+/** What a person gets is not reduced without a reassessment first (Care Act 2014 s27(4)). */
+function refusalToReduce(state: OpenCase, plan: WrittenPlan): Refused | undefined {
+  const { live } = state;
+  const { weeklyPence } = planTotals(plan.lines).budget;
+  if (!live || weeklyPence >= live.weeklyPence) return undefined;
+  const isReassessed = (state.records.determination ?? 0) > live.planVersion;
+  if (isReassessed) return undefined;
+  const detail = `The live plan is worth ${formatPounds(live.weeklyPence)} a week: reassess first.`;
+  return refuse('reduction-needs-reassessment', detail, '/lines');
+}
+
+/** All that is wrong with a plan in one answer, under the kind of the first. */
+function together(refusals: readonly Refusal[]): Refused | undefined {
+  const [first] = refusals;
+  if (!first) return undefined;
+  const detail =
+    refusals.length === 1 ? first.detail : `${refusals.length} things keep the plan from sign-off.`;
+  const errors = refusals.map((each) => ({ pointer: each.pointer ?? '', detail: each.detail }));
+  return { accepted: false, refusal: { kind: first.kind, detail, errors } };
+}
