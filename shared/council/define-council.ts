@@ -78,6 +78,17 @@ function eligibilityFaults(council: Council): Fault[] {
   });
 }
 
+/** Two of a kind that begin on one day would leave open which of them decides. */
+function sameDayFaults(
+  field: string,
+  items: readonly { readonly subject: Subject; readonly effectiveFrom: CivilDate }[],
+): Fault[] {
+  const begins = items.map((item) => `for the ${item.subject} begin on ${item.effectiveFrom}`);
+  return begins
+    .filter((words, index) => begins.indexOf(words) !== index)
+    .map((words) => ({ field, problem: `two ${words}` }));
+}
+
 /** When the council first decides, and on each later day that a questionnaire or a table of the subject
  * begins, there must be one of each, and the table must have an amount for the most points that the
  * questionnaire can give. */
@@ -124,6 +135,8 @@ function allocationFaults(council: Council): Fault[] {
       'version',
     ),
     ...unusable,
+    ...sameDayFaults('ras.questionnaires', questionnaires),
+    ...sameDayFaults('ras.tables', tables),
     ...subjectFaults(council, 'adult'),
     ...subjectFaults(council, 'carer'),
   ];

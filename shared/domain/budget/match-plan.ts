@@ -13,7 +13,7 @@ export function checkBudgetMatchesPlan(
   budget: PersonalBudget,
   plan: SupportPlan,
 ): Outcome<PersonalBudget> {
-  const { byPart } = planTotals(plan.lines);
+  const costs = new Map(Object.entries(planTotals(plan.lines).byPart));
   const absent = plan.parts.find((part) => !budget.parts.some(({ id }) => id === part.id));
   if (absent !== undefined) {
     return refuse(
@@ -32,7 +32,7 @@ export function checkBudgetMatchesPlan(
       const detail = `The plan holds ${part.id} as ${planned.holding}, the budget as ${part.holding}.`;
       return refuse('parts-do-not-add-up', detail, `${pointer}/holding`);
     }
-    const checked = checkPartCost(part, byPart[part.id] ?? nothing, pointer);
+    const checked = checkPartCost(part, costs.get(part.id) ?? nothing, pointer);
     if (!checked.accepted) return checked;
   }
   return accept(budget);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Reason } from '../eligibility/decision.ts';
-import { EnteredPence, Pence, scalePence } from '../money/pence.ts';
+import { EnteredPence, type Pence, scalePence } from '../money/pence.ts';
 import { PurchaseCategory } from './purchase-category.ts';
 import { ServiceComponent } from './service-component.ts';
 
@@ -73,8 +73,8 @@ const lineFields = {
 
 export const PlanLine = z
   .discriminatedUnion('kind', [
-    z.strictObject({ ...lineFields, kind: z.literal('weekly'), weeklyPence: Pence }),
-    z.strictObject({ ...lineFields, kind: z.literal('one-off'), oneOffPence: Pence }),
+    z.strictObject({ ...lineFields, kind: z.literal('weekly'), weeklyPence: EnteredPence }),
+    z.strictObject({ ...lineFields, kind: z.literal('one-off'), oneOffPence: EnteredPence }),
   ])
   .meta({ id: 'PlanLine' });
 export type PlanLine = z.infer<typeof PlanLine>;

@@ -31,6 +31,16 @@ describe('A preset', () => {
     expect(defineCouncil({ ...example, ras }).name).toBe('Example Council');
   });
 
+  it('may name rules that end the day before the next begins, even after one day', () => {
+    const eligibility: CouncilInput['eligibility'] = [
+      { scheme: 'facs', from: '2015-03-31', until: '2015-03-31', thresholdBand: 'critical' },
+      { scheme: 'care-act-2014', from: '2015-04-01' },
+    ];
+    const earlier = tables.map((table) => ({ ...table, effectiveFrom: '2015-03-31' }));
+    const council = defineCouncil({ ...example, eligibility, ras: { ...ras, tables: earlier } });
+    expect(council.eligibility).toEqual(eligibility);
+  });
+
   it.each<[string, Partial<CouncilInput>]>([
     ['reviewWeeksFirst', { reviewWeeksFirst: 5 }],
     ['reviewWeeksFirst', { reviewWeeksFirst: 9 }],
@@ -85,6 +95,7 @@ describe('A preset', () => {
       { ras: { ...ras, tables: [{ ...tables[0], effectiveFrom: '2015-04-02' }, tables[1]] } },
     ],
     ['ras.questionnaires', { ras: { ...ras, questionnaires: [adult] } }],
+    ['ras.tables', { ras: { ...ras, tables: [...tables, { ...tables[0], version: 'other' }] } }],
     ['ras.questionnaires.1.version', { ras: { ...ras, questionnaires: [adult, adult, carer] } }],
     ['ras.tables.2.version', { ras: { ...ras, tables: [...tables, tables[0]] } }],
     [

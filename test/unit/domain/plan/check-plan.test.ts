@@ -194,6 +194,10 @@ describe('What a support plan holds', () => {
       'an independent planner without the reason for one',
       { author: { kind: 'independent-planner', name: 'A', organisation: 'B' } },
     ],
+    [
+      'a line that costs more than ten million pounds',
+      { lines: [{ ...careLine, weeklyPence: 1_000_000_001 }] },
+    ],
     ['a field that nobody asked for', { colour: 'blue' }],
     ['a line of no units', { lines: [{ ...careLine, unitsHundredths: 0 }] }],
     ['a weekly line with a price paid once', { lines: [{ ...careLine, oneOffPence: 15_000 }] }],
