@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/contracts/operation.ts';
+import { assessmentRoutes } from './assessment/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { contactRoutes } from './contact/routes.ts';
 import { personalBudgetRoutes } from './personal-budget/routes.ts';
@@ -12,6 +13,7 @@ import { supportPlanningRoutes } from './support-planning/routes.ts';
 export const staffRoutes: readonly Operation<Ports>[] = [
   ...contactRoutes,
   ...reablementRoutes,
+  ...assessmentRoutes,
   ...supportPlanningRoutes,
   ...personalBudgetRoutes,
   ...reviewRoutes,

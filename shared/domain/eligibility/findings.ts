@@ -16,10 +16,8 @@ interface Judged {
 /** What keeps a Care Act judgement from being a decision, as `determination-incomplete` with a pointer
  * to the field, or undefined when it is whole. The limbs are those of SI 2015/313 reg 2(3) or 3(3). */
 export function incompleteIn(judged: Judged): Refused | undefined {
-  for (const [code, finding] of Object.entries(judged.outcomes)) {
-    const refused = incompleteFinding(finding, `/outcomes/${code}`);
-    if (refused !== undefined) return refused;
-  }
+  const refused = incompleteFindings(judged.outcomes, '/outcomes');
+  if (refused !== undefined) return refused;
   if (judged.fluctuation.isFluctuating && judged.fluctuation.periodConsidered === '') {
     return incomplete(
       'Say over which period the changing needs were judged.',
@@ -28,6 +26,15 @@ export function incompleteIn(judged: Judged): Refused | undefined {
   }
   if (judged.wellBeing.significant && judged.wellBeing.areas.length === 0) {
     return incomplete('Name each area of well-being that is affected.', '/wellBeing/areas');
+  }
+  return undefined;
+}
+
+/** What keeps findings, which stand at `at` in the input, from being whole. */
+export function incompleteFindings(outcomes: Judged['outcomes'], at: string): Refused | undefined {
+  for (const [code, finding] of Object.entries(outcomes)) {
+    const refused = incompleteFinding(finding, `${at}/${code}`);
+    if (refused !== undefined) return refused;
   }
   return undefined;
 }

@@ -1,0 +1,18 @@
+import { financialAssessment } from './assess-finances.ts';
+import { needsAssessment } from './assess-needs.ts';
+import { eligibilityDecision } from './decide-eligibility.ts';
+import { indicativeBudgetGiven } from './give-indicative-budget.ts';
+import { budgetIndication } from './indicate-budget.ts';
+import { assessmentPause } from './pause-assessment.ts';
+import { eligibilityScreening } from './screen-eligibility.ts';
+
+/** The operations from the first screening to the money that is told up front. */
+export const assessmentRoutes = [
+  eligibilityScreening,
+  needsAssessment,
+  assessmentPause,
+  eligibilityDecision,
+  budgetIndication,
+  indicativeBudgetGiven,
+  financialAssessment,
+];

@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { allocate } from '../allocation/allocate.ts';
+import type { IndicativeBudget } from '../allocation/indicative-budget.ts';
+import { InformalSupport } from '../allocation/informal-support.ts';
+import { inForceOn, type Subject } from '../allocation/policy-item.ts';
+import { Answers, type Questionnaire } from '../allocation/questionnaire.ts';
+import {
+  compareWithReckoner,
+  HelpMinutes,
+  type ReadyReckoner,
+  type ReckonerComparison,
+} from '../allocation/ready-reckoner.ts';
+import type { AllocationTable } from '../allocation/tables.ts';
+import type { CaseState, OpenCase } from '../case/case-state.ts';
+import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
+import { stageOf } from '../case/stage.ts';
+import { lawOn } from '../codes/law-in-force.ts';
+import { accept, type Outcome, refuse } from '../outcome.ts';
+
+const Answered = z.strictObject({
+  answers: Answers,
+  informalSupport: InformalSupport.default({}),
+});
+type Answered = z.infer<typeof Answered>;
+
+export const BudgetIndication = z
+  .strictObject({
+    ...Answered.shape,
+    /** The carer's own questionnaire, where it is asked for: worked beside the adult's, never added. */
+    carer: Answered.optional(),
+    /** Minutes of help a week, to compare with hours times price where the council keeps prices. */
+    help: HelpMinutes.optional(),
+  })
+  .meta({ id: 'BudgetIndication' });
+export type BudgetIndication = z.infer<typeof BudgetIndication>;
+
+export interface AllocationSettings {
+  readonly questionnaires: readonly Questionnaire[];
+  readonly tables: readonly AllocationTable[];
+  readonly readyReckoners: readonly ReadyReckoner[];
+  readonly contingencyPercent: number;
+}
+
+/** Works out the indicative budget by the questionnaire and table in force today. It may be worked again
+ * at any time from assessment on, and must then be given again. Refuses `wrong-stage` before
+ * assessment and whatever the allocation refuses. */
+export function indicateBudget(
+  state: CaseState,
+  input: BudgetIndication,
+  settings: AllocationSettings,
+  moment: Moment,
+): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  const stage = stageOf(state);
+  if (stage === 'contact' || stage === 'reablement') {
+    return refuse('wrong-stage', 'A budget is indicated once needs are being assessed.');
+  }
+  const worked = allocationFor(state.kind, input, { state, settings, moment });
+  if (!worked.accepted) return worked;
+  const beside =
+    input.carer && allocationFor('carer', input.carer, { state: null, settings, moment });
+  if (beside && !beside.accepted) return within('/carer', beside);
+  const reckoned = input.help && compared(worked.value, input.help, { settings, moment });
+  if (reckoned && !reckoned.accepted) return reckoned;
+  const { indicativeWeeklyPence } = worked.value;
+  const next: OpenCase = {
+    ...state,
+    allocation: { weeklyPence: indicativeWeeklyPence, givenOn: null },
+  };
+  return accept({
+    type: 'budget-indicated',
+    body: {
+      allocation: worked.value,
+      carerAllocation: beside?.value ?? null,
+      readyReckoner: reckoned?.value ?? null,
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s26; statutory guidance, chapter 11',
+        before: 'ADASS common resource allocation framework',
+      }),
+    },
+    next: withRecord(next, 'allocation', moment),
+  });
+}
+
+interface Surroundings {
+  /** The case whose contribution counts; none for a carer worked beside the adult. */
+  readonly state: OpenCase | null;
+  readonly settings: AllocationSettings;
+  readonly moment: Moment;
+}
+
+function allocationFor(
+  subject: Subject,
+  { answers, informalSupport }: Answered,
+  { state, settings, moment }: Surroundings,
+): Outcome<IndicativeBudget> {
+  const isOurs = (item: { readonly subject: Subject }) => item.subject === subject;
+  const questionnaire = inForceOn(settings.questionnaires.filter(isOurs), moment.today);
+  if (!questionnaire.accepted) return questionnaire;
+  const table = inForceOn(settings.tables.filter(isOurs), moment.today);
+  if (!table.accepted) return table;
+  const contribution = state?.finances?.weeklyContributionPence;
+  return allocate({
+    questionnaire: questionnaire.value,
+    table: table.value,
+    answers,
+    informalSupport,
+    contingencyPercent: settings.contingencyPercent,
+    ...(contribution == null ? {} : { contributionWeeklyPence: contribution }),
+  });
+}
+
+function compared(
+  budget: IndicativeBudget,
+  help: HelpMinutes,
+  { settings, moment }: Omit<Surroundings, 'state'>,
+): Outcome<ReckonerComparison> {
+  const reckoner = inForceOn(settings.readyReckoners, moment.today);
+  return reckoner.accepted
+    ? compareWithReckoner(budget.indicativeWeeklyPence, reckoner.value, help)
+    : reckoner;
+}
+
+function within(at: string, { refusal }: Extract<Outcome<never>, { accepted: false }>) {
+  return refuse(refusal.kind, refusal.detail, `${at}${refusal.pointer ?? ''}`);
+}

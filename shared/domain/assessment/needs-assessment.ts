@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { AdvocacyInputs } from '../advocacy/advocacy-duty.ts';
+import { CivilDate } from '../calendar/civil-date.ts';
+import { CapacityRecord } from '../capacity/capacity-record.ts';
+import { Reason } from '../eligibility/decision.ts';
+import { NeedsFound } from './needs-found.ts';
+
+const ShortText = z.string().trim().min(1).max(200);
+const Known = z.strictObject({ name: ShortText, relationship: ShortText });
+
+/** A needs assessment as it is recorded (Care Act 2014 s9, s10; SI 2014/2827). */
+export const NeedsAssessment = z
+  .strictObject({
+    assessedOn: CivilDate,
+    /** The person's own account, in their words. */
+    ownAccount: Reason,
+    /** What matters to them, and what they want to achieve (s9(4)(b)). */
+    whatMatters: Reason,
+    needs: NeedsFound,
+    present: z.array(Known).min(1).max(20),
+    /** The people with whom the person lets us talk; empty when there is nobody. */
+    mayTalkTo: z.array(Known.extend({ about: ShortText })).max(20),
+    assessor: z.strictObject({
+      name: ShortText,
+      /** Why the assessor has the skills for this assessment (SI 2014/2827 reg 5). */
+      competence: Reason,
+      isTrainedForDeafblind: z.boolean().default(false),
+    }),
+    isDeafblind: z.boolean().default(false),
+    advocacy: z.strictObject({
+      ...AdvocacyInputs.pick({
+        substantialDifficultyIn: true,
+        possibleRepresentative: true,
+        reason: true,
+      }).shape,
+      advocateFrom: CivilDate.nullable(),
+      /** Why the assessment cannot wait for an advocate; empty when it can. */
+      urgency: z.string().trim().max(4_000).default(''),
+    }),
+    capacity: CapacityRecord.optional(),
+    /** What was talked through, each with what the person thinks of it. */
+    optionsDiscussed: z
+      .array(z.strictObject({ option: ShortText, personsView: Reason }))
+      .min(1)
+      .max(20),
+    continuingHealthcare: z.strictObject({
+      result: z.enum(['not-indicated', 'checklist-completed', 'referred']),
+      reason: Reason,
+    }),
+    /** A joint assessment only where both agree (s12(5)). What it finds of the carer's own needs stands in
+     * the carer's case and never here. */
+    jointWithCarer: z
+      .strictObject({ carerName: ShortText, doBothAgree: z.literal(true) })
+      .optional(),
+    /** A young person assessed before adult life begins (s58). */
+    transition: z.strictObject({ turns18On: CivilDate, significantBenefit: Reason }).optional(),
+  })
+  .meta({ id: 'NeedsAssessment' });
+export type NeedsAssessment = z.infer<typeof NeedsAssessment>;
