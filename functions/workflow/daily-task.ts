@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Bus } from '#shared/gateways/bus.ts';
+import { count } from '#shared/lambda/metrics.ts';
 import type { Ports } from '../ports.ts';
 import { sweepDue } from './due-sweep.ts';
 import { reconcile } from './reconcile.ts';
@@ -15,7 +16,15 @@ export type DailyPorts = Omit<Ports, 'pseudonyms'> & { readonly bus: Bus };
  * being called twice, late, or not at all and then again comes to the same. */
 export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unknown> {
   const { task } = DailyTask.parse(call);
-  if (task === 'reconcile') return reconcile(ports);
-  if (task === 'due-sweep') return sweepDue(ports);
+  if (task === 'reconcile') {
+    const reconciled = await reconcile(ports);
+    count('AggregatesReconciled', reconciled.aggregates);
+    return reconciled;
+  }
+  if (task === 'due-sweep') {
+    const swept = await sweepDue(ports);
+    count('DueTaken', swept.taken);
+    return swept;
+  }
   return {};
 }

@@ -122,5 +122,3 @@ export function toProblem(
     retryAfterSeconds: meaning.retryAfterSeconds,
   };
 }
-
-export const problemKinds = Object.keys(meanings);

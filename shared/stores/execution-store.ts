@@ -64,12 +64,3 @@ export async function storeExecution(
   const result = await table.write([{ put: item, onlyIf }]);
   return result.written;
 }
-
-export async function forgetExecution(
-  table: Table,
-  owner: TaskOwner,
-  aggregateId: string,
-  machine: Machine,
-): Promise<void> {
-  await table.write([{ delete: { pk: partition(owner, aggregateId), sk: `EXEC#${machine}` } }]);
-}

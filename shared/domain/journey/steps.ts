@@ -34,7 +34,6 @@ export const verdictsByStep = {
 
 export type Step = keyof typeof verdictsByStep;
 export type VerdictOf<S extends Step> = (typeof verdictsByStep)[S][number];
-export type Verdict = VerdictOf<Step>;
 
 export const machines = ['journey', 'support-planning', 'review', 'payment-run'] as const;
 export const Machine = z.enum(machines);
@@ -56,9 +55,3 @@ const stepNames = [
 ] as const satisfies readonly Step[];
 
 export const Step = z.enum(stepNames).meta({ id: 'Step' });
-
-/** The verdict tags as they travel: whether a tag belongs to its step is `isVerdictOf`'s to say. */
-export function isVerdictOf(step: Step, verdict: string): boolean {
-  const verdicts: readonly string[] = verdictsByStep[step];
-  return verdicts.includes(verdict);
-}
