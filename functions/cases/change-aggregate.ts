@@ -91,7 +91,7 @@ export async function changeAggregate<S extends { recent: RecentRequests }, C ex
   );
 }
 
-function actorOf({ caller, actingAs }: ChangeRequest): Actor {
+export function actorOf({ caller, actingAs }: ChangeRequest): Actor {
   return caller.kind === 'staff'
     ? { id: caller.id, role: actingAs ?? 'staff' }
     : { id: caller.personId, role: 'resident' };

@@ -9,7 +9,8 @@ import { dueWrite } from '#shared/stores/due-store.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
 import type { Ports } from '../ports.ts';
-import { type ChangeRequest, changeAggregate } from './change-aggregate.ts';
+import { actorOf, type ChangeRequest, changeAggregate } from './change-aggregate.ts';
+import { stopPaymentsOfEnded } from './stop-payments.ts';
 
 interface CaseRequest extends ChangeRequest {
   readonly params: { caseId: string };
@@ -30,11 +31,12 @@ export interface CaseCommand {
 /** Carries out one command on a case: load, decide, write one event, answer. */
 export function changeCase(
   request: CaseRequest,
-  ports: Pick<Ports, 'cases' | 'system'>,
+  ports: Pick<Ports, 'cases' | 'system' | 'table'>,
   decide: (state: CaseState, moment: Moment) => CaseDecision | Promise<CaseDecision>,
   command: CaseCommand = {},
 ): Promise<Reply> {
   const { caseId } = request.params;
+  const by = actorOf(request).id;
   return changeAggregate(request, ports, {
     log: ports.cases,
     id: caseId,
@@ -43,6 +45,7 @@ export function changeCase(
     also: async (change: CaseChange, last, at) => [
       ...(change.dues ?? []).map((due) => dueWrite(caseId, due)),
       ...((await command.also?.(change, last.after, at)) ?? []),
+      ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),
     ],
     answer,
   });
