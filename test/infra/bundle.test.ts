@@ -46,7 +46,7 @@ describe('What is deployed', () => {
 
   it.each(entryNames)('%s reads little before its first call', (entry) => {
     expect(bytesAtStart(entry)).toBeGreaterThan(1000);
-    expect(bytesAtStart(entry)).toBeLessThan(480_000);
+    expect(bytesAtStart(entry)).toBeLessThan(640_000);
   });
 
   it('is built once for one content', () => {
