@@ -2,12 +2,14 @@ import { claim, reassign, release } from './change-claim.ts';
 import { caseDecisionRoutes } from './decision-routes.ts';
 import { listMyTasks, listTasks } from './list-tasks.ts';
 import { readCase } from './read-case.ts';
+import { readMyCases } from './read-my-cases.ts';
 import { readPerson } from './read-person.ts';
 import { readRecord, readTimeline } from './read-timeline.ts';
 
 /** The operations that concern a case at any stage. */
 export const caseRoutes = [
   readCase,
+  readMyCases,
   readTimeline,
   readRecord,
   readPerson,

@@ -2,7 +2,9 @@ import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.t
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import { ArrangedLines, SupportStart, startSupport } from '#shared/domain/support/start-support.ts';
+import { actorOf } from '../cases/change-aggregate.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { endSupersededWrites } from '../personal-budget/end-superseded.ts';
 import type { Ports } from '../ports.ts';
 
 export const recordSupportStart = staffOperation({
@@ -17,12 +19,20 @@ export const recordSupportStart = staffOperation({
   body: SupportStart,
   answer: CaseAnswer,
   handle: (request, ports: Ports) =>
-    changeCase(request, ports, async (state, moment) => {
-      const { arrangements } = state.records;
-      const event = arrangements && (await ports.cases.at(request.params.caseId, arrangements));
-      if (!event) return refuse('wrong-stage', 'Support has not been arranged.');
-      const arranged = ArrangedLines.parse(event.body);
-      const reviewWeeks = ports.council.reviewWeeksFirst;
-      return startSupport(state, request.body, { arranged, reviewWeeks }, moment);
-    }),
+    changeCase(
+      request,
+      ports,
+      async (state, moment) => {
+        const { arrangements } = state.records;
+        const event = arrangements && (await ports.cases.at(request.params.caseId, arrangements));
+        if (!event) return refuse('wrong-stage', 'Support has not been arranged.');
+        const arranged = ArrangedLines.parse(event.body);
+        const reviewWeeks = ports.council.reviewWeeksFirst;
+        return startSupport(state, request.body, { arranged, reviewWeeks }, moment);
+      },
+      {
+        also: ({ next }, before, at) =>
+          endSupersededWrites({ before, next, actor: actorOf(request), at }, ports),
+      },
+    ),
 });

@@ -46,6 +46,10 @@ export const refusalKinds = [
   'parts-do-not-add-up',
   'reason-needed',
   'two-keys-missing',
+  'safeguarding-unresolved',
+  'before-eighteenth-birthday',
+  'support-not-started',
+  'reduction-needs-reassessment',
   'urgent-support-limit',
   // Money out
   'agreement-not-signed',

@@ -81,6 +81,12 @@ export class EventLog<S> {
     return { put: this.#toItem(this.#seal(previous, event)), onlyIf: ['absent'] };
   }
 
+  /** Holds a larger transaction to an event that was read: refused once another follows it. */
+  asStillLast(event: RecordedEvent<S>): TableWrite {
+    const key = eventKey(this.kind, event.aggregateId, event.sequence + 1);
+    return { check: key, onlyIf: ['absent'] };
+  }
+
   #seal(previous: RecordedEvent<S> | undefined, event: NewEvent<S>): StoredEvent {
     return seal(
       StoredEvent.omit({ contentDigest: true, hash: true }).parse({

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { Payee } from '../budget/personal-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
+import type { Outcome } from '../outcome.ts';
 
 export const agreementStatuses = [
   'requested',
@@ -15,13 +17,45 @@ export const AgreementState = z.strictObject({
   status: z.enum(agreementStatuses),
   caseId: z.string(),
   partId: z.string(),
+  payee: Payee,
+  /** The plan whose amounts are being paid; null until the agreement is active. */
+  planVersion: z.int().positive().nullable(),
   weeklyPence: z.int().nonnegative(),
   /** What is taken off before payment: the contribution of a net part, or nothing. */
   weeklyContributionPence: z.int().nonnegative(),
+  isContributionProvisional: z.boolean(),
+  /** The event that holds the account in full, who entered it, and its last three digits. */
+  bankDetails: z
+    .strictObject({
+      event: z.int().positive(),
+      enteredBy: z.string(),
+      lastDigits: z.string().length(3),
+    })
+    .nullable(),
+  isBankChecked: z.boolean(),
   signedOn: CivilDate.nullable(),
   startsOn: CivilDate.nullable(),
-  isBankChecked: z.boolean(),
   /** Why nothing may be paid at present, or nothing. */
   payStop: z.string().nullable(),
+  /** The ids of the newest requests and the events that answered them. */
+  recent: z.array(z.tuple([z.string(), z.int().positive()])),
 });
 export type AgreementState = z.infer<typeof AgreementState>;
+
+/** Every kind of event in the life of an agreement. */
+export type AgreementEventType =
+  | 'agreement-requested'
+  | 'bank-details-recorded'
+  | 'bank-details-checked'
+  | 'agreement-signed'
+  | 'agreement-activated'
+  | 'agreement-changed'
+  | 'agreement-ended';
+
+export interface AgreementChange {
+  readonly type: AgreementEventType;
+  readonly body: unknown;
+  readonly next: AgreementState;
+}
+
+export type AgreementDecision = Outcome<AgreementChange>;

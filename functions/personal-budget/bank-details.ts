@@ -1,0 +1,57 @@
+import { NoQuery } from '#shared/contracts/case-answer.ts';
+import { staffOperation } from '#shared/contracts/operation.ts';
+import {
+  BankDetails,
+  BankDetailsCheck,
+  checkBankDetails,
+  recordBankDetails,
+} from '#shared/domain/agreement/bank-details.ts';
+import type { Ports } from '../ports.ts';
+import { accountStopWrites } from './account-stop.ts';
+import { AgreementAnswer, AgreementParams, changeAgreement } from './change-agreement.ts';
+
+const tag = 'Direct payments';
+
+export const enterBankDetails = staffOperation({
+  id: 'record-bank-details',
+  method: 'POST',
+  path: '/agreements/{agreementId}/bank-details',
+  tag,
+  roles: ['finance-officer'],
+  summary: 'Record the account that is to be paid, or another one',
+  params: AgreementParams,
+  query: NoQuery,
+  body: BankDetails,
+  answer: AgreementAnswer,
+  handle: (request, ports: Ports) =>
+    changeAgreement(request, ports, {
+      decide: (agreement, moment) => recordBankDetails(agreement, request.body, moment),
+      also: ({ next }, last, moment) =>
+        accountStopWrites(
+          { agreementId: last.aggregateId, before: last.after, next, ...moment },
+          ports.table,
+        ),
+    }),
+});
+
+export const confirmBankDetails = staffOperation({
+  id: 'check-bank-details',
+  method: 'POST',
+  path: '/agreements/{agreementId}/bank-details/check',
+  tag,
+  roles: ['finance-officer', 'finance-approver'],
+  summary: 'Record what a second person found about the account',
+  params: AgreementParams,
+  query: NoQuery,
+  body: BankDetailsCheck,
+  answer: AgreementAnswer,
+  handle: (request, ports: Ports) =>
+    changeAgreement(request, ports, {
+      decide: (agreement, moment) => checkBankDetails(agreement, request.body, moment),
+      also: ({ next }, last, moment) =>
+        accountStopWrites(
+          { agreementId: last.aggregateId, before: last.after, next, ...moment },
+          ports.table,
+        ),
+    }),
+});

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { Id } from '#shared/contracts/case-answer.ts';
+import type { Reply } from '#shared/contracts/operation.ts';
+import {
+  type AgreementChange,
+  AgreementState,
+  agreementStatuses,
+} from '#shared/domain/agreement/agreement-state.ts';
+import type { Moment } from '#shared/domain/case/change.ts';
+import { accept, type Outcome } from '#shared/domain/outcome.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
+import { type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
+import type { Ports } from '../ports.ts';
+
+export const AgreementParams = z.strictObject({ agreementId: Id });
+
+/** An agreement as staff see it: of the account no more than its last three digits. */
+export const AgreementAnswer = AgreementState.omit({
+  recent: true,
+  bankDetails: true,
+  status: true,
+})
+  .extend({
+    agreementId: Id,
+    status: z.enum(agreementStatuses),
+    event: z.int().positive(),
+    accountLastDigits: z.string().nullable(),
+  })
+  .meta({ id: 'AgreementAnswer' });
+export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
+
+interface AgreementRequest extends ChangeRequest {
+  readonly params: { agreementId: string };
+}
+
+interface AgreementCommand<C extends AgreementChange> {
+  readonly decide: (agreement: AgreementState, moment: Moment) => Outcome<C> | Promise<Outcome<C>>;
+  /** What must be written with the event, or not at all. */
+  readonly also?: (
+    change: C,
+    last: RecordedEvent<AgreementState>,
+    moment: { readonly at: string; readonly by: string },
+  ) => Promise<readonly TableWrite[]>;
+}
+
+/** Carries out one command on a direct payment agreement: load, decide, write one event, answer. */
+export function changeAgreement<C extends AgreementChange>(
+  request: AgreementRequest & { readonly caller: { readonly kind: 'staff'; readonly id: string } },
+  ports: Pick<Ports, 'agreements' | 'system'>,
+  command: AgreementCommand<C>,
+): Promise<Reply> {
+  return changeAggregate(request, ports, {
+    log: ports.agreements,
+    id: request.params.agreementId,
+    decide: (last, moment) => command.decide(last.after, moment),
+    also: async (change: C, last, at) =>
+      (await command.also?.(change, last, { at, by: request.caller.id })) ?? [],
+    answer: answerAgreement,
+  });
+}
+
+export function answerAgreement(event: RecordedEvent<AgreementState>): Reply {
+  const { recent: _recent, bankDetails, ...shown } = event.after;
+  const body: AgreementAnswer = {
+    ...shown,
+    agreementId: event.aggregateId,
+    event: event.sequence,
+    accountLastDigits: bankDetails?.lastDigits ?? null,
+  };
+  return accept({ status: 200, body, version: event.sequence });
+}

@@ -1,0 +1,57 @@
+import { agreementsLeftBehind, endAgreement } from '#shared/domain/agreement/end-agreement.ts';
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { Actor } from '#shared/domain/case/change.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/agreement-head-store.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
+import type { Ports } from '../ports.ts';
+
+interface Superseding {
+  readonly before: CaseState;
+  readonly next: CaseState;
+  readonly actor: Actor;
+  readonly at: string;
+}
+
+type EndingPorts = Pick<Ports, 'table' | 'agreements'>;
+
+/** Ends, in the transaction that starts the new plan, the direct payments that it leaves behind: what
+ * is superseded is paid up to the day before and no further. */
+export async function endSupersededWrites(
+  { before, next, actor, at }: Superseding,
+  ports: EndingPorts,
+): Promise<readonly TableWrite[]> {
+  const left = agreementsLeftBehind(before, next);
+  if (!left) return [];
+  const { agreementIds, lastDay } = left;
+  const writes = await Promise.all(
+    agreementIds.map((agreementId) => endWrites({ agreementId, lastDay, actor, at }, ports)),
+  );
+  return writes.flat();
+}
+
+async function endWrites(
+  ending: { agreementId: string; lastDay: CivilDate; actor: Actor; at: string },
+  { table, agreements }: EndingPorts,
+): Promise<TableWrite[]> {
+  const { agreementId, lastDay, actor, at } = ending;
+  const [last, head] = await Promise.all([
+    agreements.last(agreementId),
+    findHead(table, agreementId),
+  ]);
+  if (!last) throw new Error(`agreement ${agreementId} is missing`);
+  const { type, body, next } = endAgreement(last.after, lastDay);
+  const event = {
+    id: derivedId(['agreement-ended', agreementId, String(last.sequence)]),
+    aggregateId: agreementId,
+    type,
+    at,
+    actor,
+    request: null,
+    body,
+    after: next,
+  };
+  const ended = agreements.asWrite(last, event);
+  return head ? [ended, changedHeadWrite(head, { payUntil: lastDay })] : [ended];
+}

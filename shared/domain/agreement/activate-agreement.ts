@@ -1,0 +1,92 @@
+import { checkTwoKeys } from '../budget/two-keys.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { CaseState } from '../case/case-state.ts';
+import type { Moment } from '../case/change.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import { planningLaw } from '../plan/planning-law.ts';
+import type { AgreementChange, AgreementState } from './agreement-state.ts';
+import { type PaymentTerms, termsOf } from './payment-terms.ts';
+
+export interface Activation extends AgreementChange {
+  readonly body: object;
+  readonly terms: PaymentTerms;
+  /** The day from which the terms hold. */
+  readonly from: CivilDate;
+  /** What this plan buys once through the part and has not been handed over to payments yet. */
+  readonly oneOff: { readonly id: string; readonly pence: number } | null;
+}
+
+/** Makes an agreement active from the actual first day of its part, or brings an active one up to a
+ * plan that has superseded the old one or a contribution that has changed. Refuses `two-keys-missing`,
+ * `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`, and `already-recorded` when
+ * it pays what it should already. */
+export function activateAgreement(
+  agreement: AgreementState,
+  about: {
+    readonly agreementId: string;
+    readonly state: CaseState;
+    readonly provisionalWeeklyPence: number;
+  },
+  moment: Moment,
+): Outcome<Activation> {
+  const { agreementId, state, provisionalWeeklyPence } = about;
+  const refused = refusalToPay(agreement, state);
+  if (refused) return refused;
+  const { live } = state;
+  const part = live?.parts.find((each) => each.agreementId === agreementId);
+  if (!live || !part) return refuse('support-not-started', 'The part has not started.');
+  const terms = termsOf(live, part.id, state.finances, provisionalWeeklyPence);
+  const isOfThisPlan = agreement.planVersion === live.planVersion;
+  const isUnchanged =
+    terms.weeklyContributionPence === agreement.weeklyContributionPence &&
+    terms.isContributionProvisional === agreement.isContributionProvisional;
+  if (isOfThisPlan && isUnchanged) {
+    return refuse('already-recorded', 'The agreement pays what it should.');
+  }
+  // An assessment replaces a provisional contribution from the first day; a later one counts from now.
+  const isFromStart = !isOfThisPlan || agreement.isContributionProvisional;
+  const from = isFromStart ? part.startedOn : moment.today;
+  const hasOneOff = !isOfThisPlan && part.oneOffPence > 0;
+  const oneOff = hasOneOff ? { id: `plan-${live.planVersion}`, pence: part.oneOffPence } : null;
+  const keys = { practitioner: live.practitionerKeyBy, budgetManager: live.budgetKeyBy };
+  return accept({
+    type: agreement.status === 'active' ? 'agreement-changed' : 'agreement-activated',
+    body: {
+      ...terms,
+      from,
+      oneOff,
+      planVersion: live.planVersion,
+      keys,
+      rule: planningLaw('direct-payment', moment.today),
+    },
+    next: {
+      ...agreement,
+      ...terms,
+      status: 'active',
+      planVersion: live.planVersion,
+      startsOn: agreement.startsOn ?? from,
+    },
+    terms,
+    from,
+    oneOff,
+  });
+}
+
+function refusalToPay(agreement: AgreementState, state: CaseState): Refused | undefined {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  if (agreement.status === 'closed') return refuse('wrong-stage', 'The agreement has ended.');
+  const { live } = state;
+  const keys = checkTwoKeys({
+    practitionerId: live?.practitionerKeyBy ?? state.planKeyBy ?? undefined,
+    budgetManagerId: live?.budgetKeyBy ?? state.budgetKeyBy ?? undefined,
+  });
+  if (!keys.accepted) return keys;
+  if (!live) return refuse('support-not-started', 'Record first when support actually started.');
+  if (agreement.signedOn === null) {
+    return refuse('agreement-not-signed', 'The payee signs the agreement first.');
+  }
+  if (!agreement.isBankChecked) {
+    return refuse('bank-details-unchecked', 'A second person checks the account first.');
+  }
+  return undefined;
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { Moment } from '../case/change.ts';
+import { Reason } from '../eligibility/decision.ts';
+import { accept, refuse } from '../outcome.ts';
+import type { AgreementDecision, AgreementState } from './agreement-state.ts';
+
+/** The account that is paid. It stands in the body of its event alone, and is read from there when a
+ * payment is made. */
+export const BankDetails = z
+  .strictObject({
+    accountName: z.string().trim().min(1).max(70),
+    sortCode: z.string().regex(/^\d{6}$/, 'is six digits'),
+    accountNumber: z.string().regex(/^\d{8}$/, 'is eight digits'),
+  })
+  .meta({ id: 'BankDetails' });
+export type BankDetails = z.infer<typeof BankDetails>;
+
+export const BankDetailsCheck = z
+  .strictObject({ isConfirmed: z.boolean(), how: Reason })
+  .meta({ id: 'BankDetailsCheck' });
+export type BankDetailsCheck = z.infer<typeof BankDetailsCheck>;
+
+/** Why a new account stops what is paid until somebody else has checked it. */
+export const uncheckedAccount = 'bank-details-unchecked';
+
+/** Records the account, or another one: nothing is paid to it before a second person has checked it. */
+export function recordBankDetails(
+  agreement: AgreementState,
+  details: BankDetails,
+  moment: Moment,
+): AgreementDecision {
+  if (agreement.status === 'closed') return refuse('wrong-stage', 'The agreement has ended.');
+  const isPaid = agreement.status === 'active';
+  return accept({
+    type: 'bank-details-recorded',
+    body: details,
+    next: {
+      ...agreement,
+      status: agreement.status === 'checked' ? 'requested' : agreement.status,
+      bankDetails: {
+        event: moment.event,
+        enteredBy: moment.actor.id,
+        lastDigits: details.accountNumber.slice(-3),
+      },
+      isBankChecked: false,
+      payStop: agreement.payStop ?? (isPaid ? uncheckedAccount : null),
+    },
+  });
+}
+
+/** Records what a second person found about the account. Refuses `same-person`, and
+ * `bank-details-unchecked` while there is no account to check. */
+export function checkBankDetails(
+  agreement: AgreementState,
+  check: BankDetailsCheck,
+  moment: Moment,
+): AgreementDecision {
+  if (agreement.status === 'closed') return refuse('wrong-stage', 'The agreement has ended.');
+  const { bankDetails } = agreement;
+  if (!bankDetails) return refuse('bank-details-unchecked', 'There is no account to check yet.');
+  if (bankDetails.enteredBy === moment.actor.id) {
+    return refuse('same-person', 'Somebody other than who entered the account checks it.');
+  }
+  const isCleared = check.isConfirmed && agreement.payStop === uncheckedAccount;
+  return accept({
+    type: 'bank-details-checked',
+    body: { ...check, bankDetailsEvent: bankDetails.event },
+    next: {
+      ...agreement,
+      status: check.isConfirmed && agreement.status === 'requested' ? 'checked' : agreement.status,
+      isBankChecked: check.isConfirmed,
+      payStop: isCleared ? null : agreement.payStop,
+    },
+  });
+}
