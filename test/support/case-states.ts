@@ -9,6 +9,7 @@ import { openCase } from '#shared/domain/case/open-case.ts';
 import { TriageDecision, triageContact } from '#shared/domain/contact/triage.ts';
 import { AdultOutcome } from '#shared/domain/eligibility/adult-outcomes.ts';
 import { CarerOutcome } from '#shared/domain/eligibility/carer-outcomes.ts';
+import { LivePlan } from '#shared/domain/plan/plan-state.ts';
 
 export const councils = {
   southwark: councilNamed('southwark-2010'),
@@ -188,4 +189,17 @@ export function eligible(): CaseState {
   return stateAfter(
     decideEligibility(assessed(), decisionOf(metByCouncil), basisOf(), at('2026-07-03')),
   );
+}
+
+/** The same case with support that began on that day, as an earlier round left it. */
+export function withLiveSupport(state: CaseState, startedOn = '2026-01-05'): CaseState {
+  const live = LivePlan.parse({
+    planVersion: 2,
+    startedOn,
+    weeklyPence: 20_000,
+    parts: [],
+    practitionerKeyBy: 'practitioner-1',
+    budgetKeyBy: 'budget-manager-1',
+  });
+  return { ...state, live, nextReview: { on: '2027-01-05', kind: 'annual' } };
 }
