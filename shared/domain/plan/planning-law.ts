@@ -1,20 +1,23 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 
-/** What the council does from the plan to the review, and the law behind it: since the Care Act came
- * into force, and before. */
+const communityCare = 'NHS and Community Care Act 1990 s47(1)(b)';
+
+/** What the council does from the plan to the review, and the law behind it. */
 const laws = {
-  plan: ['Care Act 2014 s25-s26', 'NHS and Community Care Act 1990 s47(1)(b)'],
-  agreement: ['Care Act 2014 s25(5), s25(9)', 'NHS and Community Care Act 1990 s47(1)(b)'],
-  'sign-off': ['Care Act 2014 s18, s26', 'NHS and Community Care Act 1990 s47(1)(b)'],
-  support: ['Care Act 2014 s18-s20', 'NHS and Community Care Act 1990 s47(1)(b)'],
-  'direct-payment': ['Care Act 2014 s31', 'Health and Social Care Act 2001 s57'],
-  'direct-payment-authorised': ['Care Act 2014 s32', 'Health and Social Care Act 2001 s57'],
-  review: ['Care Act 2014 s27', 'NHS and Community Care Act 1990 s47(1)'],
-} as const satisfies Record<string, readonly [since: string, before: string]>;
-
-const careActInForce: CivilDate = '2015-04-01';
+  plan: { careAct: 'Care Act 2014 s25-s26', before: communityCare },
+  agreement: { careAct: 'Care Act 2014 s25(5), s25(9)', before: communityCare },
+  'sign-off': { careAct: 'Care Act 2014 s18, s26', before: communityCare },
+  support: { careAct: 'Care Act 2014 s18-s20', before: communityCare },
+  'direct-payment': { careAct: 'Care Act 2014 s31', before: 'Health and Social Care Act 2001 s57' },
+  'direct-payment-authorised': {
+    careAct: 'Care Act 2014 s32',
+    before: 'Health and Social Care Act 2001 s57',
+  },
+  review: { careAct: 'Care Act 2014 s27', before: communityCare },
+} as const;
 
 /** The law that a decision taken on this day rests on. */
 export function planningLaw(what: keyof typeof laws, on: CivilDate): string {
-  return laws[what][on >= careActInForce ? 0 : 1];
+  return lawOn(on, laws[what]);
 }

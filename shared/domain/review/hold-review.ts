@@ -3,8 +3,9 @@ import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type DueChange, type Moment, withRecord } from '../case/change.ts';
 import { duesOf, toClosed } from '../case/close.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
+import { beginPlanning } from '../journey/begin-planning.ts';
 import { beginRound, settleStep, type Workflow } from '../journey/workflow.ts';
-import { accept, type Refused, refuse } from '../outcome.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { planningLaw } from '../plan/planning-law.ts';
 import type { ReviewDecision, ReviewHeld } from './review-input.ts';
 
@@ -33,9 +34,9 @@ export function holdReview(
   const held: OpenCase = withRecord({ ...state, workflow: settled.value }, 'review', moment);
   const outcome = outcomeOf(decision);
   const ended = decision.verdict === 'close';
-  const next = ended
-    ? toClosed(held, moment.today, outcome)
-    : goOn(held, review, intervalMonths, moment);
+  const goesOn = goOn(held, review, intervalMonths, moment);
+  if (!goesOn.accepted) return goesOn;
+  const next = ended ? toClosed(held, moment.today, outcome) : goesOn.value;
   return accept({
     type: 'review-carried-out',
     body: {
@@ -62,22 +63,23 @@ function goOn(
   review: ReviewHeld,
   intervalMonths: ReviewIntervalMonths,
   moment: Moment,
-): OpenCase {
+): Outcome<OpenCase> {
   const next = { ...held, nextReview: nextReviewOf(held, review, intervalMonths, moment) };
   switch (review.decision.verdict) {
-    case 'change-plan':
-      return {
-        ...next,
-        workflow: beginRound(held.workflow, 'support-planning', ['assess-finances']),
-        planKeyBy: null,
-        budgetKeyBy: null,
-      };
-    case 'reassess':
-      return { ...next, workflow: beginReassessment(held.workflow, moment) };
+    case 'change-plan': {
+      const workflow = beginPlanning(held, held.workflow, moment);
+      return workflow.accepted
+        ? accept({ ...next, workflow: workflow.value, planKeyBy: null, budgetKeyBy: null })
+        : workflow;
+    }
+    case 'reassess': {
+      const workflow = beginReassessment(held.workflow, moment);
+      return workflow.accepted ? accept({ ...next, workflow: workflow.value }) : workflow;
+    }
     case 'concern':
-      return { ...next, concern: { raisedOn: moment.today, isSafeToProceed: false } };
+      return accept({ ...next, concern: { raisedOn: moment.today, isSafeToProceed: false } });
     default:
-      return next;
+      return accept(next);
   }
 }
 
@@ -96,16 +98,14 @@ function nextReviewOf(
 }
 
 /** A new round of the journey that begins at the assessment: the front door is not asked again. */
-function beginReassessment(workflow: Workflow, moment: Moment): Workflow {
-  const begun = beginRound(workflow, 'journey');
-  const settled = settleStep(begun, {
+function beginReassessment(workflow: Workflow, moment: Moment): Outcome<Workflow> {
+  return settleStep(beginRound(workflow, 'journey'), {
     step: 'triage-contact',
     verdict: 'assess',
     event: moment.event,
     by: moment.actor.id,
     on: moment.today,
   });
-  return settled.accepted ? settled.value : begun;
 }
 
 function refusalOf(state: OpenCase, review: ReviewHeld, moment: Moment): Refused | undefined {

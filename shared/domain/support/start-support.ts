@@ -4,7 +4,8 @@ import { checkTwoKeys } from '../budget/two-keys.ts';
 import { addDays, CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import { type FirstReviewWeeks, firstReviewDue } from '../calendar/clocks.ts';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
-import { type CaseDecision, type DueChange, type Moment, withRecord } from '../case/change.ts';
+import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
+import { endedUrgentSupport, isUrgentSupportRunning } from '../case/close.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { LivePlan, PlanState } from '../plan/plan-state.ts';
@@ -60,7 +61,8 @@ export function startSupport(
   const live = liveFrom(state, plan, input, lines);
   if (!live.accepted) return live;
   const reviewOn = firstReviewDue(live.value.startedOn, about.reviewWeeks);
-  const urgent = endUrgentSupport(state);
+  // Urgent support ends where the plan takes over from it (Care Act 2014 s19(3)).
+  const wasUrgent = isUrgentSupportRunning(state);
   return accept({
     type: 'support-started',
     body: {
@@ -81,13 +83,16 @@ export function startSupport(
         ...state,
         workflow: settled.value,
         live: live.value,
-        urgentSupport: urgent.next,
+        urgentSupport: wasUrgent ? endedUrgentSupport(state) : state.urgentSupport,
         nextReview: { on: reviewOn, kind: 'light-touch' },
       },
       'start',
       moment,
     ),
-    dues: [{ due: 'review', on: reviewOn }, ...urgent.dues],
+    dues: [
+      { due: 'review', on: reviewOn },
+      ...(wasUrgent ? ([{ due: 'urgent-support', on: null }] as const) : []),
+    ],
   });
 }
 
@@ -180,16 +185,4 @@ function started(input: SupportStart, lines: readonly LineToStart[]) {
     const lateDays = firstDay === null ? 0 : Math.max(0, daysBetween(line.plannedOn, firstDay));
     return { ...line, firstDay, lateDays };
   });
-}
-
-/** Urgent support ends where the plan takes over from it (Care Act 2014 s19(3)). */
-function endUrgentSupport({ urgentSupport }: OpenCase): {
-  readonly next: OpenCase['urgentSupport'];
-  readonly dues: readonly DueChange[];
-} {
-  const goesOn =
-    urgentSupport?.state === 'awaiting-second-key' || urgentSupport?.state === 'confirmed';
-  return goesOn
-    ? { next: { ...urgentSupport, state: 'ended' }, dues: [{ due: 'urgent-support', on: null }] }
-    : { next: urgentSupport, dues: [] };
 }
