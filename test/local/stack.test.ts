@@ -1,14 +1,10 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalStack, startLocalStack } from '#infra/local/stack.ts';
 import { whyNotStarted } from '#infra/local/why-not-started.ts';
 import { apiAssembly, staff } from '#test/support/local/fixture-api.ts';
+import { temporaryFolder } from '#test/support/local/temporary-folder.ts';
 
 const assembly = apiAssembly(
   { 'POST /cases/{caseId}/notes': staff, 'GET /today': {} },
@@ -67,7 +63,7 @@ async function kill({ process: child }: { process: ChildProcess }): Promise<void
 }
 
 test('After a kill the clock goes on from where it was, and tokens still open', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stack-'));
+  const folder = temporaryFolder();
   const first = await startProcess(folder);
   await post(`${first.url}/local/clock`, { advanceTo: '2031-05-01T09:00:00Z' });
   const asked = await post(`${first.url}/local/tokens`, { sub: 'p-1', roles: ['adviser'] });
@@ -84,7 +80,7 @@ test('After a kill the clock goes on from where it was, and tokens still open', 
 });
 
 test('A folder that another start holds is refused before anything in it is touched', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stack-'));
+  const folder = temporaryFolder();
   const first = await startProcess(folder);
   try {
     const refused: unknown = await startLocalStack({ assembly, folder }).catch((error) => error);
@@ -95,36 +91,4 @@ test('A folder that another start holds is refused before anything in it is touc
   } finally {
     await kill(first);
   }
-});
-
-async function runStart(environment: Record<string, string>) {
-  const run = promisify(execFile)(process.execPath, ['infra/local/start.ts'], {
-    env: { ...process.env, ...environment },
-  });
-  return run.catch((error: unknown) => Object(error));
-}
-
-test('A taken port is one clear line and exit code 1', async () => {
-  const taken = createServer().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
-  const { port } = Object(taken.address());
-  const folder = mkdtempSync(join(tmpdir(), 'stack-'));
-  const { code, stderr } = await runStart({ PORT: String(port), LOCAL_FOLDER: folder });
-  taken.close();
-  expect([code, stderr]).toEqual([1, expect.stringMatching(/^port \d+ is taken: .*\n$/)]);
-});
-
-test('A folder that cannot be written is one clear line and exit code 1', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'stack-')), 'file');
-  writeFileSync(file, '');
-  const { code, stderr } = await runStart({ PORT: '0', LOCAL_FOLDER: join(file, 'inside') });
-  expect([code, stderr]).toEqual([1, expect.stringMatching(/^.* cannot be written .*\n$/)]);
-});
-
-test.each([
-  ['PORT=x is not a port: it is a number from 0 to 65535', { code: 'ERR_SOCKET_BAD_PORT' }],
-  ['the service did not start: no table engine', { message: 'no table engine' }],
-])('A failed start says: %s', (line, error) => {
-  const given = { port: 'x', folder: '/f' };
-  expect(whyNotStarted(Object.assign(new Error(), error), given)).toBe(line);
 });

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { openIssuer } from '#infra/local/issuer/issuer.ts';
+import { temporaryFolder } from '#test/support/local/temporary-folder.ts';
 
 const staff = { sub: 'p-1', roles: ['practitioner'] };
 const instant = Date.parse('2026-03-02T09:00:00Z');
@@ -14,7 +14,7 @@ function claimsOf(token: string): unknown {
 }
 
 test('A key in a folder is made once, for its owner alone, and signs the same for ever', () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'issuer-')), 'new');
+  const folder = join(temporaryFolder(), 'new');
   const token = openIssuer(folder).sign(staff, instant);
   expect(openIssuer(folder).sign(staff, instant)).toBe(token);
   expect(statSync(join(folder, 'issuer-key.pem')).mode & 0o077).toBe(0);

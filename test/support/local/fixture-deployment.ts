@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Deployment, readDeployment } from '#infra/local/template/deployment.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 export interface FixtureStack {
   readonly Resources: Record<string, unknown>;
@@ -13,7 +13,7 @@ export function writeAssembly(
   stacks: Readonly<Record<string, FixtureStack>>,
   code: Readonly<Record<string, string>> = {},
 ): string {
-  const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
+  const folder = temporaryFolder();
   const write = (file: string, content: unknown) =>
     writeFileSync(join(folder, file), JSON.stringify(content));
   mkdirSync(join(folder, 'asset.code'));
