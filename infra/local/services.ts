@@ -5,7 +5,7 @@ import { createEventBus, type EventBus } from './events/bus.ts';
 import { createQueues, type Queues } from './events/queues.ts';
 import { createScheduler, type Scheduler } from './events/scheduler.ts';
 import { createStreams, type Streams } from './events/stream.ts';
-import { createAwsServices } from './http/aws-services.ts';
+import { type AwsCall, createAwsServices } from './http/aws-services.ts';
 import { createNotifyDouble, type SentNotification } from './http/notify-double.ts';
 import { listen } from './http/server.ts';
 import type { LambdaHost } from './lambda/lambda-host.ts';
@@ -29,6 +29,8 @@ export interface Services {
   readonly scheduler: Scheduler;
   readonly states: StatesService;
   readonly secrets: Secrets;
+  /** Calls back for each request that a function sends to a service other than the table. */
+  onAwsCall(listener: (call: AwsCall) => void): void;
   /** The messages that GOV.UK Notify would have sent. */
   notifications(): readonly SentNotification[];
   /** Where functions find all this: what their environment says of it. */
@@ -76,7 +78,10 @@ export async function createServices(ports: ServicesPorts): Promise<Services> {
     fixed: givenSecrets(deployment),
   });
   const notify = createNotifyDouble();
-  const callAws = createAwsServices([states, bus, secrets], clock.now);
+  const callListeners: ((call: AwsCall) => void)[] = [];
+  const callAws = createAwsServices([states, bus, secrets], clock.now, (call) => {
+    for (const listener of callListeners) listener(call);
+  });
   const back = await listen(0, async (request) =>
     request.target.startsWith('/v2/') ? notify.handle(request) : callAws(request),
   );
@@ -91,6 +96,9 @@ export async function createServices(ports: ServicesPorts): Promise<Services> {
     scheduler,
     states,
     secrets,
+    onAwsCall(listener) {
+      callListeners.push(listener);
+    },
     notifications: notify.sent,
     endpoints: {
       AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,

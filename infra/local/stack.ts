@@ -49,6 +49,8 @@ export interface LocalStack {
   /** All that functions and the gateway logged. */
   logs(): string;
   notifications(): readonly SentNotification[];
+  /** How often each function was invoked since the start, by its name. */
+  invocations(): Readonly<Record<string, number>>;
   /** Resolves with a reason if the table engine ends by itself. */
   readonly lost: Promise<string>;
   stop(): Promise<void>;
@@ -119,6 +121,7 @@ async function startParts(
     token: (request) => issuer.sign(request, clock.now()),
     logs: logs.text,
     notifications: services.notifications,
+    invocations: host.invocations,
     lost: engine.lost,
   };
 }

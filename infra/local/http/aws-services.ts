@@ -1,17 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import { callerOf } from '../caller.ts';
 import type { JsonService } from '../ports.ts';
 import { type HttpAnswer, type HttpRequest, jsonAnswer } from './messages.ts';
 import { headerValue } from './proxy-event.ts';
+
+/** One request to a service other than the table, as a benchmark counts it. */
+export interface AwsCall {
+  /** The service and the operation, as the target header names them. */
+  readonly target: string;
+  /** The name of the function that asked, as its SDK client gives it. */
+  readonly caller: string;
+}
 
 /** The services that the SDK calls, behind one address: the target header says which is meant. */
 export function createAwsServices(
   services: readonly JsonService[],
   now: () => number,
+  onCall: (call: AwsCall) => void = () => {},
 ): (request: HttpRequest) => Promise<HttpAnswer> {
   const byTarget = new Map(services.map((service) => [service.target, service]));
 
   return async (request) => {
     const target = headerValue(request, 'x-amz-target') ?? '';
+    onCall({ target, caller: callerOf(headerValue(request, 'user-agent')) });
     const dot = target.indexOf('.');
     const service = byTarget.get(target.slice(0, dot));
     const { status, body } = service

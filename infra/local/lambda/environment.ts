@@ -1,3 +1,4 @@
+import { callerVariable } from '../caller.ts';
 import { account } from '../template/account.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 
@@ -15,6 +16,8 @@ export function functionEnvironment(
     AWS_ACCESS_KEY_ID: 'AKIALOCALLOCALLOCAL0',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
+    // Tells the local services which function asks, where on AWS its role would tell.
+    [callerVariable]: definition.name,
     AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_FUNCTION_NAME: definition.name,

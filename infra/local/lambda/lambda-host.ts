@@ -21,6 +21,8 @@ interface HostOptions {
 export interface LambdaHost extends FunctionHost {
   /** Takes a name or an ARN. */
   has(functionName: string): boolean;
+  /** How often each function was invoked since the start of the process, by its name. */
+  invocations(): Readonly<Record<string, number>>;
   stop(): Promise<void>;
 }
 
@@ -42,15 +44,18 @@ export function createLambdaHost(options: HostOptions): LambdaHost {
     pools.set(definition.name, createFunctionPool({ workersMax: limit, start }));
   }
 
+  const invoked: Record<string, number> = {};
   const nameOf = (nameOrArn: string): string =>
     nameOrArn.startsWith('arn:') ? nameFromArn(nameOrArn) : nameOrArn;
 
   return {
     has: (functionName) => pools.has(nameOf(functionName)),
+    invocations: () => ({ ...invoked }),
     async invoke(functionName, payload) {
       const name = nameOf(functionName);
       const pool = pools.get(name);
       if (!pool) throw new Error(`no function is named "${name}"`);
+      invoked[name] = (invoked[name] ?? 0) + 1;
       const text = JSON.stringify(payload) ?? 'null';
       if (isTooLarge(text)) return tooLarge('Request');
       const done = activity.begin(`function ${name}`);

@@ -60,7 +60,7 @@ export async function createTableProxy(ports: TableProxyPorts): Promise<TablePro
   const ask = async (operation: string, incoming: IncomingMessage, body: Buffer) => {
     const sent = recorded ? askForCapacity(body) : body;
     const answer = await forward(ports.engine, agent, incoming, sent);
-    recorded?.push(...costOf(operation, answer.body));
+    recorded?.push(...costOf({ operation, headers: incoming.headers, body }, answer.body));
     return answer;
   };
 

@@ -71,6 +71,18 @@ test('The SDK reaches a local service by its target', async () => {
   expect(service.calls).toEqual([['StartExecution', { stateMachineArn: 'arn:m', input: '{}' }]]);
 });
 
+test('Whoever counts hears of each call which function sent it', async () => {
+  const calls: unknown[] = [];
+  const service = new RecordingService();
+  const heard = createAwsServices([service], Date.now, (call) => calls.push(call));
+  const { url } = await listenWith(heard);
+  const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+  const named = { endpoint: url, region: 'eu-west-2', userAgentAppId: 'case-stream' };
+  const client = new SFNClient({ ...named, credentials });
+  await client.send(new StartExecutionCommand({ stateMachineArn: 'arn:m' }));
+  expect(calls).toEqual([{ target: 'AWSStepFunctions.StartExecution', caller: 'case-stream' }]);
+});
+
 test('A refusal reaches the SDK by its name, and is not tried again', async () => {
   const service = new RecordingService();
   service.answer = { status: 400, body: { __type: 'ExecutionAlreadyExists', message: 'again' } };

@@ -221,4 +221,35 @@ describe('a recording', () => {
     expect(recorded.every(({ capacityUnits }) => capacityUnits > 0)).toBe(true);
     expect(recorded.every(({ table: name }) => name === TableName)).toBe(true);
   });
+
+  test('tells who asked, and what each index cost', async () => {
+    const named = new DynamoDBClient({
+      endpoint: table.proxy.endpoint,
+      region: 'eu-west-2',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      userAgentAppId: 'staff-api',
+    });
+    const recording = table.proxy.record();
+    const keys = { gsi1pk: 'TEAM#a', gsi1sk: '2026-03-02' };
+    await named.send(new PutItemCommand({ TableName, Item: item('CASE#2', 'WORK#a', keys) }));
+    named.destroy();
+    expect(recording.stop()).toMatchObject([
+      { caller: 'staff-api', capacityUnits: 2, indexUnits: { gsi1: 1 } },
+    ]);
+  });
+
+  test('counts a write that was refused by the size of what stood there', async () => {
+    await put('EVENT#3', { body: 'x'.repeat(1500) });
+    const recording = table.proxy.record();
+    const refused = table.client.send(
+      new PutItemCommand({
+        TableName,
+        Item: item('CASE#1', 'EVENT#3'),
+        ConditionExpression: 'attribute_not_exists(pk)',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    );
+    await expect(refused).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
+    expect(recording.stop()).toMatchObject([{ table: TableName, capacityUnits: 2 }]);
+  });
 });
