@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { addDays, CivilDate } from '../calendar/civil-date.ts';
+import { Pence } from '../money/pence.ts';
+
+/** Why nothing is paid to an agreement at present. An officer's stop is released by another officer; an
+ * account that changed stops it until a second person has checked it; the end of the case, death
+ * included, leaves what is still owed to the final account. */
+export const PayStop = z
+  .strictObject({
+    kind: z.enum(['officer', 'bank-details', 'case-ended']),
+    by: z.string(),
+    on: CivilDate,
+  })
+  .meta({ id: 'PayStop' });
+export type PayStop = z.infer<typeof PayStop>;
+
+/** What payments need to know of an active agreement, and how far it has been paid. */
+export const AgreementHead = z.strictObject({
+  schema: z.literal(1),
+  agreementId: z.string(),
+  caseId: z.string(),
+  weeklyPence: Pence,
+  /** What is taken off each week before payment: the contribution of a net part, 0 for a gross one. */
+  weeklyContributionPence: Pence,
+  /** The actual first day of the support (domain rules section 6): never a planned one. */
+  startsOn: CivilDate,
+  /** The last day that is paid for, which only ever moves forward; at first the day before the start. */
+  paidThrough: CivilDate,
+  /** The last day to be paid for, once it is known. */
+  payUntil: CivilDate.nullable(),
+  /** What the plan buys once and has not been paid for. */
+  oneOffs: z.array(z.strictObject({ id: z.string(), pence: Pence })),
+  /** The names of payments that a stop held back from a run, to be paid once it is released. */
+  withheld: z.array(z.string()),
+  /** The officer who made the agreement active: may not approve a run that pays it. */
+  activatedBy: z.string(),
+  payStop: PayStop.optional(),
+  /** Counts the changes, so that no two overwrite each other. */
+  revision: z.int().positive(),
+});
+export type AgreementHead = z.infer<typeof AgreementHead>;
+
+/** An agreement as activation hands it over to payments. */
+export type NewHead = Omit<
+  AgreementHead,
+  'schema' | 'paidThrough' | 'payUntil' | 'withheld' | 'payStop' | 'revision'
+>;
+
+export function newHead(agreement: NewHead): AgreementHead {
+  return {
+    ...agreement,
+    schema: 1,
+    paidThrough: addDays(agreement.startsOn, -1),
+    payUntil: null,
+    withheld: [],
+    revision: 1,
+  };
+}
+
+/** The first day that nothing has been paid for, or nothing when no day is left to pay. */
+export function firstUnpaidDay(head: AgreementHead): CivilDate | undefined {
+  const isOver = head.payUntil !== null && head.paidThrough >= head.payUntil;
+  return isOver || head.weeklyPence === 0 ? undefined : addDays(head.paidThrough, 1);
+}
+
+/** The day from which a run has to look at the agreement; nothing where no run will pay it any more.
+ * An agreement that an officer stopped stays in sight of every run, so that nobody forgets it. */
+export function dueOn(head: AgreementHead): CivilDate | undefined {
+  if (head.payStop?.kind === 'case-ended') return undefined;
+  if (head.oneOffs.length > 0 || head.withheld.length > 0) return head.startsOn;
+  return firstUnpaidDay(head);
+}
