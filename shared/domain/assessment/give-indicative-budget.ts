@@ -3,6 +3,7 @@ import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
 import { InformationFormat } from '../codes/accessible-information.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 import { accept, refuse } from '../outcome.ts';
 
 export const IndicativeBudgetGiven = z
@@ -37,7 +38,10 @@ export function giveIndicativeBudget(
       ...input,
       allocation: state.records.allocation,
       weeklyPence: state.allocation.weeklyPence,
-      rule: 'Care and support statutory guidance, chapter 11',
+      rule: lawOn(moment.today, {
+        careAct: 'Care and support statutory guidance, chapter 11',
+        before: 'ADASS common resource allocation framework',
+      }),
     },
     next: { ...state, allocation: { ...state.allocation, givenOn: input.givenOn } },
   });

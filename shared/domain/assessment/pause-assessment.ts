@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
@@ -40,7 +41,14 @@ export function pauseAssessment(
   if (!settled.accepted) return settled;
   return accept({
     type: 'assessment-paused',
-    body: { ...input, outcome: 'progress-to-reablement', rule: 'Care Act 2014 s2, s9(6)' },
+    body: {
+      ...input,
+      outcome: 'progress-to-reablement',
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s2, s9(6)',
+        before: 'NHS and Community Care Act 1990 s47(1)',
+      }),
+    },
     next: { ...state, workflow: settled.value },
   });
 }

@@ -1,4 +1,6 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 import {
   type AfterDetermination,
   type NextStep,
@@ -61,7 +63,7 @@ export function consequenceOf(
       );
     }
     return determination.eligible
-      ? accept(reablementFirst)
+      ? accept(reablementFirst(determination.inputs.decidedOn))
       : refuse(
           'invalid-input',
           'Reablement follows here for people who are eligible.',
@@ -77,12 +79,15 @@ export function consequenceOf(
   return accept({ ...step, ...byEdge[edge] });
 }
 
-const reablementFirst: Consequence = {
-  verdict: 'reablement-first',
-  outcome: 'progress-to-reablement',
-  endsJourney: false,
-  plan: 'none',
-  needsReview: false,
-  isConcernRaised: false,
-  rule: 'SI 2014/2672 reg 3; the council offers reablement to people found eligible',
-};
+function reablementFirst(decidedOn: CivilDate): Consequence {
+  const law = lawOn(decidedOn, { careAct: 'SI 2014/2672 reg 3', before: 'SI 2003/1196 reg 4' });
+  return {
+    verdict: 'reablement-first',
+    outcome: 'progress-to-reablement',
+    endsJourney: false,
+    plan: 'none',
+    needsReview: false,
+    isConcernRaised: false,
+    rule: `${law}; the council offers reablement to people found eligible`,
+  };
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import type { CaseState, OpenCase } from './case-state.ts';
@@ -57,10 +58,20 @@ export function closeCase(state: CaseState, input: CaseClosure, moment: Moment):
       ...input,
       urgentSupportEnded: state.urgentSupport?.state ?? null,
       agreements: state.agreements,
-      rule: input.outcome === 'nfa-deceased' ? 'SI 2014/2871' : 'Care Act 2014 s4, s11(3)-(4)',
+      rule: lawOf(input, moment),
     },
     next: toClosed(state, moment.today, input.outcome),
     dues: duesOf(state),
+  });
+}
+
+function lawOf({ outcome }: CaseClosure, { today }: Moment): string {
+  if (outcome === 'nfa-deceased') {
+    return lawOn(today, { careAct: 'SI 2014/2871', before: 'SI 2009/1887' });
+  }
+  return lawOn(today, {
+    careAct: 'Care Act 2014 s4, s11(3)-(4)',
+    before: 'NHS and Community Care Act 1990 s47(1)',
   });
 }
 

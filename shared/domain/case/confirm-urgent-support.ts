@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CaseState } from './case-state.ts';
@@ -31,7 +32,16 @@ export function confirmUrgentSupport(
   const { firstKeyBy, weeklyPence, expiresOn } = urgentSupport;
   return accept({
     type: 'urgent-support-confirmed',
-    body: { ...input, firstKeyBy, weeklyPence, expiresOn, rule: 'Care Act 2014 s19(3)' },
+    body: {
+      ...input,
+      firstKeyBy,
+      weeklyPence,
+      expiresOn,
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s19(3)',
+        before: 'NHS and Community Care Act 1990 s47(5)',
+      }),
+    },
     next: withRecord(
       {
         ...state,

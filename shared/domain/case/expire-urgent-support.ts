@@ -1,3 +1,4 @@
+import { lawOn } from '../codes/law-in-force.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CaseState } from './case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from './change.ts';
@@ -20,7 +21,10 @@ export function expireUrgentSupport(state: CaseState, moment: Moment): CaseDecis
       lastDay,
       because: urgentSupport.secondKeyBy === null ? 'not-confirmed' : 'ran-its-time',
       weeklyPence: urgentSupport.weeklyPence,
-      rule: 'Care Act 2014 s19(3)',
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s19(3)',
+        before: 'NHS and Community Care Act 1990 s47(5)',
+      }),
     },
     next: withRecord(
       { ...state, urgentSupport: { ...urgentSupport, state: 'expired' } },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { beginPlanning } from '../journey/begin-planning.ts';
 import type { Step } from '../journey/steps.ts';
@@ -67,7 +68,10 @@ export function reopenCase(
       closedOn,
       closedAs: outcome,
       outcome: eligibility ? 'progress-to-support-planning' : 'progress-to-assessment',
-      rule: 'Care Act 2014 s11(3)-(4)',
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s11(3)-(4)',
+        before: 'NHS and Community Care Act 1990 s47(1)',
+      }),
     },
     next: withRecord(next, 'triage', moment),
   });

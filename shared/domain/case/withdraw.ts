@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { lawOn } from '../codes/law-in-force.ts';
 import { openSteps, settleStep } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CaseState, OpenCase } from './case-state.ts';
@@ -35,7 +36,10 @@ export function withdraw(state: CaseState, declining: Declining, moment: Moment)
     body: {
       ...declining,
       outcome: 'nfa-support-declined',
-      rule: 'Care Act 2014 s11',
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s11',
+        before: 'Mental Capacity Act 2005 s1; NHS and Community Care Act 1990 s47(1)',
+      }),
       supportEndedOn: state.live ? moment.today : null,
     },
     next: toClosed(left, moment.today, 'nfa-support-declined'),

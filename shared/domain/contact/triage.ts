@@ -4,6 +4,7 @@ import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { toClosed } from '../case/close.ts';
 import { Declining, refusalToRelease } from '../case/withdraw.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
 import { ConcernBody } from '../safeguarding/concern.ts';
@@ -102,7 +103,14 @@ export function triageContact(
   const goesOn = decision.verdict === 'assess' || decision.verdict === 'reablement';
   return accept({
     type: 'contact-triaged',
-    body: { ...decision, outcome, rule: 'Care Act 2014 s4, s9' },
+    body: {
+      ...decision,
+      outcome,
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s4, s9',
+        before: 'NHS and Community Care Act 1990 s47(1)',
+      }),
+    },
     next: goesOn ? decided : toClosed(decided, moment.today, outcome),
   });
 }

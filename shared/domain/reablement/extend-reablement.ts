@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addWeeks } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
+import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
 
@@ -30,7 +31,7 @@ export function extendReablement(
       plannedUntil,
       freeUntil: reablement.freeUntil,
       isFreeThroughout: plannedUntil <= reablement.freeUntil,
-      rule: 'SI 2014/2672 reg 3',
+      rule: lawOn(moment.today, { careAct: 'SI 2014/2672 reg 3', before: 'SI 2003/1196 reg 4' }),
     },
     next: withRecord(
       { ...state, reablement: { ...reablement, plannedUntil } },
