@@ -3,6 +3,8 @@ import { assessNeeds } from '#shared/domain/assessment/assess-needs.ts';
 import { decideEligibility } from '#shared/domain/assessment/decide-eligibility.ts';
 import { EligibilityDecision } from '#shared/domain/assessment/eligibility-decision.ts';
 import { NeedsAssessment } from '#shared/domain/assessment/needs-assessment.ts';
+import { type CapacityDecision, CapacityRecord } from '#shared/domain/capacity/capacity-record.ts';
+import { recordCapacity } from '#shared/domain/capacity/record-capacity.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseChange, CaseDecision, Moment } from '#shared/domain/case/change.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
@@ -202,4 +204,20 @@ export function withLiveSupport(state: CaseState, startedOn = '2026-01-05'): Cas
     budgetKeyBy: 'budget-manager-1',
   });
   return { ...state, live, nextReview: { on: '2027-01-05', kind: 'annual' } };
+}
+
+/** The same case with the finding that the person lacks capacity for one decision. */
+export function lackingCapacityFor(decision: CapacityDecision, state: CaseState): CaseState {
+  const record = CapacityRecord.parse({
+    conclusion: 'lacks-capacity',
+    decision,
+    about: 'What to do next',
+    assessedOn: '2026-07-02',
+    assessedBy: { id: 'practitioner-1', name: 'A Practitioner' },
+    helpGiven: 'Pictures and time.',
+    impairment: 'Dementia.',
+    inabilities: ['retain'],
+    bestInterests: null,
+  });
+  return stateAfter(recordCapacity(state, record, at('2026-07-02')));
 }

@@ -186,6 +186,13 @@ describe('a screening before anything is decided', () => {
     expect(changeOf(decision).next.eligibility).toBeNull();
   });
 
+  it('is not dated to come', () => {
+    const input = screening('FACS-LOW-ROUTINES', '2008-06-11');
+    expect(screenEligibility(referred(), input, facs, at('2008-06-10'))).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer: '/on' },
+    });
+  });
+
   it('is refused where the council decides by the Care Act on that day', () => {
     const input = screening('FACS-LOW-ROUTINES', today);
     expect(screenEligibility(referred(), input, careAct, at(today))).toMatchObject({

@@ -15,6 +15,7 @@ import {
   decisionOf,
   eligible,
   facsAssessment,
+  lackingCapacityFor,
   metByCouncil,
   referred,
   stateAfter,
@@ -151,6 +152,14 @@ describe('a person who declines', () => {
   it('cannot where they lack the capacity to', () => {
     expect(decide({ ...declined, hasCapacityToDecline: false }, { howToComeBack })).toMatchObject({
       refusal: { kind: 'capacity-check-needed', pointer: '/whatFollows/hasCapacityToDecline' },
+    });
+  });
+
+  it('cannot where a finding says so, whatever is claimed', () => {
+    const state = lackingCapacityFor('declining', assessed());
+    const decision = decisionOf(declined, { howToComeBack });
+    expect(decideEligibility(state, decision, basisOf(), at(today))).toMatchObject({
+      refusal: { kind: 'capacity-check-needed' },
     });
   });
 

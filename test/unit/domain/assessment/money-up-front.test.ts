@@ -190,6 +190,19 @@ describe('the financial assessment', () => {
     });
   });
 
+  it('that is provisional has a review to come', () => {
+    const late = FinancialAssessment.parse({ ...provisional, reviewOn: today });
+    expect(assessFinances(eligible(), late, at(today))).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer: '/reviewOn' },
+    });
+  });
+
+  it('is not dated to come', () => {
+    expect(assessFinances(eligible(), finances(), at('2026-07-05'))).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer: '/assessedOn' },
+    });
+  });
+
   it('tells no difference from the full cost', () => {
     const before = stateAfter(assessFinances(eligible(), refused, at(today)));
     const { body } = changeOf(assessFinances(before, finances(), at(today)));

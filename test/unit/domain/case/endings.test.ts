@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { CapacityRecord } from '#shared/domain/capacity/capacity-record.ts';
-import { recordCapacity } from '#shared/domain/capacity/record-capacity.ts';
 import { allocateCase } from '#shared/domain/case/allocate-case.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { CaseClosure, closeCase } from '#shared/domain/case/close-case.ts';
@@ -18,6 +16,7 @@ import {
   at,
   changeOf,
   eligible,
+  lackingCapacityFor,
   opened,
   referred,
   stateAfter,
@@ -143,10 +142,11 @@ describe('coming back', () => {
   });
 
   it('decides again when only the assessment stands', () => {
-    const closed = stateAfter(withdraw(eligible(), declining, at(today)));
+    const told = { ...eligible(), allocation: { weeklyPence: 9_000, givenOn: today } };
+    const closed = stateAfter(withdraw(told, declining, at(today)));
     const { next } = changeOf(reopen(closed, { assessment: true }));
     expect(openSteps(next.workflow)).toEqual(['decide-eligibility']);
-    expect(next.eligibility).toBeNull();
+    expect(next).toMatchObject({ eligibility: null, allocation: null });
   });
 
   it('assesses anew when nothing stands', () => {
@@ -177,23 +177,12 @@ describe('coming back', () => {
 
 describe('withdrawing', () => {
   it('is not taken from a person found to lack the capacity to decline', () => {
-    const record = CapacityRecord.parse({
-      conclusion: 'lacks-capacity',
-      decision: 'declining',
-      about: 'Refusing all help',
-      assessedOn: today,
-      assessedBy: { id: 'practitioner-1', name: 'A Practitioner' },
-      helpGiven: 'Pictures and time.',
-      impairment: 'Dementia.',
-      inabilities: ['retain'],
-      bestInterests: null,
-    });
-    const found = stateAfter(recordCapacity(referred(), record, at(today)));
+    const found = lackingCapacityFor('declining', referred());
     expect(withdraw(found, declining, at(today))).toMatchObject({
       refusal: { kind: 'capacity-check-needed' },
     });
-    const money = CapacityRecord.parse({ ...record, decision: 'money' });
-    const other = stateAfter(recordCapacity(referred(), money, at(today)));
+    // A finding about another decision says nothing about this one.
+    const other = lackingCapacityFor('money', referred());
     expect(withdraw(other, declining, at(today)).accepted).toBe(true);
   });
 

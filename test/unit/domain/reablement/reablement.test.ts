@@ -18,6 +18,7 @@ import {
   basisOf,
   changeOf,
   decisionOf,
+  lackingCapacityFor,
   metByCouncil,
   referred,
   stateAfter,
@@ -182,6 +183,13 @@ describe('a no to reablement', () => {
   ])('to everything is not taken when %s speaks against it', (pointer, others) => {
     const refused = answerReablement(referred('reablement'), declinedAll(others), at('2026-07-06'));
     expect(refused).toMatchObject({ refusal: { kind: 'capacity-check-needed', pointer } });
+  });
+
+  it('to everything is not taken from a person found to lack the capacity to decline', () => {
+    const found = lackingCapacityFor('declining', referred('reablement'));
+    expect(answerReablement(found, declinedAll(), at('2026-07-06'))).toMatchObject({
+      refusal: { kind: 'capacity-check-needed' },
+    });
   });
 
   it('comes too late once it has begun', () => {
