@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalStack, startLocalStack } from '#infra/local/stack.ts';
 import { whyNotStarted } from '#infra/local/why-not-started.ts';
@@ -91,4 +93,17 @@ test('A folder that another start holds is refused before anything in it is touc
   } finally {
     await kill(first);
   }
+});
+
+test('A route whose function is not in the template stops the start with its name', async () => {
+  const lost = apiAssembly({ 'GET /today': {} });
+  const file = join(lost, 'api.template.json');
+  const text = readFileSync(file, 'utf8').replace(
+    '{"Fn::GetAtt":["Function","Arn"]}',
+    '"arn:aws:lambda:eu-west-2:000000000000:function:gone"',
+  );
+  writeFileSync(file, text);
+  await expect(startLocalStack({ assembly: lost })).rejects.toThrow(
+    'GET /today has no function gone',
+  );
 });

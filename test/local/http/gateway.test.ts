@@ -169,6 +169,8 @@ test('Each route lets its burst pass at once, and then its rate', async () => {
   expect(await statuses('GET /contacts/1', 2)).toEqual([200, 429]);
   clock.now += 1000;
   expect(await statuses('POST /contacts', 3)).toEqual([200, 200, 429]);
+  clock.now += 60 * 60 * 1000;
+  expect(await statuses('POST /contacts', 4)).toEqual([200, 200, 200, 429]);
   const refused = await send('POST /contacts');
   expect(jsonBody(refused)).toEqual({ message: 'Too Many Requests' });
 });

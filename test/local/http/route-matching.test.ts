@@ -49,6 +49,11 @@ test.each([
   expect(match?.pathParameters).toEqual(pathParameters);
 });
 
+test('A full match comes before one with a rest, however literal that begins', () => {
+  const matchOne = createRouteMatcher(routesOf(['GET /cases/{proxy+}', 'GET /{kind}/open']));
+  expect(matchOne('GET', '/cases/open')?.route.key).toBe('GET /{kind}/open');
+});
+
 test('Without a route for everything else, nothing answers what no route fits', () => {
   const matchOne = createRouteMatcher(routesOf(['GET /cases/{caseId}']));
   expect(matchOne('DELETE', '/cases/1')).toBeUndefined();

@@ -143,6 +143,21 @@ test('A function that runs past its timeout is cut off, and the next event finds
   expect(await host.invoke('slow', false)).toEqual({ ok: true, payload: 1 });
 });
 
+test('A function that was cut off does nothing more', async () => {
+  const { host, logs } = hostOf(
+    {
+      late: `export const handler = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1300));
+        console.log('too late');
+      };`,
+    },
+    { Timeout: 1 },
+  );
+  expect(await host.invoke('late', {})).toMatchObject({ ok: false, fault: 'timeout' });
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(logs.text()).not.toContain('too late');
+});
+
 test('A function that dies between events is started again', async () => {
   const { host } = hostOf({
     dies: `let n = 0;
