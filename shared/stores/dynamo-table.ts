@@ -24,6 +24,7 @@ import {
   type TableWrite,
   type WriteResult,
 } from './table.ts';
+import { isBusy, isConflict } from './table-errors.ts';
 
 const attemptsMax = 4;
 const StoredItem = z.looseObject({ pk: z.string(), sk: z.string() });
@@ -40,28 +41,29 @@ export class DynamoTable implements Table {
   }
 
   async get(key: Key): Promise<Item | undefined> {
-    const { Item } = await this.#client.send(
-      new GetItemCommand({ TableName: this.#name, Key: marshall(key), ConsistentRead: true }),
+    const { Item } = await ask(() =>
+      this.#client.send(
+        new GetItemCommand({ TableName: this.#name, Key: marshall(key), ConsistentRead: true }),
+      ),
     );
     return Item && toItem(Item);
   }
 
   async query(query: TableQuery): Promise<TablePage> {
     const { names, values, condition } = keyCondition(query);
-    const { Items = [], LastEvaluatedKey } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#name,
-        IndexName: query.index,
-        ConsistentRead: query.index === undefined,
-        KeyConditionExpression: condition,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: marshall(values),
-        ScanIndexForward: !query.newestFirst,
-        Limit: query.limit,
-        ExclusiveStartKey:
-          query.startAfter === undefined ? undefined : marshall(StoredKey.parse(query.startAfter)),
-      }),
-    );
+    const command = new QueryCommand({
+      TableName: this.#name,
+      IndexName: query.index,
+      ConsistentRead: query.index === undefined,
+      KeyConditionExpression: condition,
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: marshall(values),
+      ScanIndexForward: !query.newestFirst,
+      Limit: query.limit,
+      ExclusiveStartKey:
+        query.startAfter === undefined ? undefined : marshall(StoredKey.parse(query.startAfter)),
+    });
+    const { Items = [], LastEvaluatedKey } = await ask(() => this.#client.send(command));
     const items = Items.map(toItem);
     return LastEvaluatedKey
       ? { items, next: StoredKey.parse(unmarshall(LastEvaluatedKey)) }
@@ -83,9 +85,11 @@ export class DynamoTable implements Table {
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     } as const;
     try {
-      await ('put' in write
-        ? this.#client.send(new PutItemCommand({ ...shared, Item: toAttributes(write.put) }))
-        : this.#client.send(new DeleteItemCommand({ ...shared, Key: marshall(write.delete) })));
+      await ask(() =>
+        'put' in write
+          ? this.#client.send(new PutItemCommand({ ...shared, Item: toAttributes(write.put) }))
+          : this.#client.send(new DeleteItemCommand({ ...shared, Key: marshall(write.delete) })),
+      );
       return { written: true };
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
@@ -98,18 +102,15 @@ export class DynamoTable implements Table {
       TransactItems: writes.map((write) => this.#transactItem(write)),
       ClientRequestToken: crypto.randomUUID(),
     });
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await this.#client.send(command);
-        return { written: true };
-      } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        const refused = refusedCondition(error.CancellationReasons ?? []);
-        if (refused) return refused;
-        // Another transaction held an item at that moment: the same request is tried again, shortly.
-        if (attempt === attemptsMax) throw new TableBusy('the table is busy', { cause: error });
-        await pause(attempt);
-      }
+    try {
+      await ask(() => this.#client.send(command));
+      return { written: true };
+    } catch (error) {
+      const reasons =
+        error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+      const refused = refusedCondition(reasons);
+      if (refused) return refused;
+      throw error;
     }
   }
 
@@ -123,6 +124,22 @@ export class DynamoTable implements Table {
     if ('delete' in write) return { Delete: { ...shared, Key: marshall(write.delete) } };
     const { ConditionExpression = 'attribute_exists(pk)', ...check } = shared;
     return { ConditionCheck: { ...check, ConditionExpression, Key: marshall(write.check) } };
+  }
+}
+
+/** Sends a request, again and shortly after where another transaction held an item; the client itself
+ * has tried again what was throttled or lost. */
+async function ask<T>(send: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      if (!isConflict(error) || attempt === attemptsMax) {
+        throw new TableBusy('the table is busy', { cause: error });
+      }
+      await pause(attempt);
+    }
   }
 }
 

@@ -63,7 +63,7 @@ export interface Table {
   write(writes: readonly TableWrite[]): Promise<WriteResult>;
 }
 
-/** Too much was asked at once: nothing was written and the caller may try again. */
+/** The table was too busy, or out of reach: the caller may send the same request again. */
 export class TableBusy extends Error {
   override readonly name = 'TableBusy';
 }
