@@ -1,6 +1,7 @@
 import { councilNamed } from '#shared/council/find-council.ts';
 import { govukNotify } from '#shared/gateways/govuk-notify.ts';
 import { secretReader } from '#shared/gateways/secrets.ts';
+import { system } from '#shared/gateways/system.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { openTable } from '#shared/stores/open-table.ts';
@@ -12,6 +13,7 @@ const environment = readEnvironment(NotifyEnvironment);
 const ports = {
   ...makeStores(openTable(environment.TABLE_NAME)),
   council: councilNamed(environment.COUNCIL),
+  system,
   messenger: govukNotify(environment.NOTIFY_BASE_URL, secretReader(environment.NOTIFY_SECRET_ID)),
 };
 

@@ -8,6 +8,7 @@ import { reablementRoutes } from './reablement/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { safeguardingRoutes } from './safeguarding/routes.ts';
 import { supportPlanningRoutes } from './support-planning/routes.ts';
+import { workflowRoutes } from './workflow/routes.ts';
 
 /** Every operation that needs a sign-in, stage by stage. */
 export const staffRoutes: readonly Operation<Ports>[] = [
@@ -19,4 +20,5 @@ export const staffRoutes: readonly Operation<Ports>[] = [
   ...reviewRoutes,
   ...safeguardingRoutes,
   ...caseRoutes,
+  ...workflowRoutes,
 ];

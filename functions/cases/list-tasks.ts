@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { NoParams } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
-import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
+import { listStart, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { Task } from '#shared/stores/task-store.ts';
 import type { Ports } from '../ports.ts';
@@ -30,11 +30,8 @@ export const listTasks = staffOperation({
     const { team, limit } = query;
     const mayLook = caller.teams.includes(team) || caller.roles.some((r) => overseers.includes(r));
     if (!mayLook) return refuse('not-permitted', 'You are not in that team.', 'query/team');
-    const start = fromCursor(query.cursor);
+    const start = listStart(query.cursor, `TEAM#${team}`);
     if (!start.accepted) return start;
-    if (start.value && start.value['gsi1pk'] !== `TEAM#${team}`) {
-      return refuse('invalid-input', 'This cursor belongs to another list.', 'query/cursor');
-    }
     const page = await ports.tasks.ofTeam(team, limit, start.value);
     const cursor = toCursor(page.next);
     return accept({

@@ -12,9 +12,12 @@ import { letterFor } from './letters-by-event.ts';
 export const Happened = z.looseObject({ caseId: z.string(), event: z.int().positive() });
 export type Happened = z.infer<typeof Happened>;
 
-export type LetterPorts = Pick<Ports, 'table' | 'cases' | 'people' | 'council'> & {
+export type LetterPorts = Pick<Ports, 'table' | 'cases' | 'people' | 'council' | 'system'> & {
   readonly messenger: Messenger;
 };
+
+// Twice the time that the function has: whoever began longer ago than this is not at it any more.
+const sendingMsMax = 120_000;
 
 /** Tells the person of an event, once: by email where they gave an address for it, else by letter. A
  * message that may have been handed over before is looked up before it is sent again, because GOV.UK
@@ -25,8 +28,13 @@ export async function sendLetter(happened: Happened, ports: LetterPorts): Promis
   const letter = letterFor(event);
   if (!letter) return;
   const key = { ...happened, letter };
-  const status = await beginSending(ports.table, key);
-  if (status === 'done') return;
+  const now = ports.system.now();
+  const status = await beginSending(ports.table, key, now);
+  if (status.is === 'done') return;
+  if (status.is === 'sending' && Date.parse(now) - Date.parse(status.since) < sendingMsMax) {
+    // The same event was told twice at once: the queue brings this one again, when the other is done.
+    throw new Error('the letter is being sent at this moment');
+  }
   const person = await ports.people.last(event.after.personId);
   const to = person && addressOf(person.after.details);
   if (!person || !to) {
@@ -34,7 +42,7 @@ export async function sendLetter(happened: Happened, ports: LetterPorts): Promis
     return;
   }
   const reference = derivedId(['letter', event.id, letter]);
-  const known = status === 'sending' ? await ports.messenger.find(reference) : undefined;
+  const known = status.is === 'sending' ? await ports.messenger.find(reference) : undefined;
   const filled = fillLetter(
     ports.council.letters[letter],
     letterValues(event, person.after.details, ports.council),

@@ -1,7 +1,9 @@
-import { addDays } from '#shared/domain/calendar/civil-date.ts';
+import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { describeFault, logger } from '#shared/lambda/logger.ts';
 import { type DueIndex, type DuePointer, dueRows } from '#shared/stores/due-store.ts';
 import { reviewShards, taskShards } from '#shared/stores/keys.ts';
+import type { Value } from '#shared/stores/table.ts';
 import type { DailyPorts } from './daily-task.ts';
 import { markOverdue } from './mark-overdue.ts';
 import { takeDue } from './take-due.ts';
@@ -17,33 +19,52 @@ export interface Swept {
 export async function sweepDue(ports: DailyPorts): Promise<Swept> {
   const today = civilDateInLondon(ports.system.now());
   const yesterday = addDays(today, -1);
-  let taken = 0;
+  const swept: SweptShard[] = [];
   for (let shard = 0; shard < reviewShards; shard += 1) {
-    taken += await sweepShard({ index: 'REVIEW', shard, upTo: today }, ports);
+    swept.push(await sweepShard({ index: 'REVIEW', shard, upTo: today }, ports));
   }
   for (let shard = 0; shard < taskShards; shard += 1) {
-    taken += await sweepShard({ index: 'TASK', shard, upTo: yesterday }, ports);
+    swept.push(await sweepShard({ index: 'TASK', shard, upTo: yesterday }, ports));
   }
-  return { taken };
+  const failed = swept.reduce((sum, shard) => sum + shard.failed, 0);
+  // Thrown at the end, so that the call is tried again and its alarm tells of what never succeeds.
+  if (failed > 0) throw new Error(`${failed} due rows could not be taken`);
+  return { taken: swept.reduce((sum, shard) => sum + shard.taken, 0) };
+}
+
+interface SweptShard {
+  readonly taken: number;
+  readonly failed: number;
 }
 
 async function sweepShard(
-  asked: { index: DueIndex; shard: number; upTo: string },
+  asked: { index: DueIndex; shard: number; upTo: CivilDate },
   ports: DailyPorts,
-): Promise<number> {
-  const seen = new Set<string>();
-  for (;;) {
-    const rows = await dueRows(ports.table, { ...asked, limit: pageLimit });
-    // The index may still show rows that were taken a moment ago: a page of nothing new is the end.
-    const fresh = rows.filter((row) => !seen.has(nameOf(row)));
-    for (const row of fresh) {
-      seen.add(nameOf(row));
-      await (row.kind === 'due' ? takeDue(row, ports) : markOverdue(row, ports));
+): Promise<SweptShard> {
+  let taken = 0;
+  let failed = 0;
+  let startAfter: Value | undefined;
+  // From page to page, and never again from the first: the index may still show what was just taken.
+  do {
+    const page = await dueRows(ports.table, { ...asked, limit: pageLimit, startAfter });
+    for (const row of page.rows) {
+      const isTaken = await takeRow(row, asked.upTo, ports);
+      if (isTaken) taken += 1;
+      else failed += 1;
     }
-    if (fresh.length === 0) return seen.size;
-  }
+    startAfter = page.next;
+  } while (startAfter !== undefined);
+  return { taken, failed };
 }
 
-function nameOf(row: DuePointer): string {
-  return row.kind === 'due' ? `${row.caseId} ${row.due}` : `${row.aggregateId} ${row.step}`;
+/** Takes one row; one that cannot be taken holds up none of the others. */
+async function takeRow(row: DuePointer, upTo: CivilDate, ports: DailyPorts): Promise<boolean> {
+  try {
+    await (row.kind === 'due' ? takeDue(row, ports) : markOverdue({ ...row, upTo }, ports));
+    return true;
+  } catch (fault) {
+    const name = row.kind === 'due' ? { aggregate: row.caseId } : { aggregate: row.aggregateId };
+    logger.error('due row not taken', { ...name, ...describeFault(fault) });
+    return false;
+  }
 }

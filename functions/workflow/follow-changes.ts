@@ -39,7 +39,11 @@ export async function followChanges(
       const isLastOfIts = !changes.slice(place + 1).some(({ item }) => item.pk === change.item.pk);
       if (isLastOfIts) await settleChanged(change.item.pk, ports);
     } catch (fault) {
-      logger.error('change not followed', { sk: change.item.sk, ...describeFault(fault) });
+      logger.error('change not followed', {
+        pk: change.item.pk,
+        sk: change.item.sk,
+        ...describeFault(fault),
+      });
       return { batchItemFailures: [{ itemIdentifier: change.sequenceNumber }] };
     }
   }

@@ -8,7 +8,9 @@ import { settle } from './settle.ts';
 export async function hearSignal(signal: Signal, ports: FollowingPorts): Promise<void> {
   if (signal.kind === 'execution-lost') {
     const lost = ownerOfExecution(signal.execution);
-    if (lost) await settle({ ...lost, ended: signal.execution }, ports);
+    if (!lost) return;
+    const { owner, aggregateId } = lost;
+    await settle({ owner, aggregateId, ended: signal.execution }, ports);
     return;
   }
   const { owner, aggregateId } = signal;
@@ -18,12 +20,22 @@ export async function hearSignal(signal: Signal, ports: FollowingPorts): Promise
     return;
   }
   if (owner === 'case') {
-    const { events } = await ports.cases.page(
-      aggregateId,
-      signal.first - 1,
-      signal.last - signal.first + 1,
-    );
-    for (const event of events) await followCase(event, ports);
+    await followAgain(signal, ports);
   }
   await settle({ owner, aggregateId, mayRetry: true }, ports);
+}
+
+/** The events of a case from the first number to the last, however many pages they fill. */
+async function followAgain(
+  { aggregateId, first, last }: Extract<Signal, { kind: 'unsettled' }>,
+  ports: FollowingPorts,
+): Promise<void> {
+  let followed = first - 1;
+  while (followed < last) {
+    const { events } = await ports.cases.page(aggregateId, followed, last - followed);
+    for (const event of events) await followCase(event, ports);
+    const newest = events.at(-1);
+    if (!newest) return;
+    followed = newest.sequence;
+  }
 }

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Ports } from '../ports.ts';
 import { OpenWait, openWait } from './open-wait.ts';
+import { ReportFault, reportFault } from './report-fault.ts';
 
 /** Every call that a released state machine may make; an execution lives through releases, so that a
  * contract once released is answered for ever. */
-const JourneyTask = z.discriminatedUnion('task', [OpenWait]);
+const JourneyTask = z.discriminatedUnion('task', [OpenWait, ReportFault]);
 
 export type JourneyTaskPorts = Pick<
   Ports,
@@ -13,6 +14,7 @@ export type JourneyTaskPorts = Pick<
 
 export async function doJourneyTask(call: unknown, ports: JourneyTaskPorts): Promise<unknown> {
   const task = JourneyTask.parse(call);
-  await openWait(task, ports);
+  if (task.task === 'open-wait') await openWait(task, ports);
+  else await reportFault(task, ports);
   return {};
 }

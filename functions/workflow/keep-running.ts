@@ -1,19 +1,22 @@
 import type { Machine } from '#shared/domain/journey/steps.ts';
 import { logger } from '#shared/lambda/logger.ts';
 import { type Execution, storeExecution } from '#shared/stores/execution-store.ts';
+import { openFault } from '#shared/stores/fault-store.ts';
 import type { TaskOwner } from '#shared/stores/task-store.ts';
 import { executionName } from './execution-name.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
-// A machine that ends this often in one round is broken: it is tried again once a day, by reconcile,
-// and its failed executions have raised an alarm.
-const attemptsAtOnceMax = 5;
+// A machine that ends this often while its record stands still is broken: the operators are told, and
+// it is tried again once a day, by reconcile, and whenever the record moves.
+const triesMax = 5;
 
 interface Wanted {
   readonly owner: TaskOwner;
   readonly aggregateId: string;
   readonly machine: Machine;
   readonly round: number;
+  /** The number of the newest event of the record. */
+  readonly event: number;
   /** The run written down last, of this round or an earlier one. */
   readonly execution: Execution | undefined;
   readonly mayRetry?: boolean;
@@ -22,27 +25,34 @@ interface Wanted {
 /** Sees to it that the machine of this round runs. Starting a run that is running changes nothing; one
  * that has ended is followed by the next attempt, which finds the verdicts that stand and goes on. */
 export async function keepRunning(wanted: Wanted, ports: WorkflowPorts): Promise<void> {
-  const known = wanted.execution?.round === wanted.round ? wanted.execution : undefined;
+  const { machine, round, event, execution } = wanted;
+  const known = execution?.round === round ? execution : undefined;
   if (known && (await start(wanted, known, ports)) === 'running') return;
-  const attempt = (known?.attempt ?? 0) + 1;
-  if (attempt > attemptsAtOnceMax && !wanted.mayRetry) {
-    logger.error('machine keeps ending', {
-      aggregate: wanted.aggregateId,
-      machine: wanted.machine,
-      attempt,
-    });
-    return;
+  const tries = known?.event === event ? known.tries + 1 : 1;
+  if (known && tries > triesMax && !wanted.mayRetry) return giveUp(wanted, known, ports);
+  if (execution && !known) {
+    // A run of an earlier round may wait somewhere still: nobody would ever settle it.
+    await ports.engine.stop(machine, executionName(wanted, execution), 'a newer round has begun');
   }
-  const next: Execution = { schema: 1, machine: wanted.machine, round: wanted.round, attempt };
-  const isOurs = await storeExecution(
-    ports.table,
-    wanted.owner,
-    wanted.aggregateId,
-    next,
-    wanted.execution,
-  );
+  const attempt = (known?.attempt ?? 0) + 1;
+  const next: Execution = { schema: 1, machine, round, attempt, event, tries };
+  const { owner, aggregateId } = wanted;
+  const isOurs = await storeExecution(ports.table, owner, aggregateId, next, execution);
   // Whoever stored the attempt before us starts it.
   if (isOurs) await start(wanted, next, ports);
+}
+
+async function giveUp(wanted: Wanted, last: Execution, ports: WorkflowPorts): Promise<void> {
+  const { owner, aggregateId, machine } = wanted;
+  logger.error('machine keeps ending', { aggregate: aggregateId, machine, tries: last.tries });
+  await openFault(ports.table, {
+    owner,
+    aggregateId,
+    machine,
+    execution: executionName(wanted, last),
+    error: 'machine-keeps-ending',
+    since: ports.system.now(),
+  });
 }
 
 function start(

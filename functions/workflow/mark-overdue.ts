@@ -1,3 +1,4 @@
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { Step } from '#shared/domain/journey/steps.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { TaskOwner } from '#shared/stores/task-store.ts';
@@ -7,6 +8,8 @@ interface LateWait {
   readonly owner: TaskOwner;
   readonly aggregateId: string;
   readonly step: Step;
+  /** The last day of which what was due is late. */
+  readonly upTo: CivilDate;
 }
 
 const actor = { id: 'due-sweep', role: 'service' };
@@ -15,7 +18,8 @@ const actor = { id: 'due-sweep', role: 'service' };
  * neither. The wait itself goes on; lateness never decides anything. */
 export async function markOverdue(late: LateWait, ports: DailyPorts): Promise<void> {
   const wait = await ports.tasks.find(late.owner, late.aggregateId, late.step);
-  if (!wait || wait.isOverdue) return;
+  // The index may show a wait that is over, or one that has been given a later day since.
+  if (!wait || wait.isOverdue || wait.due > late.upTo) return;
   const event = {
     id: derivedId(['overdue', late.aggregateId, late.step, wait.attempt]),
     aggregateId: late.aggregateId,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { machineOf } from '#shared/domain/journey/moves.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
-import { type TaskOwner as Owner, TaskOwner } from '#shared/stores/task-store.ts';
+import { TaskOwner } from '#shared/stores/task-store.ts';
 import { taskDue, taskTeam } from './task-address.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -21,34 +22,48 @@ export const OpenWait = z.strictObject({
 });
 export type OpenWait = z.infer<typeof OpenWait>;
 
+/** The record has begun a newer round: this run must end, or its wait would take the newer one's place. */
+export class Superseded extends Error {
+  override readonly name = 'Superseded';
+}
+
 /** Writes the wait, which is the queue entry too. Who decides the step, and when, is not its business:
  * the stream shows the wait to case-stream, which settles it at once if the verdict stands already. */
 export async function openWait(
   call: OpenWait,
-  ports: Omit<WorkflowPorts, 'engine'> & { readonly council: Council },
+  ports: Omit<WorkflowPorts, 'engine' | 'system'> & { readonly council: Council },
 ): Promise<void> {
-  const owner: Owner = call.owner;
+  const { owner } = call;
   const last = await (owner === 'case' ? ports.cases : ports.runs).last(call.aggregateId);
   if (!last) throw new Error(`no ${owner} ${call.aggregateId}`);
   const { workflow } = last.after;
+  if ((workflow.rounds[machineOf[call.step]] ?? 0) > call.round) {
+    throw new Superseded(`round ${call.round} is over`);
+  }
   const state = 'kind' in last.after ? last.after : undefined;
+  const level = workflow.levels[call.step] ?? 0;
+  const earlier = await ports.tasks.find(owner, call.aggregateId, call.step);
+  // The same task, which a lost run or a time limit left behind: people's time for it goes on.
+  const goesOn = earlier?.round === call.round && earlier.level === level ? earlier : undefined;
   await ports.tasks.open({
     schema: 1,
     owner,
     aggregateId: call.aggregateId,
     step: call.step,
     team: taskTeam(call.step, state, ports.council),
-    due: taskDue(call.step, {
-      today: civilDateInLondon(call.enteredAt),
-      isUrgent: state?.isUrgent ?? false,
-      council: ports.council,
-    }),
+    due:
+      goesOn?.due ??
+      taskDue(call.step, {
+        today: civilDateInLondon(call.enteredAt),
+        isUrgent: state?.isUrgent ?? false,
+        council: ports.council,
+      }),
     round: call.round,
-    level: workflow.levels[call.step] ?? 0,
+    level,
     claimedBy: workflow.claims[call.step] ?? null,
     isUrgent: state?.isUrgent ?? false,
-    isOverdue: false,
-    openedAt: call.enteredAt,
+    isOverdue: goesOn?.isOverdue ?? false,
+    openedAt: goesOn?.openedAt ?? call.enteredAt,
     execution: call.execution,
     attempt: `${call.enteredAt}#${String(call.retry).padStart(4, '0')}`,
     token: call.token,

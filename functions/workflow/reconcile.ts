@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { faultyAggregates } from '#shared/stores/fault-store.ts';
 import { outboxHour } from '#shared/stores/keys.ts';
 import type { Item, Value } from '#shared/stores/table.ts';
 import type { DailyPorts } from './daily-task.ts';
@@ -12,8 +13,8 @@ const hourMs = 60 * 60 * 1000;
 const Pointer = z.looseObject({ pk: z.string(), sk: z.string() });
 
 interface Touched {
-  first: number;
-  last: number;
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface Reconciled {
@@ -23,20 +24,37 @@ export interface Reconciled {
 
 /** Brings every event of the hours since the last reconcile before case-stream once more, which does
  * again what was lost and leaves alone what was done. It is how an event that the stream never
- * delivered, or an execution that vanished without a word, is found. */
+ * delivered, or an execution that vanished without a word, is found. A machine that the operators were
+ * told of is tried once more too. */
 export async function reconcile(ports: DailyPorts): Promise<Reconciled> {
   const now = Date.parse(ports.system.now());
   const hours = await hoursToRead(ports, now);
-  const touched = new Map<string, Touched>();
-  for (const hour of hours) await collect(hour, touched, ports);
-  for (const [pk, { first, last }] of touched) {
-    const [kind = '', aggregateId = ''] = pk.split('#');
-    const owner = kind.toLowerCase();
-    await ports.bus.publish('case-unsettled', { owner, aggregateId, first, last });
+  const aggregates = new Set<string>();
+  for (const hour of hours) {
+    const touched = await collect(hour, ports);
+    for (const [pk, { first, last }] of touched) {
+      await askToSettle(pk, { first, last }, ports);
+      aggregates.add(pk);
+    }
+    // After each hour, so that a reconcile that is cut short has come that far.
+    await ports.table.write([{ put: { ...watermarkKey, schema: 1, hour } }]);
   }
-  const read = hours.at(-1);
-  if (read) await ports.table.write([{ put: { ...watermarkKey, schema: 1, hour: read } }]);
-  return { hours: hours.length, aggregates: touched.size };
+  for (const pk of await faultyAggregates(ports.table, pageLimit)) {
+    await askToSettle(pk, { first: 1, last: 0 }, ports);
+    aggregates.add(pk);
+  }
+  return { hours: hours.length, aggregates: aggregates.size };
+}
+
+function askToSettle(pk: string, events: Touched, ports: DailyPorts): Promise<void> {
+  const [kind = '', aggregateId = ''] = pk.split('#');
+  const { first, last } = events;
+  return ports.bus.publish('case-unsettled', {
+    owner: kind.toLowerCase(),
+    aggregateId,
+    first,
+    last,
+  });
 }
 
 /** The hours that are over and have not been read, oldest first, as `2026-11-22T05`. */
@@ -50,11 +68,8 @@ async function hoursToRead(ports: DailyPorts, now: number): Promise<string[]> {
   return hours;
 }
 
-async function collect(
-  hour: string,
-  touched: Map<string, Touched>,
-  ports: DailyPorts,
-): Promise<void> {
+async function collect(hour: string, ports: DailyPorts): Promise<ReadonlyMap<string, Touched>> {
+  const touched = new Map<string, Touched>();
   let startAfter: Value | undefined;
   do {
     const page = await ports.table.query({
@@ -66,6 +81,7 @@ async function collect(
     for (const item of page.items) touch(item, touched);
     startAfter = page.next;
   } while (startAfter !== undefined);
+  return touched;
 }
 
 function touch(item: Item, touched: Map<string, Touched>): void {

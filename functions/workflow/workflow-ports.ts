@@ -1,5 +1,6 @@
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
+import type { System } from '#shared/gateways/system.ts';
 import type { WorkflowEngine } from '#shared/gateways/workflow-engine.ts';
 import type { EventLog } from '#shared/stores/event-log.ts';
 import type { Table } from '#shared/stores/table.ts';
@@ -12,4 +13,5 @@ export interface WorkflowPorts {
   readonly runs: EventLog<RunState>;
   readonly tasks: TaskStore;
   readonly engine: WorkflowEngine;
+  readonly system: System;
 }

@@ -10,6 +10,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { faultIndexAttributes } from '#shared/stores/fault-store.ts';
 import type { IndexName } from '#shared/stores/table.ts';
 import { taskIndexAttributes } from '#shared/stores/task-store.ts';
 import type { EntryName } from '../functions.ts';
@@ -20,6 +21,7 @@ import type { ServiceFunction } from './service-function.ts';
 const listedAttributes = [
   ...new Set([
     ...taskIndexAttributes,
+    ...faultIndexAttributes,
     'runId',
     'agreementId',
     'periodStart',

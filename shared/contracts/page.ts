@@ -27,3 +27,24 @@ export function fromCursor(
     return refuse('invalid-input', 'This cursor was not made by this service.', 'query/cursor');
   }
 }
+
+// What a place in a list of gsi1 consists of; the engine fails on any other.
+const IndexKey = z.strictObject({
+  pk: z.string().min(1),
+  sk: z.string().min(1),
+  gsi1pk: z.string().min(1),
+  gsi1sk: z.string().min(1),
+});
+
+/** Where a list of the index goes on; refused where the cursor belongs to another list. */
+export function listStart(
+  cursor: string | undefined,
+  list: string,
+): Outcome<Readonly<Record<string, string>> | undefined> {
+  const start = fromCursor(cursor);
+  if (!start.accepted || start.value === undefined) return start;
+  const key = IndexKey.safeParse(start.value);
+  return key.success && key.data.gsi1pk === list
+    ? accept(key.data)
+    : refuse('invalid-input', 'This cursor belongs to another list.', 'query/cursor');
+}

@@ -20,7 +20,6 @@ export interface WorkflowEngine {
   settle(token: string, output: unknown): Promise<'settled' | 'gone'>;
   /** Ends a run, if there is one. */
   stop(machine: Machine, name: string, reason: string): Promise<void>;
-  isLive(machine: Machine, name: string): Promise<boolean>;
 }
 
 export class StepFunctionsEngine implements WorkflowEngine {
@@ -43,8 +42,9 @@ export class StepFunctionsEngine implements WorkflowEngine {
       );
       return 'running';
     } catch (error) {
-      if (error instanceof ExecutionAlreadyExists) return 'ended';
-      throw error;
+      if (!(error instanceof ExecutionAlreadyExists)) throw error;
+      // It is over, or it runs with the input of an earlier release, which differs from ours.
+      return (await this.#isRunning(machine, name)) ? 'running' : 'ended';
     }
   }
 
@@ -73,7 +73,7 @@ export class StepFunctionsEngine implements WorkflowEngine {
     }
   }
 
-  async isLive(machine: Machine, name: string): Promise<boolean> {
+  async #isRunning(machine: Machine, name: string): Promise<boolean> {
     try {
       const { status } = await this.#client.send(
         new DescribeExecutionCommand({ executionArn: this.#executionArn(machine, name) }),

@@ -6,12 +6,13 @@ const BusEvent = z.looseObject({
 });
 
 const LostExecution = z.looseObject({ name: z.string() });
-/** An aggregate whose events, from the first number to the last, are looked at once more. */
+/** An aggregate whose events, from the first number to the last, are looked at once more; none where the
+ * last is nought, and then only its machines are. */
 const Unsettled = z.looseObject({
   owner: z.enum(['contact', 'case', 'run']),
   aggregateId: z.string(),
   first: z.int().positive(),
-  last: z.int().positive(),
+  last: z.int().nonnegative(),
 });
 
 export type Signal =

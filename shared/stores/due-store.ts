@@ -1,7 +1,7 @@
 import { type DueChange, DueName } from '../domain/case/change.ts';
 import { Step } from '../domain/journey/steps.ts';
 import { partition, reviewShards, shardOf, taskShards } from './keys.ts';
-import type { Item, Table, TableWrite } from './table.ts';
+import type { Item, Table, TableWrite, Value } from './table.ts';
 import { TaskOwner } from './task-store.ts';
 
 export interface DueRow {
@@ -51,18 +51,31 @@ export type DuePointer =
       readonly step: Step;
     };
 
-/** The rows of one shard that are due up to and including a day, the earliest first. */
+export interface DuePage {
+  readonly rows: readonly DuePointer[];
+  readonly next?: Value;
+}
+
+/** A page of the rows of one shard that are due up to and including a day, the earliest first. */
 export async function dueRows(
   table: Table,
-  asked: { index: DueIndex; shard: number; upTo: string; limit: number },
-): Promise<readonly DuePointer[]> {
-  const { items } = await table.query({
+  asked: {
+    index: DueIndex;
+    shard: number;
+    upTo: string;
+    limit: number;
+    startAfter?: Value | undefined;
+  },
+): Promise<DuePage> {
+  const { items, next } = await table.query({
     index: 'gsi2',
     pk: `${asked.index}#${asked.shard}`,
     to: `${asked.upTo}#~`,
     limit: asked.limit,
+    ...(asked.startAfter === undefined ? {} : { startAfter: asked.startAfter }),
   });
-  return items.map(toPointer);
+  const rows = items.map(toPointer);
+  return next === undefined ? { rows } : { rows, next };
 }
 
 function toPointer(item: Item): DuePointer {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Machine } from '../domain/journey/steps.ts';
+import { Fault } from './fault-store.ts';
 import { partition } from './keys.ts';
 import type { Item, Table } from './table.ts';
 import { type TaskOwner, Wait } from './task-store.ts';
@@ -10,18 +11,24 @@ export const Execution = z.strictObject({
   machine: Machine,
   round: z.int().positive(),
   attempt: z.int().positive(),
+  /** The newest event of the record when this attempt was written down. */
+  event: z.int().positive(),
+  /** How many attempts there have been, this one included, since the record last moved. */
+  tries: z.int().positive(),
 });
 export type Execution = z.infer<typeof Execution>;
 
 export interface Workings {
   readonly executions: readonly Execution[];
   readonly waits: readonly Wait[];
+  readonly faults: readonly Fault[];
 }
 
-// More machines and steps than this do not exist; a page is never longer.
+// More machines and steps than this do not exist, and nothing else of a case or run has a sort key from
+// EXEC to WORK: one page holds them all.
 const workingsMax = 50;
 
-/** What the machines of one aggregate have left on the table: executions begun and waits open. */
+/** What the machines of one aggregate have left on the table: executions begun, waits open and faults. */
 export async function readWorkings(
   table: Table,
   owner: TaskOwner,
@@ -35,11 +42,13 @@ export async function readWorkings(
   });
   const executions: Execution[] = [];
   const waits: Wait[] = [];
+  const faults: Fault[] = [];
   for (const item of items) {
     if (item.sk.startsWith('EXEC#')) executions.push(Execution.strip().parse(item));
+    if (item.sk.startsWith('FAULT#')) faults.push(Fault.strip().parse(item));
     if (item.sk.startsWith('WORK#')) waits.push(Wait.strip().parse(item));
   }
-  return { executions, waits };
+  return { executions, waits, faults };
 }
 
 /** Writes down an attempt before it is started. False where another has written a later one. */

@@ -10,6 +10,7 @@ export const caseEventTypes = [
   'task-released',
   'task-reassigned',
   'task-overdue',
+  'operator-task-cleared',
   'capacity-recorded',
   'reablement-started',
   'reablement-extended',
