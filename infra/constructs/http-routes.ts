@@ -32,16 +32,17 @@ export class HttpRoutes extends Construct {
 
   constructor(scope: Construct, id: string, props: HttpRoutesProps) {
     super(scope, id);
-    this.all = [
-      ...props.routes.map(({ method, path, access }) => ({
-        routeKey: `${method} ${path}`,
-        access,
-      })),
-      noSuchRoute,
-    ];
-    for (const { routeKey, access } of this.all) {
+    const routes = props.routes.map(({ method, path, access }) => ({
+      routeKey: `${method} ${path}`,
+      access,
+    }));
+    for (const { routeKey, access } of routes) {
       this.#addRoute(routeKey, props.doors[access], props.httpApi);
     }
+    // To the function that knows every route, and without its authoriser: it tells 404 from 405.
+    const { integration } = props.doors.staff;
+    this.#addRoute(noSuchRoute.routeKey, { integration }, props.httpApi);
+    this.all = [...routes, noSuchRoute];
   }
 
   #addRoute(routeKey: string, { integration, authorizer }: Door, httpApi: HttpApi): void {

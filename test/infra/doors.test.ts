@@ -42,9 +42,11 @@ describe('The gateway knows every route of the service', () => {
     },
   );
 
-  it('what is not a route is answered by the public function', () => {
-    expect(gatewayRoutes.get('$default')).toMatchObject({
-      Target: expect.stringMatching(/^integrations\/api\.GatewayPublicApi/),
+  it('what is not a route is answered by the function that knows all routes, for anybody', () => {
+    expect(gatewayRoutes.get('$default')).toEqual({
+      ApiId: expect.any(String),
+      RouteKey: '$default',
+      Target: expect.stringMatching(/^integrations\/api\.GatewayStaffApi/),
     });
   });
 });
