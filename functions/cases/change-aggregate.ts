@@ -83,7 +83,7 @@ export async function changeAggregate<S extends { recent: RecentRequests }, C ex
       },
       await changing.also(decision.value, last, at),
     );
-    if (result.appended) return changing.answer(result.event);
+    if (result.appended) return answerFor(result.event, key, changing);
   }
   return refuse(
     'lost-race',
@@ -125,6 +125,15 @@ async function answerRepeated<S extends { recent: RecentRequests }, C extends Ch
   if (!known) return undefined;
   const event = known[1] === last.sequence ? last : await log.at(last.aggregateId, known[1]);
   if (!event) throw new Error(`event ${known[1]} of a ${log.kind} is missing`);
+  return answerFor(event, key, { answer });
+}
+
+/** The answer of the event that carries the caller's key, if it came of this very request. */
+function answerFor<S>(
+  event: RecordedEvent<S>,
+  key: RequestKey,
+  { answer }: { answer: (event: RecordedEvent<S>) => Reply },
+): Reply {
   return event.request === key.digest
     ? answer(event)
     : refuse('idempotency-key-reused', 'Use a new Idempotency-Key for a different request.');

@@ -34,7 +34,7 @@ export async function openCaseOf(
           after: { details: ContactBody.parse(contact.body).person },
         }),
       ];
-  await ports.cases.append(
+  const opened = await ports.cases.append(
     undefined,
     {
       id: caseId,
@@ -53,4 +53,7 @@ export async function openCaseOf(
     },
     [...newPerson, personCaseWrite(personId, caseId, at)],
   );
+  // A race is another delivery of the same contact; anything else would leave somebody without a case.
+  if (!opened.appended && opened.because === 'also')
+    throw new Error('the case could not be opened');
 }

@@ -29,6 +29,12 @@ export interface HttpAnswer {
 
 const bodyBytesMax = 256 * 1024;
 
+/** Half of a character, which JSON can write down, is text that nothing could keep. */
+function wellFormed(_name: string, value: unknown): unknown {
+  if (typeof value === 'string' && !value.isWellFormed()) throw new SyntaxError('half a character');
+  return value;
+}
+
 export type BodyProblem = 'unreadable' | 'body-too-large' | 'media-type-unsupported';
 export type ReadBody =
   | { readonly ok: true; readonly value: unknown }
@@ -42,7 +48,7 @@ export function readBody(event: HttpEvent): ReadBody {
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.byteLength > bodyBytesMax) return { ok: false, problem: 'body-too-large' };
   try {
-    return { ok: true, value: JSON.parse(bytes.toString('utf8')) };
+    return { ok: true, value: JSON.parse(bytes.toString('utf8'), wellFormed) };
   } catch {
     return { ok: false, problem: 'unreadable' };
   }
