@@ -14,7 +14,7 @@ function endpointsAt(start: string) {
     wipeExecutions: async () => {
       wipes += 1;
     },
-    notifications: () => [{ channel: 'email', body: { reference: 'r' } }],
+    notifications: () => [{ id: 'n-1', channel: 'email', body: { reference: 'r' } }],
   });
   const call = async (line: string, body?: unknown) => {
     const [method = '', target = ''] = line.split(' ');
@@ -108,7 +108,7 @@ test('Every execution can be lost, and what would have been sent can be read', a
   await call('POST /local/wipe-executions');
   expect(wipes()).toBe(1);
   expect((await call('GET /local/notifications')).body).toEqual({
-    notifications: [{ channel: 'email', body: { reference: 'r' } }],
+    notifications: [{ id: 'n-1', channel: 'email', body: { reference: 'r' } }],
   });
 });
 
