@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import type { Actor } from './story.ts';
+
+export interface Call {
+  readonly method: string;
+  readonly path: string;
+  readonly token?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** The clock that a service on one machine offers. */
+export interface TargetClock {
+  now(): Promise<number>;
+  /** Goes forward to the instant, if it is not there yet, and waits until nothing is under way. */
+  reach(instant: number): Promise<void>;
+  wipeExecutions(): Promise<void>;
+}
+
+/** A running service, wherever it runs, as its callers see it. */
+export interface Target {
+  readonly url: string;
+  /** None for a service that runs in real time. */
+  readonly clock: TargetClock | undefined;
+  call(call: Call): Promise<Answer>;
+  tokenOf(actor: Actor): Promise<string | undefined>;
+}
+
+const Now = z.looseObject({ now: z.iso.datetime() });
+const Token = z.looseObject({ token: z.string() });
+
+/** Opens the service at an address. Without a local issuer the tokens come from whoever asks, by the
+ * id of the person in the story. */
+export async function openTarget(
+  url: string,
+  tokens: Readonly<Record<string, string>> = {},
+): Promise<Target> {
+  const call = (asked: Call): Promise<Answer> => send(url, asked);
+  const isLocal = (await call({ method: 'GET', path: '/local/clock' })).status === 200;
+  const made = new Map<string, string>();
+  return {
+    url,
+    clock: isLocal ? localClock(call) : undefined,
+    call,
+    async tokenOf(actor) {
+      if (actor.comes === 'without-account') return undefined;
+      const id = actor.comes === 'as-staff' ? actor.id : actor.personId;
+      const token = tokens[id] ?? made.get(id) ?? (isLocal ? await sign(call, actor) : undefined);
+      if (token === undefined) throw new Error(`no token is given for ${id} (${actor.name})`);
+      made.set(id, token);
+      return token;
+    },
+  };
+}
+
+async function send(url: string, { method, path, token, headers, body }: Call): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return { status: response.status, body: isJson && text ? JSON.parse(text) : text };
+}
+
+async function sign(call: Target['call'], actor: Actor): Promise<string> {
+  const body =
+    actor.comes === 'as-staff'
+      ? { sub: actor.id, roles: actor.roles, teams: actor.teams, name: actor.name }
+      : { resident: actor.comes === 'as-resident' ? actor.personId : '' };
+  const answer = await call({ method: 'POST', path: '/local/tokens', body });
+  return Token.parse(answer.body).token;
+}
+
+function localClock(call: Target['call']): TargetClock {
+  const now = async () =>
+    Date.parse(Now.parse((await call({ method: 'GET', path: '/local/clock' })).body).now);
+  const post = async (path: string, body: unknown = {}) => {
+    const answer = await call({ method: 'POST', path, body });
+    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+  };
+  return {
+    now,
+    async reach(instant) {
+      if (instant > (await now())) {
+        await post('/local/clock', { advanceTo: new Date(instant).toISOString() });
+      }
+      await post('/local/idle');
+    },
+    wipeExecutions: () => post('/local/wipe-executions'),
+  };
+}
