@@ -15,6 +15,9 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'support-started': 'support-started',
   'review-due': 'review-due',
   'case-closed': 'closed',
+  withdrawn: 'closed',
+  'reablement-answered': 'closed',
+  'reablement-ended': 'closed',
 };
 const letters = new Map<string, LetterId>(Object.entries(letterByEvent));
 
@@ -24,10 +27,15 @@ export function hasLetter(eventType: string): boolean {
   return letters.has(eventType);
 }
 
-/** The letter for just this event: a contact that ended in advice is told the advice, one that goes on
+/** The letter for just this event. Nobody writes to a person who has died, or tells one of an ending that
+ * was none. A contact that ended in advice is told the advice, one that goes on
  * is told what comes next, and one that was declined or belongs elsewhere has been told already. */
 export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined {
-  if (event.type !== 'contact-triaged') return letters.get(event.type);
+  const { after } = event;
+  if (after.status === 'closed' && after.outcome === 'nfa-deceased') return undefined;
+  const letter = letters.get(event.type);
+  if (letter === 'closed' && after.status === 'open') return undefined;
+  if (event.type !== 'contact-triaged') return letter;
   const { verdict } = Triaged.parse(event.body);
   if (verdict === 'advice') return 'advice-given';
   return verdict === 'assess' || verdict === 'reablement' ? 'referred' : undefined;

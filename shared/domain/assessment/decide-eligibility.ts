@@ -8,6 +8,7 @@ import { explainDetermination } from '../eligibility/explain-determination.ts';
 import { beginPlanning } from '../journey/begin-planning.ts';
 import { openSteps, settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import { noteConcern } from '../safeguarding/concern.ts';
 import { determinationInputs, type EligibilityDecision } from './eligibility-decision.ts';
 import type { NeedsFound } from './needs-found.ts';
 import { type AdultRule, schemeFor } from './scheme-for.ts';
@@ -39,7 +40,8 @@ export function decideEligibility(
   if (!follows.accepted) return follows;
   const untold = untoldIn(state, input, follows.value);
   if (untold) return untold;
-  const next = nextState(state, determination.value, { follows: follows.value, moment });
+  const known = input.concern ? { ...state, concern: noteConcern(moment.today) } : state;
+  const next = nextState(known, determination.value, { follows: follows.value, moment });
   if (!next.accepted) return next;
   return accept({
     type: 'eligibility-decided',
@@ -48,6 +50,8 @@ export function decideEligibility(
       determination: determination.value,
       explanation: explainDetermination(determination.value),
       assessment: state.records.assessment,
+      // The letter gives the advice beside the decision (s13(5)).
+      ...('writtenAdvice' in input.whatFollows ? { advice: input.whatFollows.writtenAdvice } : {}),
       ...follows.value,
     },
     next: next.value,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { IndicativeBudget } from '../allocation/indicative-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
@@ -17,12 +18,13 @@ export const IndicativeBudgetGiven = z
   .meta({ id: 'IndicativeBudgetGiven' });
 export type IndicativeBudgetGiven = z.infer<typeof IndicativeBudgetGiven>;
 
-/** Records that the person was given the indicative budget, as they must be before the plan is written
- * (statutory guidance, chapter 11). Refuses `indicative-budget-not-given` where none has been worked
- * out, and `invalid-input` for a day to come. */
+/** Records that the person was given the indicative budget, told line by line, as they must be before the plan is written
+ * (statutory guidance, chapter 11). Refuses `indicative-budget-not-given` where none stands, and
+ * `invalid-input` for a day to come. */
 export function giveIndicativeBudget(
   state: CaseState,
   input: IndicativeBudgetGiven,
+  allocation: Pick<IndicativeBudget, 'explanation'>,
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
@@ -38,6 +40,7 @@ export function giveIndicativeBudget(
       ...input,
       allocation: state.records.allocation,
       weeklyPence: state.allocation.weeklyPence,
+      explanation: allocation.explanation,
       rule: lawOn(moment.today, {
         careAct: 'Care and support statutory guidance, chapter 11',
         before: 'ADASS common resource allocation framework',

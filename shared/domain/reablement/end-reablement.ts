@@ -69,6 +69,8 @@ export function endReablement(
     body: {
       ...input,
       outcome: code,
+      // The letter that closes the case tells the person why.
+      ...(input.result === 'independent' ? { reason: 'You manage by yourself again.' } : {}),
       rule: lawOn(moment.today, {
         careAct: 'Care Act 2014 s2; SI 2014/2672 reg 3',
         before: 'SI 2003/1196 reg 4',
@@ -98,7 +100,7 @@ function endedState(state: OpenCase, input: ReablementEnd, moment: Moment): Outc
   if (reablement === null || reablement.endedOn !== null) {
     return refuse('wrong-stage', 'No reablement is under way.');
   }
-  if (false || input.lastDay > moment.today) {
+  if (input.lastDay < reablement.startedOn || input.lastDay > moment.today) {
     const detail = 'The last day is from the first day of reablement up to today.';
     return refuse('invalid-input', detail, '/lastDay');
   }

@@ -138,28 +138,32 @@ describe('the indicative budget', () => {
   });
 });
 
+const told = { explanation: ['100 points at £6.20 a point is £620.00 a week.'] };
+
 describe('giving the indicative budget', () => {
   const given = (givenOn: string) =>
     IndicativeBudgetGiven.parse({ givenOn, to: 'person', how: 'letter', format: 'easy-read' });
   const indicated = () => stateAfter(indicateBudget(assessed(), indication, settings, at(today)));
 
   it('records the day, the way and the format', () => {
-    const { next, body } = changeOf(giveIndicativeBudget(indicated(), given(today), at(today)));
+    const { next, body } = changeOf(
+      giveIndicativeBudget(indicated(), given(today), told, at(today)),
+    );
     expect(next.allocation).toEqual({ weeklyPence: 62_000, givenOn: today });
-    expect(body).toMatchObject({ weeklyPence: 62_000, format: 'easy-read' });
+    expect(body).toMatchObject({ weeklyPence: 62_000, format: 'easy-read', ...told });
   });
 
   it('must be done again once it has been worked out again', () => {
-    const told = stateAfter(giveIndicativeBudget(indicated(), given(today), at(today)));
-    const again = stateAfter(indicateBudget(told, indication, settings, at(today)));
+    const before = stateAfter(giveIndicativeBudget(indicated(), given(today), told, at(today)));
+    const again = stateAfter(indicateBudget(before, indication, settings, at(today)));
     expect(again.allocation?.givenOn).toBeNull();
   });
 
   it('is refused where there is none, or for a day to come', () => {
-    expect(giveIndicativeBudget(assessed(), given(today), at(today))).toMatchObject({
+    expect(giveIndicativeBudget(assessed(), given(today), told, at(today))).toMatchObject({
       refusal: { kind: 'indicative-budget-not-given' },
     });
-    expect(giveIndicativeBudget(indicated(), given('2026-07-07'), at(today))).toMatchObject({
+    expect(giveIndicativeBudget(indicated(), given('2026-07-07'), told, at(today))).toMatchObject({
       refusal: { kind: 'invalid-input', pointer: '/givenOn' },
     });
   });

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { letterFor } from '#functions/letters/letters-by-event.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { toClosed } from '#shared/domain/case/close.ts';
+import type { CaseEventType } from '#shared/domain/case/event-types.ts';
+import { opened, referred } from '#test/support/case-states.ts';
+
+function closedAs(outcome: string): CaseState {
+  const state = referred();
+  if (state.status === 'closed') throw new Error('a referred case is open');
+  return toClosed(state, '2026-07-20', outcome);
+}
+
+function letterAfter(type: CaseEventType, after: CaseState, body: object = {}) {
+  const event = {
+    schema: 1,
+    id: 'event-1',
+    aggregate: 'case',
+    aggregateId: 'case00000001',
+    sequence: 2,
+    at: '2026-07-20T12:00:00.000Z',
+    actor: { id: 'practitioner-1', role: 'practitioner' },
+    request: null,
+    salt: '',
+    contentDigest: '',
+    previousHash: null,
+    hash: '',
+  } as const;
+  return letterFor({ ...event, type, body: JSON.parse(JSON.stringify(body)), after });
+}
+
+test('nobody writes to a person who has died', () => {
+  for (const type of ['case-closed', 'reablement-ended'] as const) {
+    expect(letterAfter(type, closedAs('nfa-deceased'))).toBeUndefined();
+  }
+});
+
+test('whoever leaves reablement independent, or withdraws, is told how to come back', () => {
+  for (const type of ['reablement-ended', 'reablement-answered', 'withdrawn'] as const) {
+    expect(letterAfter(type, closedAs('nfa-support-ended-as-planned'))).toBe('closed');
+  }
+});
+
+test('an ending that leaves the case open is told in no closing letter', () => {
+  expect(letterAfter('reablement-ended', referred())).toBeUndefined();
+});
+
+test('a contact is told of the advice or of what comes next', () => {
+  expect(letterAfter('contact-triaged', closedAs('nfa-other'), { verdict: 'advice' })).toBe(
+    'advice-given',
+  );
+  expect(letterAfter('contact-triaged', referred(), { verdict: 'assess' })).toBe('referred');
+  expect(letterAfter('contact-triaged', closedAs('nfa-other'), { verdict: 'declined' })).toBe(
+    undefined,
+  );
+  expect(letterAfter('case-opened', opened())).toBe('contact-received');
+});
