@@ -29,6 +29,7 @@ export function budgetGiven(state: CaseState = eligible()): CaseState {
     giveIndicativeBudget(
       indicated,
       { givenOn: '2026-07-07', to: 'person', how: 'letter', format: 'plain', language: 'English' },
+      { explanation: [] },
       at('2026-07-07'),
     ),
   );
