@@ -3,9 +3,9 @@ import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/agreement-head-store.ts';
-import { derivedId } from '#shared/stores/digest.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
 import type { Ports } from '../ports.ts';
+import { besideCaseWrite } from './change-beside-case.ts';
 
 interface Superseding {
   readonly before: CaseState;
@@ -41,17 +41,7 @@ async function endWrites(
     findHead(table, agreementId),
   ]);
   if (!last) throw new Error(`agreement ${agreementId} is missing`);
-  const { type, body, next } = endAgreement(last.after, lastDay);
-  const event = {
-    id: derivedId(['agreement-ended', agreementId, String(last.sequence)]),
-    aggregateId: agreementId,
-    type,
-    at,
-    actor,
-    request: null,
-    body,
-    after: next,
-  };
-  const ended = agreements.asWrite(last, event);
+  const change = endAgreement(last.after, lastDay);
+  const ended = besideCaseWrite(last, change, { actor, at }, { agreements });
   return head ? [ended, changedHeadWrite(head, { payUntil: lastDay })] : [ended];
 }

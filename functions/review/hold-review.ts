@@ -2,8 +2,10 @@ import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.t
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { holdReview } from '#shared/domain/review/hold-review.ts';
 import { ReviewHeld } from '#shared/domain/review/review-input.ts';
+import { actorOf } from '../cases/change-aggregate.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
+import { reviewAgreementsWrites } from './review-agreements.ts';
 
 export const recordReview = staffOperation({
   id: 'carry-out-review',
@@ -17,7 +19,13 @@ export const recordReview = staffOperation({
   body: ReviewHeld,
   answer: CaseAnswer,
   handle: (request, ports: Ports) =>
-    changeCase(request, ports, (state, moment) =>
-      holdReview(state, request.body, ports.council.reviewMonthsLater, moment),
+    changeCase(
+      request,
+      ports,
+      (state, moment) => holdReview(state, request.body, ports.council.reviewMonthsLater, moment),
+      {
+        also: (_change, before, at) =>
+          reviewAgreementsWrites(before, request.body, { actor: actorOf(request), at }, ports),
+      },
     ),
 });

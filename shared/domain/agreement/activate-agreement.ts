@@ -1,5 +1,6 @@
 import { checkTwoKeys } from '../budget/two-keys.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { directPaymentReviewDue } from '../calendar/clocks.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { Moment } from '../case/change.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
@@ -65,6 +66,7 @@ export function activateAgreement(
       status: 'active',
       planVersion: live.planVersion,
       startsOn: agreement.startsOn ?? from,
+      nextReview: agreement.nextReview ?? directPaymentReviewDue({ firstPayment: from }),
     },
     terms,
     from,

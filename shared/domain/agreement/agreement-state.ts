@@ -35,6 +35,8 @@ export const AgreementState = z.strictObject({
   isBankChecked: z.boolean(),
   signedOn: CivilDate.nullable(),
   startsOn: CivilDate.nullable(),
+  /** The day by which the direct payment itself is looked at (SI 2014/2871 reg 7); null until paid. */
+  nextReview: CivilDate.nullable(),
   /** Why nothing may be paid at present, or nothing. */
   payStop: z.string().nullable(),
   /** The ids of the newest requests and the events that answered them. */
@@ -50,6 +52,7 @@ export type AgreementEventType =
   | 'agreement-signed'
   | 'agreement-activated'
   | 'agreement-changed'
+  | 'agreement-reviewed'
   | 'agreement-ended';
 
 export interface AgreementChange {

@@ -21,6 +21,6 @@ export function endAgreement(agreement: AgreementState, lastDay: CivilDate): Agr
   return {
     type: 'agreement-ended',
     body: { lastDay, reason: 'superseded' },
-    next: { ...agreement, status: 'closed' },
+    next: { ...agreement, status: 'closed', nextReview: null },
   };
 }

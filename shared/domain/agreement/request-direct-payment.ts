@@ -106,6 +106,7 @@ export function openAgreement(caseId: string, part: BudgetPartState): AgreementS
     isBankChecked: false,
     signedOn: null,
     startsOn: null,
+    nextReview: null,
     payStop: null,
     recent: [],
   };

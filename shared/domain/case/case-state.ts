@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CapacityDecision } from '../capacity/capacity-record.ts';
 import { Workflow } from '../journey/workflow.ts';
 import { LivePlan, PlanState } from '../plan/plan-state.ts';
+import { ConcernNoted } from '../safeguarding/concern.ts';
 
 /** The records of a case that others decide upon; each is pointed to by the event that holds it, and
  * that event's number is the record's version (its ETag). */
@@ -101,9 +102,7 @@ const CaseFacts = z.strictObject({
     CapacityDecision,
     z.strictObject({ hasCapacity: z.boolean(), event: Version }),
   ),
-  /** A safeguarding concern that a decision on this case raised. Both keys wait for the safeguarding
-   * lead to say that the plan is safe to proceed. */
-  concern: z.strictObject({ raisedOn: z.iso.date(), isSafeToProceed: z.boolean() }).nullable(),
+  concern: ConcernNoted.nullable(),
   nextReview: z
     .strictObject({
       on: z.iso.date(),

@@ -7,7 +7,7 @@ import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { lawOn } from '../codes/law-in-force.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
-import { ConcernBody } from '../safeguarding/concern.ts';
+import { ConcernBody, noteConcern } from '../safeguarding/concern.ts';
 
 const Reason = z.string().trim().min(1).max(4_000);
 const OtherBody = z.enum([
@@ -92,9 +92,7 @@ export function triageContact(
       ...state,
       workflow: settled.value,
       appearanceOfNeed: decision.appearanceOfNeed.isPresent,
-      concern: decision.concern
-        ? { raisedOn: moment.today, isSafeToProceed: false }
-        : state.concern,
+      concern: decision.concern ? noteConcern(moment.today) : state.concern,
       team: 'referral' in decision ? decision.referral.team : state.team,
     },
     'triage',

@@ -7,6 +7,7 @@ import { beginPlanning } from '../journey/begin-planning.ts';
 import { beginRound, settleStep, type Workflow } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { planningLaw } from '../plan/planning-law.ts';
+import { noteConcern } from '../safeguarding/concern.ts';
 import type { ReviewDecision, ReviewHeld } from './review-input.ts';
 
 /** Records a review and begins what it leads to; the next one is due within the council's interval,
@@ -77,7 +78,7 @@ function goOn(
       return workflow.accepted ? accept({ ...next, workflow: workflow.value }) : workflow;
     }
     case 'concern':
-      return accept({ ...next, concern: { raisedOn: moment.today, isSafeToProceed: false } });
+      return accept({ ...next, concern: noteConcern(moment.today) });
     default:
       return accept(next);
   }

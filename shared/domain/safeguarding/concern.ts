@@ -21,3 +21,15 @@ export const ConcernState = z.strictObject({
   personId: z.string(),
 });
 export type ConcernState = z.infer<typeof ConcernState>;
+
+/** What a case keeps of a concern that a decision on it raised: neither key turns on a plan until the
+ * safeguarding lead has said that it is safe to proceed. */
+export const ConcernNoted = z.strictObject({
+  raisedOn: z.iso.date(),
+  isSafeToProceed: z.boolean(),
+});
+type ConcernNoted = z.infer<typeof ConcernNoted>;
+
+export function noteConcern(raisedOn: string): ConcernNoted {
+  return { raisedOn, isSafeToProceed: false };
+}

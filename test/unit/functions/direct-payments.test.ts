@@ -1,91 +1,46 @@
-import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { makeStores } from '#functions/make-ports.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
+import { reviewRoutes } from '#functions/review/routes.ts';
 import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Operation } from '#shared/contracts/operation.ts';
-import type { Role } from '#shared/domain/roles.ts';
-import { findHead } from '#shared/stores/agreement-head-store.ts';
-import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
-import { councils } from '#test/support/case-states.ts';
-import { MemoryTable } from '#test/support/memory-table.ts';
+import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/agreement-head-store.ts';
+import { Office, type Staff } from '#test/support/office.ts';
 import {
   agreement,
   authorised,
   budgetGiven,
   checksPassed,
   limits,
+  managedPlan,
   plan,
+  reviewOf,
 } from '#test/support/plan-states.ts';
 
 const caseId = 'case0000000001';
-const routes: readonly Operation<Ports>[] = [...supportPlanningRoutes, ...personalBudgetRoutes];
+const routes: readonly Operation<Ports>[] = [
+  ...supportPlanningRoutes,
+  ...personalBudgetRoutes,
+  ...reviewRoutes,
+];
 const Answered = z.object({
   records: z.record(z.string(), z.int()).default({}),
   stage: z.string().optional(),
   status: z.string().optional(),
+  nextReview: z.string().nullable().optional(),
 });
-
-/** A service on a table in memory, called as the gateway calls it. */
-class Office {
-  readonly #table = new MemoryTable();
-  readonly ports: Ports;
-  today = '2026-07-08';
-  #calls = 0;
-
-  constructor() {
-    this.ports = {
-      ...makeStores(this.#table),
-      council: councils.worcestershire,
-      pseudonyms: keyedPseudonyms(async () => 'key'),
-      system: {
-        now: () => `${this.today}T10:00:00.000Z`,
-        newId: () => randomUUID(),
-      },
-    };
-  }
-
-  async call(
-    id: string,
-    by: [string, Role],
-    sent: { body?: unknown; params?: Readonly<Record<string, string>>; ifMatch?: number },
-  ) {
-    const operation = routes.find((each) => each.id === id);
-    if (!operation) throw new Error(`no operation ${id}`);
-    const [staffId, role] = by;
-    this.#calls += 1;
-    return operation.run(
-      {
-        caller: { kind: 'staff', id: staffId, roles: [role], teams: [] },
-        actingAs: role,
-        params: paramsOf(operation.path, { caseId, ...sent.params }),
-        query: {},
-        body: sent.body,
-        headers: {
-          'idempotency-key': `a-key-of-a-caller-${this.#calls}`,
-          ...(sent.ifMatch === undefined ? {} : { 'if-match': `"${sent.ifMatch}"` }),
-        },
-      },
-      this.ports,
-    );
-  }
-}
-
-function paramsOf(path: string, known: Readonly<Record<string, string>>) {
-  return Object.fromEntries(Object.entries(known).filter(([name]) => path.includes(`{${name}}`)));
-}
 
 let office: Office;
 beforeEach(() => {
-  office = new Office();
+  office = new Office(routes);
 });
 
-const social: [string, Role] = ['practitioner-1', 'practitioner'];
-const manager: [string, Role] = ['manager-1', 'budget-manager'];
-const finance: [string, Role] = ['finance-1', 'finance-officer'];
-const checker: [string, Role] = ['finance-2', 'finance-officer'];
+const social: Staff = { id: 'practitioner-1', role: 'practitioner' };
+const manager: Staff = { id: 'manager-1', role: 'budget-manager' };
+const finance: Staff = { id: 'finance-1', role: 'finance-officer' };
+const checker: Staff = { id: 'finance-2', role: 'finance-officer' };
 const account = { accountName: 'A Person', sortCode: '089999', accountNumber: '66374958' };
 const holds = { holds: true, reason: 'Talked through at the visit.' };
 const request = {
@@ -99,27 +54,19 @@ const request = {
   },
 };
 
-async function seed(state = budgetGiven()): Promise<void> {
-  await office.ports.cases.append(undefined, {
-    id: 'seed',
-    aggregateId: caseId,
-    type: 'indicative-budget-given',
-    at: `${office.today}T09:00:00.000Z`,
-    actor: { id: 'practitioner-1', role: 'practitioner' },
-    request: null,
-    body: {},
-    after: state,
-  });
-}
+type Call = [operation: string, by: Staff, sent: Parameters<Office['asStaff']>[2]];
 
-async function accepted(...call: Parameters<Office['call']>) {
-  const reply = await office.call(...call);
-  if (!reply.accepted) throw new Error(`${call[0]}: ${JSON.stringify(reply.refusal)}`);
+const call = ([operation, by, sent]: Call) =>
+  office.asStaff(by, operation, { ...sent, params: { caseId, ...sent?.params } });
+
+async function accepted(...made: Call) {
+  const reply = await call(made);
+  if (!reply.accepted) throw new Error(`${made[0]}: ${JSON.stringify(reply.refusal)}`);
   return Answered.parse(reply.value.body);
 }
 
-async function refusal(...call: Parameters<Office['call']>): Promise<string> {
-  const reply = await office.call(...call);
+async function refusal(...made: Call): Promise<string> {
+  const reply = await call(made);
   return reply.accepted ? 'accepted' : reply.refusal.kind;
 }
 
@@ -135,18 +82,16 @@ const order = {
 
 /** From the indicative budget to both keys and an agreement that has been asked for. */
 async function untilArranged(): Promise<string> {
-  await seed();
-  await accepted('set-delegated-limits', ['admin-1', 'administrator'], {
-    body: { from: '2026-04-01', limits: limits.map(({ from: _from, ...limit }) => limit) },
-  });
+  await office.seed(caseId, budgetGiven());
+  await accepted(
+    'set-delegated-limits',
+    { id: 'admin-1', role: 'administrator' },
+    {
+      body: { from: '2026-04-01', limits: limits.map(({ from: _from, ...limit }) => limit) },
+    },
+  );
   const { records } = await accepted('write-support-plan', social, { body: plan });
-  const ifMatch = records['plan'] ?? 0;
-  await accepted('record-plan-agreement', social, {
-    body: { ...agreement, on: office.today },
-    ifMatch,
-  });
-  await accepted('authorise-plan', social, { body: checksPassed, ifMatch });
-  await accepted('authorise-budget', manager, { body: { verdict: 'authorised' }, ifMatch });
+  await signOff(records['plan'] ?? 0);
   await accepted('request-direct-payment', social, { body: request });
   await accepted('arrange-support', social, { body: { orders: [order] } });
   const last = await office.ports.cases.last(caseId);
@@ -160,6 +105,47 @@ const start = {
   ],
 };
 
+const signature = { signedOn: '2026-07-21', signedBy: 'self', copyGivenOn: '2026-07-21' };
+const check = { isConfirmed: true, how: 'Read back to the person by phone.' };
+
+/** On to an agreement that is active from 20 July. */
+async function untilActive(): Promise<string> {
+  const params = { agreementId: await untilArranged() };
+  office.today = '2026-07-21';
+  await accepted('start-support', social, { body: start });
+  await accepted('sign-agreement', social, { params, body: signature });
+  await accepted('record-bank-details', finance, { params, body: account });
+  await accepted('check-bank-details', checker, { params, body: check });
+  await accepted('activate-agreement', finance, { params });
+  return params.agreementId;
+}
+
+/** A review on 31 August changes the plan, and both keys are turned on the new one. */
+async function replan(input: WrittenPlan): Promise<void> {
+  office.today = '2026-08-31';
+  const asked = { kind: 'requested', by: 'person', reason: 'The hours do not suit.' };
+  await accepted('request-review', social, { body: asked });
+  const decision = { verdict: 'change-plan', reason: 'Other help.', budgetGoes: 'up' } as const;
+  const directPayment = { isWorking: true, note: 'The account is in order.' };
+  const review = reviewOf(decision, { directPayment });
+  const { records } = await accepted('carry-out-review', social, { body: review });
+  const ifMatch = records['plan'] ?? 0;
+  const written = await accepted('write-support-plan', social, { body: input, ifMatch });
+  await signOff(written.records['plan'] ?? 0);
+}
+
+async function signOff(ifMatch: number): Promise<void> {
+  const body = { ...agreement, on: office.today };
+  await accepted('record-plan-agreement', social, { body, ifMatch });
+  await accepted('authorise-plan', social, { body: checksPassed, ifMatch });
+  await accepted('authorise-budget', manager, { body: { verdict: 'authorised' }, ifMatch });
+}
+
+function linesFrom(lineIds: readonly string[], firstDay: string) {
+  office.today = firstDay;
+  return { lines: lineIds.map((lineId) => ({ lineId, firstDay })) };
+}
+
 describe('a direct payment', () => {
   it('becomes active from the actual start, under both keys, signed and checked', async () => {
     const params = { agreementId: await untilArranged() };
@@ -167,17 +153,15 @@ describe('a direct payment', () => {
     office.today = '2026-07-21';
     await accepted('start-support', social, { body: start });
     expect(await refusal('activate-agreement', finance, { params })).toBe('agreement-not-signed');
-    const signature = { signedOn: '2026-07-21', signedBy: 'self', copyGivenOn: '2026-07-21' };
     await accepted('sign-agreement', social, { params, body: signature });
     expect(await refusal('activate-agreement', finance, { params })).toBe('bank-details-unchecked');
     await accepted('record-bank-details', finance, { params, body: account });
-    const check = { isConfirmed: true, how: 'Read back to the person by phone.' };
     expect(await refusal('check-bank-details', finance, { params, body: check })).toBe(
       'same-person',
     );
     await accepted('check-bank-details', checker, { params, body: check });
     const active = await accepted('activate-agreement', finance, { params });
-    expect(active.status).toBe('active');
+    expect(active).toMatchObject({ status: 'active', nextReview: '2027-01-20' });
     expect(await findHead(office.ports.table, params.agreementId)).toMatchObject({
       startsOn: '2026-07-20',
       paidThrough: '2026-07-19',
@@ -187,28 +171,63 @@ describe('a direct payment', () => {
     expect(await refusal('activate-agreement', finance, { params })).toBe('already-recorded');
   });
 
-  it('shows no more of the account than its last three digits, and stops when it changes', async () => {
-    const params = { agreementId: await untilArranged() };
-    office.today = '2026-07-21';
-    await accepted('start-support', social, { body: start });
-    const signature = { signedOn: '2026-07-21', signedBy: 'self', copyGivenOn: '2026-07-21' };
-    await accepted('sign-agreement', social, { params, body: signature });
-    const check = { isConfirmed: true, how: 'Read back to the person by phone.' };
-    await accepted('record-bank-details', finance, { params, body: account });
-    await accepted('check-bank-details', checker, { params, body: check });
-    await accepted('activate-agreement', finance, { params });
+  it('shows no more of the account than three digits, and stops when it changes', async () => {
+    const params = { agreementId: await untilActive() };
     const head = () => findHead(office.ports.table, params.agreementId);
     await accepted('record-bank-details', finance, { params, body: account });
     expect((await head())?.payStop).toMatchObject({ kind: 'bank-details' });
     await accepted('check-bank-details', checker, { params, body: check });
     expect((await head())?.payStop).toBeUndefined();
-    const shown = await office.call('read-agreement', finance, { params });
+    const shown = await office.asStaff(finance, 'read-agreement', { params });
     expect(JSON.stringify(shown)).not.toContain('66374958');
     expect(shown).toMatchObject({ value: { body: { accountLastDigits: '958' } } });
   });
 
+  it('is reviewed with the plan, which is planned again and goes on until then', async () => {
+    const params = { agreementId: await untilActive() };
+    const before = await office.ports.cases.last(caseId);
+    await replan(plan);
+    expect((await office.ports.agreements.last(params.agreementId))?.after.nextReview).toBe(
+      '2027-08-31',
+    );
+    expect((await office.ports.cases.last(caseId))?.after.live).toEqual(before?.after.live);
+  });
+
+  it('that a new plan leaves behind is paid up to the day before and no further', async () => {
+    const params = { agreementId: await untilActive() };
+    await replan(managedPlan);
+    const orders = [{ ...order, lineIds: ['day', 'help'], weeklyPence: 18_000 }];
+    await accepted('arrange-support', social, { body: { orders } });
+    await accepted('start-support', social, { body: linesFrom(['day', 'help'], '2026-09-01') });
+    const head = await findHead(office.ports.table, params.agreementId);
+    expect(head?.payUntil).toBe('2026-08-31');
+    const ended = await office.ports.agreements.last(params.agreementId);
+    expect(ended).toMatchObject({ type: 'agreement-ended', after: { status: 'closed' } });
+  });
+
+  it('of a new plan is brought up to its amount, with what the days behind still lack', async () => {
+    const params = { agreementId: await untilActive() };
+    const [care, ...others] = plan.lines;
+    const more = { ...care, unitsHundredths: 1200, weeklyPence: 18_000 };
+    const lines = [more, ...others.filter(({ id }) => id !== 'flooring')];
+    await replan(WrittenPlan.parse({ ...plan, lines }));
+    await accepted('arrange-support', social, { body: { orders: [order] } });
+    await accepted('start-support', social, { body: linesFrom(['care', 'day'], '2026-09-01') });
+    const { table } = office.ports;
+    const paid = await findHead(table, params.agreementId);
+    if (!paid) throw new Error('the agreement has no head');
+    await table.write([changedHeadWrite(paid, { paidThrough: '2026-09-13', oneOffs: [] })]);
+    await accepted('activate-agreement', finance, { params });
+    // From 1 to 13 September: 334.29 at 180.00 a week, of which 278.58 was paid at 150.00.
+    expect(await findHead(table, params.agreementId)).toMatchObject({
+      weeklyPence: 18_000,
+      paidThrough: '2026-09-13',
+      oneOffs: [{ pence: 5_571 }],
+    });
+  });
+
   it('is not active for a case whose second key is missing', async () => {
-    await seed();
+    await office.seed(caseId, budgetGiven());
     await accepted('write-support-plan', social, { body: plan });
     await accepted('request-direct-payment', social, { body: request });
     const last = await office.ports.cases.last(caseId);
@@ -217,7 +236,7 @@ describe('a direct payment', () => {
   });
 
   it('is refused in writing where a condition does not hold, and no agreement begins', async () => {
-    await seed(authorised());
+    await office.seed(caseId, authorised());
     const fails = { holds: false, reason: 'Nobody can help her to keep the account.' };
     const conditions = { ...request.conditions, ableToManage: fails };
     const bare = { ...request, conditions };
@@ -233,7 +252,7 @@ describe('a direct payment', () => {
   });
 
   it('rests on the plan in its newest version', async () => {
-    await seed();
+    await office.seed(caseId, budgetGiven());
     await accepted('write-support-plan', social, { body: plan });
     expect(await refusal('write-support-plan', social, { body: plan })).toBe('version-missing');
     expect(await refusal('write-support-plan', social, { body: plan, ifMatch: 1 })).toBe(

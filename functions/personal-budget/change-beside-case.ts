@@ -1,0 +1,25 @@
+import type { AgreementChange, AgreementState } from '#shared/domain/agreement/agreement-state.ts';
+import type { Actor } from '#shared/domain/case/change.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
+import type { Ports } from '../ports.ts';
+
+/** A change of an agreement that belongs to a decision on its case: written with it, or not at all. */
+export function besideCaseWrite(
+  last: RecordedEvent<AgreementState>,
+  { type, body, next }: AgreementChange,
+  by: { readonly actor: Actor; readonly at: string },
+  { agreements }: Pick<Ports, 'agreements'>,
+): TableWrite {
+  return agreements.asWrite(last, {
+    id: derivedId([type, last.aggregateId, String(last.sequence)]),
+    aggregateId: last.aggregateId,
+    type,
+    at: by.at,
+    actor: by.actor,
+    request: null,
+    body,
+    after: next,
+  });
+}
