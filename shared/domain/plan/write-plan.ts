@@ -10,7 +10,7 @@ import { formatPounds } from '../money/pence.ts';
 import { accept, type Refusal, type Refused, refuse } from '../outcome.ts';
 import { checkPlan, type PlanContext } from './check-plan.ts';
 import { budgetOf, partStates, type WrittenPlan } from './plan-input.ts';
-import type { PlanState } from './plan-state.ts';
+import type { BudgetPartState, PlanState } from './plan-state.ts';
 import { planTotals } from './plan-totals.ts';
 import { planningLaw } from './planning-law.ts';
 import type { PurchaseRules } from './prohibited.ts';
@@ -93,8 +93,6 @@ function planState(
   moment: Moment,
 ): PlanState {
   const { weeklyPence, oneOffPence } = planTotals(plan.lines).budget;
-  // An agreement stays with its part from version to version, and into the plan that supersedes it.
-  const known = [...(state.plan?.parts ?? []), ...(state.live?.parts ?? [])];
   return {
     version: moment.event,
     round: state.workflow.rounds['support-planning'] ?? 1,
@@ -102,15 +100,23 @@ function planState(
     staffAuthor: staffAuthorOf(plan.author) ?? null,
     weeklyPence,
     oneOffPence,
-    parts: partStates(plan).map((part) => ({
-      ...part,
-      agreementId:
-        known.find(({ id, holding }) => id === part.id && holding === part.holding)?.agreementId ??
-        null,
-    })),
+    parts: partStates(plan).map((part) => ({ ...part, agreementId: agreementFor(part, state) })),
     notBefore: eighteenth !== null && eighteenth > moment.today ? eighteenth : null,
     agreed: 'not-yet',
   };
+}
+
+/** An agreement stays with its part and its payee from version to version, and into the plan that
+ * supersedes the live one: another payee asks and signs anew. */
+function agreementFor(part: BudgetPartState, { plan, live }: OpenCase): string | null {
+  const known = [...(plan?.parts ?? []), ...(live?.parts ?? [])];
+  const same = known.find((each) => each.id === part.id && isSamePayee(each.payee, part.payee));
+  return same?.agreementId ?? null;
+}
+
+function isSamePayee(one: BudgetPartState['payee'], other: BudgetPartState['payee']): boolean {
+  if (!one || !other || one.kind !== other.kind) return false;
+  return one.kind === 'self' || other.kind === 'self' || one.personId === other.personId;
 }
 
 function refusalOfTime(state: OpenCase, plan: WrittenPlan, moment: Moment): Refused | undefined {
