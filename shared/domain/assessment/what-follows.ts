@@ -1,6 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
-import { lawOn } from '../codes/law-in-force.ts';
 import {
   type AfterDetermination,
   type NextStep,
@@ -9,6 +8,7 @@ import {
 import type { Determination } from '../eligibility/determination.ts';
 import type { VerdictOf } from '../journey/steps.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
+import { reablementLaw } from '../reablement/reablement-law.ts';
 import type { EligibilityDecision } from './eligibility-decision.ts';
 
 /** What a decision on eligibility means for the journey and for the national return. */
@@ -80,7 +80,6 @@ export function consequenceOf(
 }
 
 function reablementFirst(decidedOn: CivilDate): Consequence {
-  const law = lawOn(decidedOn, { careAct: 'SI 2014/2672 reg 3', before: 'SI 2003/1196 reg 4' });
   return {
     verdict: 'reablement-first',
     outcome: 'progress-to-reablement',
@@ -88,6 +87,6 @@ function reablementFirst(decidedOn: CivilDate): Consequence {
     plan: 'none',
     needsReview: false,
     isConcernRaised: false,
-    rule: `${law}; the council offers reablement to people found eligible`,
+    rule: `${reablementLaw(decidedOn)}; the council offers reablement to people found eligible`,
   };
 }

@@ -5,10 +5,10 @@ import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { duesOf, toClosed, toClosedUnlessLive } from '../case/close.ts';
 import { DeathRecord } from '../case/death.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
-import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
+import { reablementLaw } from './reablement-law.ts';
 import { ReablementScore } from './start-reablement.ts';
 
 const GoalResult = z.strictObject({
@@ -71,10 +71,7 @@ export function endReablement(
       outcome: code,
       // The letter that closes the case tells the person why.
       ...(input.result === 'independent' ? { reason: 'You manage by yourself again.' } : {}),
-      rule: lawOn(moment.today, {
-        careAct: 'Care Act 2014 s2; SI 2014/2672 reg 3',
-        before: 'SI 2003/1196 reg 4',
-      }),
+      rule: reablementLaw(moment.today),
     },
   } as const;
   if (verdict === null) {

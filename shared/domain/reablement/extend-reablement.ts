@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { addWeeks } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
-import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
+import { reablementLaw } from './reablement-law.ts';
 
 export const ReablementExtension = z
   .strictObject({ weeks: z.int().min(1).max(12), reason: Reason })
@@ -31,7 +31,7 @@ export function extendReablement(
       plannedUntil,
       freeUntil: reablement.freeUntil,
       isFreeThroughout: plannedUntil <= reablement.freeUntil,
-      rule: lawOn(moment.today, { careAct: 'SI 2014/2672 reg 3', before: 'SI 2003/1196 reg 4' }),
+      rule: reablementLaw(moment.today),
     },
     next: withRecord(
       { ...state, reablement: { ...reablement, plannedUntil } },

@@ -3,10 +3,10 @@ import { addDays, addWeeks, CivilDate } from '../calendar/civil-date.ts';
 import { reablementFreeUntil } from '../calendar/clocks.ts';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
-import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { openSteps } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
+import { reablementLaw } from './reablement-law.ts';
 
 /** How independent the person is, by a tool that the council names: the same at start and end. */
 export const ReablementScore = z
@@ -64,10 +64,7 @@ export function startReablement(
       ...input,
       freeUntil,
       plannedUntil,
-      rule: lawOn(input.firstDay, {
-        careAct: 'Care Act 2014 s2; SI 2014/2672 reg 3',
-        before: 'SI 2003/1196 reg 4',
-      }),
+      rule: reablementLaw(input.firstDay),
     },
     next: withRecord(next, 'reablement', moment),
   });
