@@ -19,13 +19,19 @@ export interface Swept {
 export async function sweepDue(ports: DailyPorts): Promise<Swept> {
   const today = civilDateInLondon(ports.system.now());
   const yesterday = addDays(today, -1);
-  const swept: SweptShard[] = [];
-  for (let shard = 0; shard < reviewShards; shard += 1) {
-    swept.push(await sweepShard({ index: 'REVIEW', shard, upTo: today }, ports));
-  }
-  for (let shard = 0; shard < taskShards; shard += 1) {
-    swept.push(await sweepShard({ index: 'TASK', shard, upTo: yesterday }, ports));
-  }
+  const shards = [
+    ...Array.from({ length: reviewShards }, (_, shard) => ({
+      index: 'REVIEW' as const,
+      shard,
+      upTo: today,
+    })),
+    ...Array.from({ length: taskShards }, (_, shard) => ({
+      index: 'TASK' as const,
+      shard,
+      upTo: yesterday,
+    })),
+  ];
+  const swept = await Promise.all(shards.map((shard) => sweepShard(shard, ports)));
   const failed = swept.reduce((sum, shard) => sum + shard.failed, 0);
   // Thrown at the end, so that the call is tried again and its alarm tells of what never succeeds.
   if (failed > 0) throw new Error(`${failed} due rows could not be taken`);

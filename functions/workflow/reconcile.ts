@@ -7,6 +7,8 @@ import type { DailyPorts } from './daily-task.ts';
 const watermarkKey = { pk: 'RECONCILE', sk: 'WATERMARK' };
 // A fortnight: a longer outage is caught up over several days.
 const hoursMax = 24 * 14;
+// A day is read at once: its hours are apart in the index, and most of them hold little.
+const hoursAtOnce = 24;
 const pageLimit = 500;
 const hourMs = 60 * 60 * 1000;
 
@@ -30,13 +32,15 @@ export async function reconcile(ports: DailyPorts): Promise<Reconciled> {
   const now = Date.parse(ports.system.now());
   const hours = await hoursToRead(ports, now);
   const aggregates = new Set<string>();
-  for (const hour of hours) {
-    const touched = await collect(hour, ports);
-    for (const [pk, { first, last }] of touched) {
-      await askToSettle(pk, { first, last }, ports);
+  for (let from = 0; from < hours.length; from += hoursAtOnce) {
+    const day = hours.slice(from, from + hoursAtOnce);
+    const touched = mergeTouched(await Promise.all(day.map((hour) => collect(hour, ports))));
+    for (const [pk, events] of touched) {
+      await askToSettle(pk, events, ports);
       aggregates.add(pk);
     }
-    // After each hour, so that a reconcile that is cut short has come that far.
+    // After each day, so that a reconcile that is cut short has come that far.
+    const hour = day.at(-1) ?? '';
     await ports.table.write([{ put: { ...watermarkKey, schema: 1, hour } }]);
   }
   for (const pk of await faultyAggregates(ports.table, pageLimit)) {
@@ -66,6 +70,18 @@ async function hoursToRead(ports: DailyPorts, now: number): Promise<string[]> {
     hours.push(new Date(at).toISOString().slice(0, 13));
   }
   return hours;
+}
+
+function mergeTouched(hours: readonly ReadonlyMap<string, Touched>[]): Map<string, Touched> {
+  const merged = new Map<string, Touched>();
+  for (const [pk, { first, last }] of hours.flatMap((hour) => [...hour])) {
+    const known = merged.get(pk);
+    merged.set(pk, {
+      first: Math.min(known?.first ?? first, first),
+      last: Math.max(known?.last ?? last, last),
+    });
+  }
+  return merged;
 }
 
 async function collect(hour: string, ports: DailyPorts): Promise<ReadonlyMap<string, Touched>> {
