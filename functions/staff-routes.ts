@@ -2,6 +2,7 @@ import type { Operation } from '#shared/contracts/operation.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { contactRoutes } from './contact/routes.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { personalBudgetRoutes } from './personal-budget/routes.ts';
 import type { Ports } from './ports.ts';
 import { reablementRoutes } from './reablement/routes.ts';
@@ -17,6 +18,7 @@ export const staffRoutes: readonly Operation<Ports>[] = [
   ...assessmentRoutes,
   ...supportPlanningRoutes,
   ...personalBudgetRoutes,
+  ...paymentRoutes,
   ...reviewRoutes,
   ...safeguardingRoutes,
   ...caseRoutes,

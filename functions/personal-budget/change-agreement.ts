@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '#shared/contracts/case-answer.ts';
-import type { Reply } from '#shared/contracts/operation.ts';
+import type { Reply, StaffCaller } from '#shared/contracts/operation.ts';
 import {
   type AgreementChange,
   AgreementState,
@@ -30,7 +30,8 @@ export const AgreementAnswer = AgreementState.omit({
   .meta({ id: 'AgreementAnswer' });
 export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
 
-interface AgreementRequest extends ChangeRequest {
+export interface AgreementRequest extends ChangeRequest {
+  readonly caller: StaffCaller;
   readonly params: { agreementId: string };
 }
 
@@ -46,7 +47,7 @@ interface AgreementCommand<C extends AgreementChange> {
 
 /** Carries out one command on a direct payment agreement: load, decide, write one event, answer. */
 export function changeAgreement<C extends AgreementChange>(
-  request: AgreementRequest & { readonly caller: { readonly kind: 'staff'; readonly id: string } },
+  request: AgreementRequest,
   ports: Pick<Ports, 'agreements' | 'system'>,
   command: AgreementCommand<C>,
 ): Promise<Reply> {

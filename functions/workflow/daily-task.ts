@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Bus } from '#shared/gateways/bus.ts';
 import { count } from '#shared/lambda/metrics.ts';
+import { draftDueRuns } from '../payments/draft-due-runs.ts';
 import type { Ports } from '../ports.ts';
 import { sweepDue } from './due-sweep.ts';
 import { reconcile } from './reconcile.ts';
@@ -26,5 +27,7 @@ export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unk
     count('DueTaken', swept.taken);
     return swept;
   }
-  return {};
+  const { drafted } = await draftDueRuns(ports);
+  count('PaymentRunsDrafted', drafted);
+  return { drafted };
 }

@@ -1,11 +1,20 @@
 import * as z from 'zod';
+import { MarkRunSent, markRunSent } from '../payments/mark-run-sent.ts';
+import { SelectDue, selectDue } from '../payments/select-due.ts';
+import { SendDue, sendDue } from '../payments/send-due.ts';
 import type { Ports } from '../ports.ts';
 import { OpenWait, openWait } from './open-wait.ts';
 import { ReportFault, reportFault } from './report-fault.ts';
 
 /** Every call that a released state machine may make; an execution lives through releases, so that a
  * contract once released is answered for ever. */
-const JourneyTask = z.discriminatedUnion('task', [OpenWait, ReportFault]);
+const JourneyTask = z.discriminatedUnion('task', [
+  OpenWait,
+  ReportFault,
+  SelectDue,
+  SendDue,
+  MarkRunSent,
+]);
 
 export type JourneyTaskPorts = Pick<
   Ports,
@@ -14,7 +23,10 @@ export type JourneyTaskPorts = Pick<
 
 export async function doJourneyTask(call: unknown, ports: JourneyTaskPorts): Promise<unknown> {
   const task = JourneyTask.parse(call);
+  if (task.task === 'select-due') return selectDue(task, ports);
+  if (task.task === 'send-due') return sendDue(task, ports);
   if (task.task === 'open-wait') await openWait(task, ports);
+  else if (task.task === 'mark-run-sent') await markRunSent(task, ports);
   else await reportFault(task, ports);
   return {};
 }

@@ -61,6 +61,9 @@ export interface Answer {
 
 export type Reply = Outcome<Answer>;
 
+/** What a decider must have seen in its newest version. */
+type Versioned = RecordName | 'payment-run';
+
 /** What the public documents, the gateway and the tests need to know of an operation. */
 export interface OperationFacts {
   readonly id: string;
@@ -73,7 +76,7 @@ export interface OperationFacts {
   /** Every POST that creates asks for an Idempotency-Key. */
   readonly creates: boolean;
   /** The record whose version If-Match must name. */
-  readonly ifMatch: RecordName | undefined;
+  readonly ifMatch: Versioned | undefined;
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
@@ -93,7 +96,7 @@ interface Definition<A extends Access, P, Q, B, Ports> {
   readonly summary: string;
   readonly tag: string;
   readonly creates?: boolean;
-  readonly ifMatch?: RecordName;
+  readonly ifMatch?: Versioned;
   readonly params: z.ZodType<P>;
   readonly query: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;

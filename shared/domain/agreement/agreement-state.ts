@@ -53,7 +53,9 @@ export type AgreementEventType =
   | 'agreement-activated'
   | 'agreement-changed'
   | 'agreement-reviewed'
-  | 'agreement-ended';
+  | 'agreement-ended'
+  | 'payments-stopped'
+  | 'payments-released';
 
 export interface AgreementChange {
   readonly type: AgreementEventType;

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { RunTotals } from '#shared/domain/run/run-change.ts';
+import type { RunState } from '#shared/domain/run/run-state.ts';
+import { sendRun } from '#shared/domain/run/send-run.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import { sumRun } from '#shared/stores/run-entries.ts';
+import { runRowWrite } from '#shared/stores/run-store.ts';
+import type { Ports } from '../ports.ts';
+
+/** What a machine sends once every shard of an approved run has been sent. */
+export const MarkRunSent = z.strictObject({
+  contract: z.literal(1),
+  task: z.literal('mark-run-sent'),
+  runId: z.string(),
+});
+type MarkRunSent = z.infer<typeof MarkRunSent>;
+
+type SendingPorts = Pick<Ports, 'table' | 'runs' | 'system'>;
+
+const Approval = z.looseObject({ totals: RunTotals });
+const actor = { id: 'payment-run', role: 'service' };
+const attemptsMax = 3;
+
+/** Marks the run as sent, once its payments add up to what was approved. */
+export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const last = await ports.runs.last(runId);
+    if (!last) throw new Error(`no run ${runId}`);
+    if (last.after.status === 'sent') return;
+    const { sent, withheld } = await sumRun(ports.table, runId);
+    const approved = await approvedTotals(last, ports);
+    const { type, body, next } = sendRun(last.after, { approved, sent, withheld });
+    const event = {
+      id: derivedId(['run-sent', runId]),
+      aggregateId: runId,
+      type,
+      at: ports.system.now(),
+      actor,
+      request: null,
+      body,
+      after: next,
+    };
+    const result = await ports.runs.append(last, event, [runRowWrite(runId, next)]);
+    if (result.appended) return;
+  }
+  throw new Error(`run ${runId} keeps changing`);
+}
+
+async function approvedTotals(
+  last: RecordedEvent<RunState>,
+  { runs }: SendingPorts,
+): Promise<RunTotals> {
+  const decided = last.after.workflow.verdicts['approve-payment-run'];
+  const approval = decided && (await runs.at(last.aggregateId, decided.event));
+  if (approval?.type !== 'run-approved') throw new Error('the run is not approved');
+  return Approval.parse(approval.body).totals;
+}

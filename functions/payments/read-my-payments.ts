@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { Id, NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { residentOperation } from '#shared/contracts/operation.ts';
+import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { Pence } from '#shared/domain/money/pence.ts';
+import { accept } from '#shared/domain/outcome.ts';
+import { casesOfPerson } from '#shared/stores/person-store.ts';
+import type { Ports } from '../ports.ts';
+import { showPayments } from './read-agreement-payments.ts';
+
+const MyPayments = z
+  .strictObject({
+    directPayments: z.array(
+      z.strictObject({
+        agreementId: Id,
+        nextPayOn: CivilDate.nullable(),
+        isStopped: z.boolean(),
+        paid: z.array(
+          z.strictObject({
+            payOn: CivilDate,
+            amountPence: Pence,
+            days: z.strictObject({ from: CivilDate, to: CivilDate }).nullable(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'MyPayments' });
+
+// The newest of everything: nobody has more cases with direct payments at once.
+const casesMax = 5;
+const agreementsMax = 10;
+const paymentsMax = 14;
+
+export const readMyPayments = residentOperation({
+  id: 'read-my-payments',
+  method: 'GET',
+  path: '/my/payments',
+  tag: 'My case',
+  summary: 'See when you are paid next and what you were paid',
+  params: NoParams,
+  query: NoQuery,
+  answer: MyPayments,
+  async handle({ caller }, ports: Pick<Ports, 'table' | 'cases' | 'council' | 'system'>) {
+    const caseIds = await casesOfPerson(ports.table, caller.personId);
+    const cases = await Promise.all(
+      caseIds.slice(0, casesMax).map((caseId) => ports.cases.last(caseId)),
+    );
+    const agreementIds = cases.flatMap((event) => event?.after.agreements ?? []);
+    const shown = await Promise.all(
+      agreementIds
+        .slice(0, agreementsMax)
+        .map((agreementId) => showPayments(agreementId, { limit: paymentsMax }, ports)),
+    );
+    const directPayments = shown.flatMap((agreement) => {
+      if (!agreement) return [];
+      const { agreementId, nextPayOn, payStop } = agreement;
+      const paid = agreement.payments
+        .filter(({ state }) => state === 'sent')
+        .map(({ payOn, amountPence, days }) => ({ payOn, amountPence, days }));
+      return [{ agreementId, nextPayOn, isStopped: payStop !== null, paid }];
+    });
+    return accept({ status: 200, body: { directPayments } });
+  },
+});

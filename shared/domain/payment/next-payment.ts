@@ -1,0 +1,70 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { periodContaining } from '../calendar/pay-calendar.ts';
+import { partPeriodPence } from '../calendar/pro-rata.ts';
+import { type AgreementHead, firstUnpaidDay } from './agreement-head.ts';
+import type { Payment } from './payment.ts';
+
+/** What a payment needs to know of the run that carries it. */
+export interface CarryingRun {
+  readonly runId: string;
+  readonly periodStart: CivilDate;
+  readonly periodEnd: CivilDate;
+  readonly payOn: CivilDate;
+}
+
+/** A payment that a run owes an agreement, and the agreement as it stands once it is created. */
+export interface OwedPayment {
+  readonly payment: Payment;
+  readonly head: AgreementHead;
+}
+
+/** What is bought once is paid by the first run that meets it. */
+export function owedOnce(head: AgreementHead, run: CarryingRun): OwedPayment | undefined {
+  const [oneOff, ...oneOffs] = head.oneOffs;
+  if (!oneOff) return undefined;
+  const payment: Payment = {
+    ...commonParts(head, run),
+    name: `ONCE#${oneOff.id}`,
+    amountPence: oneOff.pence,
+    days: null,
+    weekly: null,
+  };
+  return { payment, head: { ...head, oneOffs } };
+}
+
+/** The earliest period that is not paid for, up to the end of the run's own, in pence for its days:
+ * direct payments are made in advance, every four weeks, less a contribution that goes out net
+ * (Care Act 2014 s31; SI 2014/2871). It begins on the first unpaid day, wherever the calendar now
+ * cuts the weeks, so that a moved calendar pays no day twice; what an earlier run did not pay is paid
+ * under its own period's key. The run's own start is the calendar, which stays as it was drafted. */
+export function owedPeriod(head: AgreementHead, run: CarryingRun): OwedPayment | undefined {
+  const from = firstUnpaidDay(head);
+  if (from === undefined || from > run.periodEnd) return undefined;
+  const period = periodContaining({ anchor: run.periodStart }, from);
+  const { payUntil } = head;
+  const to = payUntil !== null && payUntil < period.end ? payUntil : period.end;
+  const weekly = { pence: head.weeklyPence, contributionPence: head.weeklyContributionPence };
+  const netPence = Math.max(0, weekly.pence - weekly.contributionPence);
+  const payment: Payment = {
+    ...commonParts(head, run),
+    name: period.start,
+    amountPence: partPeriodPence(netPence, period, { from, to }),
+    days: { from, to },
+    weekly,
+  };
+  return { payment, head: { ...head, paidThrough: to } };
+}
+
+/** A payment that a stop had withheld becomes due again, unchanged, in the run that finds the stop
+ * released: it keeps its key, so that it is still paid once at most. */
+export function owedAgain(head: AgreementHead, withheld: Payment, run: CarryingRun): OwedPayment {
+  const { runId, payOn } = run;
+  return {
+    payment: { ...withheld, runId, payOn, state: 'due' },
+    head: { ...head, withheld: head.withheld.filter((name) => name !== withheld.name) },
+  };
+}
+
+function commonParts({ agreementId, activatedBy }: AgreementHead, { runId, payOn }: CarryingRun) {
+  return { agreementId, activatedBy, runId, payOn, state: 'due' } as const;
+}

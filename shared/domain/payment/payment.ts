@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { CivilDate } from '../calendar/civil-date.ts';
+import { Pence } from '../money/pence.ts';
+
+/** A payment is due from the day a run creates it, and is then sent, or withheld because payments to
+ * the agreement were stopped in between; a withheld one becomes due again in a later run. Only the
+ * step from due to sent moves money, and nothing leads back from it. */
+export const PaymentState = z.enum(['due', 'sent', 'withheld']).meta({ id: 'PaymentState' });
+export type PaymentState = z.infer<typeof PaymentState>;
+
+/** One payment to one agreement, for the days of a period or for what the plan buys once. */
+export const Payment = z
+  .strictObject({
+    agreementId: z.string(),
+    /** Its permanent key within the agreement: the first day of its period, or `ONCE#` and an id. */
+    name: z.string(),
+    /** The run that carries it now. */
+    runId: z.string(),
+    state: PaymentState,
+    amountPence: Pence,
+    /** The days it pays for; null for a one-off. */
+    days: z.strictObject({ from: CivilDate, to: CivilDate }).nullable(),
+    /** What the amount was worked out from; null for a one-off. */
+    weekly: z.strictObject({ pence: Pence, contributionPence: Pence }).nullable(),
+    payOn: CivilDate,
+    activatedBy: z.string(),
+  })
+  .meta({ id: 'Payment' });
+export type Payment = z.infer<typeof Payment>;
+
+/** Why a run left an agreement, or one of its payments, out. */
+export const leftOutReasons = [
+  /** Payments to the agreement are stopped. */
+  'payment-stopped',
+  /** The permanent key of the period is taken: a person has to look at it. */
+  'period-already-paid',
+  /** More periods are owed than one run pays at once; the next run goes on. */
+  'more-owed',
+] as const;
+export const LeftOut = z
+  .strictObject({
+    runId: z.string(),
+    agreementId: z.string(),
+    reason: z.enum(leftOutReasons),
+    /** The instant at which that was so. */
+    at: z.iso.datetime(),
+    /** The payment that was withheld, where one had been created. */
+    name: z.string().nullable(),
+    amountPence: Pence,
+  })
+  .meta({ id: 'LeftOutOfRun' });
+export type LeftOut = z.infer<typeof LeftOut>;

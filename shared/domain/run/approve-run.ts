@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import type { Moment } from '../case/change.ts';
+import { Reason } from '../eligibility/decision.ts';
+import { settleStep } from '../journey/workflow.ts';
+import { accept, type Refused, refuse } from '../outcome.ts';
+import type { RunDecision, RunTotals } from './run-change.ts';
+import type { RunState } from './run-state.ts';
+
+export const RunApproval = z
+  .discriminatedUnion('verdict', [
+    z.strictObject({ verdict: z.literal('approved'), comment: Reason.optional() }),
+    z.strictObject({ verdict: z.literal('rejected'), comment: Reason }),
+  ])
+  .meta({ id: 'RunApproval' });
+export type RunApproval = z.infer<typeof RunApproval>;
+
+/** What an approver decides upon, as it was read from the run's entries. */
+export interface PreparedRun {
+  /** Whether every agreement has been looked at, after which no payment joins the run any more. */
+  readonly isComplete: boolean;
+  readonly totals: RunTotals;
+  /** The officers who made the agreements active that this run pays. */
+  readonly activatedBy: ReadonlySet<string>;
+}
+
+/** Approves or rejects a run. No money moves on the word of one person: the approver has neither made
+ * active an agreement in the run nor put the run up again. A rejected run pays nothing; its payments
+ * keep their keys and stay in it, so that nobody's money is lost, until the run is put up again.
+ * Refuses `wrong-stage` while the run is being prepared or once it is decided, and `same-person`. */
+export function approveRun(
+  run: RunState,
+  input: RunApproval,
+  prepared: PreparedRun,
+  moment: Moment,
+): RunDecision {
+  if (!prepared.isComplete) return refuse('wrong-stage', 'The run is still being prepared.');
+  const { verdict } = input;
+  const settled = settleStep(run.workflow, {
+    step: 'approve-payment-run',
+    verdict,
+    event: moment.event,
+    by: moment.actor.id,
+    on: moment.today,
+  });
+  if (!settled.accepted) return refuse('wrong-stage', `The run is ${run.status}.`);
+  const refused = verdict === 'approved' ? ownHand(run, prepared, moment.actor.id) : undefined;
+  if (refused) return refused;
+  return accept({
+    type: verdict === 'approved' ? 'run-approved' : 'run-rejected',
+    body: { ...input, totals: prepared.totals, rule: 'separation of duties' },
+    next: {
+      ...run,
+      status: verdict,
+      workflow: settled.value,
+      approvedBy: verdict === 'approved' ? moment.actor.id : null,
+    },
+  });
+}
+
+function ownHand(run: RunState, prepared: PreparedRun, approver: string): Refused | undefined {
+  if (run.reissuedBy === approver) {
+    return refuse('same-person', 'Somebody other than who put the run up again approves it.');
+  }
+  return prepared.activatedBy.has(approver)
+    ? refuse('same-person', 'The run pays an agreement that you made active.')
+    : undefined;
+}
