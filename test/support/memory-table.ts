@@ -10,10 +10,13 @@ import type {
 } from '#shared/stores/table.ts';
 
 const path = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+const partitionKeys = ['pk', 'gsi1pk', 'gsi2pk', 'gsi3pk'];
 
 /** The table in memory. It passes the same contract suite as the one in DynamoDB. */
 export class MemoryTable implements Table {
   readonly #items = new Map<string, Item>();
+  // By name and value of the partition key: a query looks at one partition, however many there are.
+  readonly #partitions = new Map<string, Map<string, Item>>();
 
   get items(): readonly Item[] {
     return [...this.#items.values()];
@@ -24,10 +27,11 @@ export class MemoryTable implements Table {
   }
 
   async query(query: TableQuery): Promise<TablePage> {
-    const [pkName, skName] = query.index ? [`${query.index}pk`, `${query.index}sk`] : ['pk', 'sk'];
+    const [pkName, skName] = [`${query.index ?? ''}pk`, `${query.index ?? ''}sk`];
     const sortKey = (item: Item): string => String(item[skName]);
-    const found = this.items
-      .filter((item) => item[pkName] === query.pk && isWithin(sortKey(item), query))
+    const partition = this.#partitions.get(`${pkName}\n${query.pk}`);
+    const found = [...(partition?.values() ?? [])]
+      .filter((item) => isWithin(sortKey(item), query))
       .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     if (query.newestFirst) found.reverse();
     const after = query.startAfter;
@@ -45,10 +49,29 @@ export class MemoryTable implements Table {
       if (!holds) return { written: false, blocked, existing };
     }
     for (const write of writes) {
-      if ('put' in write) this.#items.set(path(write.put), structuredClone(write.put));
-      if ('delete' in write) this.#items.delete(path(write.delete));
+      if ('check' in write) continue;
+      this.#remove(keyOf(write));
+      if ('put' in write) this.#add(structuredClone(write.put));
     }
     return { written: true };
+  }
+
+  #add(item: Item): void {
+    this.#items.set(path(item), item);
+    for (const pkName of partitionKeys) {
+      if (item[pkName] === undefined) continue;
+      const name = `${pkName}\n${item[pkName]}`;
+      const partition = this.#partitions.get(name) ?? new Map<string, Item>();
+      this.#partitions.set(name, partition.set(path(item), item));
+    }
+  }
+
+  #remove(key: Key): void {
+    const item = this.#items.get(path(key));
+    this.#items.delete(path(key));
+    for (const pkName of partitionKeys) {
+      this.#partitions.get(`${pkName}\n${item?.[pkName]}`)?.delete(path(key));
+    }
   }
 }
 
