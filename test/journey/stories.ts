@@ -1,11 +1,19 @@
 import { readStory, type Story, type WrittenStory } from './player/story.ts';
+import { cheshireLearning } from './stories/cheshire-learning.ts';
 import { cheshirePhysical } from './stories/cheshire-physical.ts';
 import { declinesOnCost } from './stories/declines-on-cost.ts';
 import { fridayAtFive } from './stories/friday-at-five.ts';
 import { refusalTour } from './stories/refusal-tour.ts';
+import { southwark } from './stories/southwark.ts';
+import { warwickshire } from './stories/warwickshire.ts';
+import { worcestershire } from './stories/worcestershire.ts';
 
 const written: readonly WrittenStory[] = [
   cheshirePhysical,
+  cheshireLearning,
+  southwark,
+  worcestershire,
+  warwickshire,
   fridayAtFive,
   declinesOnCost,
   refusalTour,
