@@ -53,6 +53,8 @@ export interface RunningService {
   /** A token of somebody in these roles, all of them unless said. */
   tokenOf(id: string, as?: readonly Role[]): string;
   readonly resident: string;
+  /** The name of the one table. */
+  readonly tableName: string;
   /** Every item of the table, once nothing is under way. */
   items(): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
@@ -74,14 +76,17 @@ export async function startService(options: LocalStackOptions = {}): Promise<Run
     region: 'eu-west-2',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  const [tableName = ''] = TableNames;
   return {
     stack,
+    tableName,
     send: (line, sent) => sendTo(stack.url, line, sent),
     tokenOf: (id, as = roles) => stack.token({ sub: id, roles: [...as], teams }),
     resident: stack.token({ resident: 'person0000000000resident' }),
     async items() {
       await stack.activity.whenIdle();
-      return scanAll(client);
+      return scanAll(client, tableName);
     },
     async stop() {
       client.destroy();
@@ -90,9 +95,10 @@ export async function startService(options: LocalStackOptions = {}): Promise<Run
   };
 }
 
-async function scanAll(client: DynamoDBClient): Promise<Record<string, unknown>[]> {
-  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
-  const TableName = TableNames.find((name) => !name.includes('lagging'));
+async function scanAll(
+  client: DynamoDBClient,
+  TableName: string,
+): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   let from: ScanCommandOutput['LastEvaluatedKey'];
   do {
