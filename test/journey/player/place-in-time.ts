@@ -1,8 +1,8 @@
-import { instantInLondon } from '#shared/domain/calendar/london-time.ts';
+import { daysBetween } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon, instantInLondon } from '#shared/domain/calendar/london-time.ts';
 import { moveDay } from './fill.ts';
 import type { Story } from './story.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
 // What starting a service takes: a story is not late by that.
 const startsWithinMs = 10 * 60 * 1000;
 
@@ -22,6 +22,8 @@ export function shiftFor(
   const starts = instantOf(steps[0]?.on ?? '', 0);
   if (hasClock && now <= starts + startsWithinMs) return 0;
   if (inItsTime) return undefined;
-  const days = (now - starts) / dayMs;
-  return hasClock ? Math.ceil(days / 7) * 7 : Math.round(days);
+  const dayOf = (instant: number) => civilDateInLondon(new Date(instant).toISOString());
+  const days = daysBetween(dayOf(starts), dayOf(now));
+  // A week to come where the clock can go there, because this day's time may have gone by.
+  return hasClock ? (Math.floor(days / 7) + 1) * 7 : days;
 }

@@ -32,7 +32,7 @@ export async function playTogether(
   together: Together,
 ): Promise<Played[]> {
   const { clock } = together.target;
-  const now = (await clock?.now()) ?? Date.now();
+  const now = await together.target.now();
   const done: Played[] = [];
   const end = (played: Played): void => {
     done.push(played);

@@ -16,7 +16,6 @@ export interface Answer {
 
 /** The clock that a service on one machine offers. */
 export interface TargetClock {
-  now(): Promise<number>;
   /** Goes forward to the instant, if it is not there yet, and waits until nothing is under way. */
   reach(instant: number): Promise<void>;
   wipeExecutions(): Promise<void>;
@@ -27,6 +26,7 @@ export interface Target {
   readonly url: string;
   /** None for a service that runs in real time. */
   readonly clock: TargetClock | undefined;
+  now(): Promise<number>;
   call(call: Call): Promise<Answer>;
   tokenOf(actor: Actor): Promise<string | undefined>;
 }
@@ -42,10 +42,15 @@ export async function openTarget(
 ): Promise<Target> {
   const call = (asked: Call): Promise<Answer> => send(url, asked);
   const isLocal = (await call({ method: 'GET', path: '/local/clock' })).status === 200;
+  const now = async (): Promise<number> =>
+    isLocal
+      ? Date.parse(Now.parse((await call({ method: 'GET', path: '/local/clock' })).body).now)
+      : Date.now();
   const made = new Map<string, string>();
   return {
     url,
-    clock: isLocal ? localClock(call) : undefined,
+    clock: isLocal ? localClock(call, now) : undefined,
+    now,
     call,
     async tokenOf(actor) {
       if (actor.comes === 'without-account') return undefined;
@@ -82,15 +87,12 @@ async function sign(call: Target['call'], actor: Actor): Promise<string> {
   return Token.parse(answer.body).token;
 }
 
-function localClock(call: Target['call']): TargetClock {
-  const now = async () =>
-    Date.parse(Now.parse((await call({ method: 'GET', path: '/local/clock' })).body).now);
+function localClock(call: Target['call'], now: Target['now']): TargetClock {
   const post = async (path: string, body: unknown = {}) => {
     const answer = await call({ method: 'POST', path, body });
     if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   };
   return {
-    now,
     async reach(instant) {
       if (instant > (await now())) {
         await post('/local/clock', { advanceTo: new Date(instant).toISOString() });

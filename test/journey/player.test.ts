@@ -1,0 +1,165 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { differences } from './player/differences.ts';
+import { fill } from './player/fill.ts';
+import { shiftFor } from './player/place-in-time.ts';
+import { playTogether } from './player/play-together.ts';
+import { readStory, type WrittenStory } from './player/story.ts';
+import type { Answer, Call, Target, TargetClock } from './player/target.ts';
+import { amountsOf } from './player/tell.ts';
+
+const asks = {
+  on: '2026-06-01 09:00',
+  says: 'Somebody asks.',
+  who: 'caller',
+  does: 'POST /public/contacts',
+  body: { on: '2026-06-01' },
+  keeps: { reference: 'answer.reference' },
+  expect: { answer: { weeklyPence: 62_000 } },
+} satisfies WrittenStory['steps'][number];
+
+const looks = {
+  on: '2026-06-08 09:00',
+  says: 'Somebody looks a week later.',
+  who: 'caller',
+  does: 'GET /public/receipts/{reference}',
+} satisfies WrittenStory['steps'][number];
+
+const short = {
+  id: 'short',
+  title: 'A short story',
+  council: 'example',
+  inItsTime: false,
+  people: { caller: { comes: 'without-account', name: 'Somebody' } },
+  steps: [asks, looks],
+} satisfies WrittenStory;
+
+/** Stands in for a service: answers always the same and keeps what it was asked. */
+class Echo implements Target {
+  readonly url = 'http://echo.example';
+  readonly calls: Call[] = [];
+  readonly clock: TargetClock | undefined;
+  readonly #answer: Answer;
+  readonly #now: string;
+
+  constructor(answer: Answer, now: string, hasClock: boolean) {
+    this.#answer = answer;
+    this.#now = now;
+    this.clock = hasClock ? { reach: async () => {}, wipeExecutions: async () => {} } : undefined;
+  }
+
+  async now(): Promise<number> {
+    return Date.parse(this.#now);
+  }
+
+  async call(call: Call): Promise<Answer> {
+    this.calls.push(call);
+    return this.#answer;
+  }
+
+  async tokenOf(): Promise<undefined> {
+    return undefined;
+  }
+}
+
+const beforeItBegins = '2026-06-01T07:00:00Z';
+const answered = { status: 201, body: { weeklyPence: 62_000, reference: 'ASC-1' } };
+
+describe('A story', () => {
+  test.each<[string, Partial<WrittenStory>, RegExp]>([
+    ['a council that does not exist', { council: 'nowhere' }, /council/],
+    [
+      'somebody who is not in it',
+      { steps: [{ ...asks, who: 'nobody' }] },
+      /nobody is called nobody[\s\S]*steps\[0\]/,
+    ],
+    [
+      'a name that was not kept',
+      { steps: [asks, { ...looks, does: 'GET /cases/{caseId}' }] },
+      /\{caseId\} is not kept before[\s\S]*steps\[1\]/,
+    ],
+    [
+      'a step before the one before it',
+      { steps: [looks, asks] },
+      /2026-06-01 09:00 is before 2026-06-08 09:00/,
+    ],
+    ['a field that nobody knows', { steps: [{ ...asks, ...{ tells: 'x' } }] }, /tells/],
+  ])('with %s is refused and the place named', (_what, change, message) => {
+    expect(() => readStory({ ...short, ...change })).toThrow(message);
+  });
+
+  test('that comes out as expected says so', async () => {
+    const target = new Echo(answered, beforeItBegins, true);
+    const [played] = await playTogether([readStory(short)], { target, run: 'r' });
+    expect([played?.failure, played?.leftOut]).toEqual([undefined, 0]);
+    expect(target.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /public/contacts',
+      'GET /public/receipts/ASC-1',
+    ]);
+  });
+
+  test('that comes out otherwise names the step, what was expected and what was there', async () => {
+    const otherwise = { status: 201, body: { ...answered.body, weeklyPence: 61_999 } };
+    const target = new Echo(otherwise, beforeItBegins, true);
+    const [played] = await playTogether([readStory(short)], { target, run: 'r' });
+    expect(played?.failure).toBe(
+      'short, step 1 "Somebody asks.":\n    answer.weeklyPence is 61999, not 62000 as expected',
+    );
+  });
+
+  test('on a service without a clock is played on this very day, as far as it goes', async () => {
+    const target = new Echo(answered, '2031-11-22T23:30:00Z', false);
+    const [played] = await playTogether([readStory(short)], { target, run: 'r' });
+    expect([played?.failure, played?.leftOut]).toEqual([undefined, 1]);
+    expect(target.calls.map(({ body }) => body)).toEqual([{ on: '2031-11-22' }]);
+  });
+
+  test('of its own time is left out where that time is not to be had', async () => {
+    const target = new Echo(answered, '2031-11-22T23:30:00Z', true);
+    const story = readStory({ ...short, inItsTime: true });
+    const [played] = await playTogether([story], { target, run: 'r' });
+    expect([played?.leftOut, target.calls]).toEqual([2, []]);
+  });
+});
+
+test.each<[string, boolean, string, number | undefined]>([
+  ['before it begins', true, '2026-05-01T08:00:00Z', 0],
+  ['after it began, with a clock: the same day of a later week', true, '2026-06-09T12:00:00Z', 14],
+  ['after it began, without a clock: this day', false, '2026-06-09T12:00:00Z', 8],
+])('A story moves, %s', (_when, hasClock, now, days) => {
+  expect(shiftFor(readStory(short), Date.parse(now), hasClock)).toBe(days);
+});
+
+test.each<[string, unknown, unknown, string[]]>([
+  ['the same', { a: [1, { b: null }] }, { a: [1, { b: null, c: 2 }], d: 3 }, []],
+  ['nothing for null', { a: null }, {}, []],
+  ['another figure', { a: 1 }, { a: 2 }, ['at.a is 2, not 1 as expected']],
+  ['a figure that is missing', { a: 1 }, {}, ['at.a is nothing, not 1 as expected']],
+  ['a longer list', { a: [1] }, { a: [1, 2] }, ['at.a is [1,2], not [1] as expected']],
+  ['an object for a list', [], { a: 1 }, ['at is {"a":1}, not [] as expected']],
+])('Compared with what is expected, %s', (_what, expected, actual, lines) => {
+  expect(differences(expected, actual, 'at')).toEqual(lines);
+});
+
+test('What was kept keeps its kind where it stands alone, and days move with the story', () => {
+  const kept = new Map<string, unknown>([
+    ['version', 7],
+    ['caseId', 'c1'],
+  ]);
+  const part = { a: '{version}', b: '"{version}"', c: ['/cases/{caseId}'], d: 'on 2026-02-28' };
+  expect(fill(part, kept, 1)).toEqual({ a: 7, b: '"7"', c: ['/cases/c1'], d: 'on 2026-03-01' });
+});
+
+test('The amounts of a budget and of an allocation are told in pounds', () => {
+  expect(
+    amountsOf({ weeklyPence: 62_000, budget: { oneOffPence: 95_050 }, lines: [{ unitPence: 1 }] }),
+  ).toEqual(['weekly £620.00', 'one off £950.50']);
+});
+
+test('Asking for a story that there is not says which there are', async () => {
+  const run = promisify(execFile)(process.execPath, ['test/journey/story.ts', 'nobody']);
+  const { code, stderr } = await run.catch((error: unknown) => Object(error));
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^There is no story nobody\. There are:\n {2}cheshire-physical /);
+});

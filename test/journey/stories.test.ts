@@ -1,0 +1,3 @@
+import { tryEveryStory } from './play-councils.ts';
+
+tryEveryStory('every figure and stage is as expected', {});
