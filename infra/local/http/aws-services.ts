@@ -10,6 +10,8 @@ export interface AwsCall {
   readonly target: string;
   /** The name of the function that asked, as its SDK client gives it. */
   readonly caller: string;
+  /** What was asked. */
+  readonly body: string;
 }
 
 /** The services that the SDK calls, behind one address: the target header says which is meant. */
@@ -22,11 +24,12 @@ export function createAwsServices(
 
   return async (request) => {
     const target = headerValue(request, 'x-amz-target') ?? '';
-    onCall({ target, caller: callerOf(headerValue(request, 'user-agent')) });
+    const asked = request.body.toString();
+    onCall({ target, caller: callerOf(headerValue(request, 'user-agent')), body: asked });
     const dot = target.indexOf('.');
     const service = byTarget.get(target.slice(0, dot));
     const { status, body } = service
-      ? await service.handle(target.slice(dot + 1), JSON.parse(request.body.toString() || '{}'))
+      ? await service.handle(target.slice(dot + 1), JSON.parse(asked || '{}'))
       : unknownTarget(target);
     return jsonAnswer(status, body, {
       'content-type': headerValue(request, 'content-type') ?? 'application/x-amz-json-1.0',
