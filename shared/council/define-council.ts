@@ -145,7 +145,8 @@ function allocationFaults(council: Council): Fault[] {
 /** A preset that has been parsed and checked against itself. Throws with the name of every field that
  * is wrong, so that a wrong preset fails the build and not a person's case. */
 export function defineCouncil(input: CouncilInput): Council {
-  const parsed = Council.safeParse(input);
+  // Parsed once in a function's life: compiling a parser for it would take longer than parsing does.
+  const parsed = Council.safeParse(input, { jitless: true });
   const faults: Fault[] = parsed.success
     ? [
         ...teamFaults(parsed.data),
