@@ -10,7 +10,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const { COUNCIL: council, PORT = String(portDefault), ECHO_LOGS } = process.env;
+const { COUNCIL: council, PORT = String(portDefault), START_AT: startAt, ECHO_LOGS } = process.env;
 const port = Number(PORT);
 
 /** One line that grows while parts are made, and one for each that is ready. */
@@ -32,7 +32,9 @@ function sayReady({ url, clock }: LocalStack): void {
     `  today      ${new Date(clock.now()).toISOString()}  (POST ${url}/local/clock to advance it)`,
   );
   say(`  logs       ${localFolder}/logs`);
-  say('  a token    npm run --silent token -- --role practitioner --team north --sub p-1');
+  say(
+    '  a token    npm run --silent token -- --role practitioner --team social-work-north --sub p-1',
+  );
   say('Ctrl-C stops it.');
 }
 
@@ -45,6 +47,7 @@ const stack = await startLocalStack({
   folder: localFolder,
   port,
   ...(council && { council }),
+  ...(startAt && { startAt }),
   echo: ECHO_LOGS === 'on',
   onProgress: progressOf(process.stdout.isTTY),
 }).catch((error: unknown) => refuse(whyNotStarted(error, { port: PORT, folder: localFolder })));

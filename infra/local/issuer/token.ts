@@ -8,7 +8,7 @@ import { TokenRequest } from './token-request.ts';
 
 const usage = `A token for the service on this machine, printed alone on one line:
 
-  npm run --silent token -- --role practitioner --team north --sub p-1 [--name "P. One"]
+  npm run --silent token -- --role practitioner --team social-work-north --sub p-1 [--name "P. One"]
   npm run --silent token -- --resident <person id>
 
 --role and --team may be given more than once.`;
