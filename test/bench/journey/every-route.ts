@@ -1,0 +1,209 @@
+import * as bodies from './bodies.ts';
+import type { Player } from './player.ts';
+import {
+  type PlayedCase,
+  personOf,
+  staff,
+  takeContact,
+  toBothKeys,
+  toPlanning,
+} from './standard-journey.ts';
+
+const { adviser, planner, practitioner, finance, approver, budget, duty, manager, lead } = staff;
+const { today } = bodies;
+const reason = 'As it was agreed with the person.';
+const howToComeBack = 'Call us again at any time.';
+
+const offered = {
+  ...bodies.triage,
+  verdict: 'reablement',
+  whyReablement: 'She was independent until the fall.',
+};
+const score = { tool: 'Barthel', score: 12 };
+
+/** Calls every route at least once, each at a stage at which people call it. */
+export async function everyRoute(player: Player): Promise<void> {
+  await byThePublic(player);
+  await policies(player);
+  await throughReablement(player);
+  await urgentAndEnding(player);
+  await readsAndTasks(player);
+  await asideFromTheJourney(player);
+  await withDirectPayment(player);
+}
+
+async function byThePublic(player: Player): Promise<void> {
+  const made = await player.call('make-contact', { by: 'public', body: bodies.contact });
+  const { reference, secret } = made;
+  const params = { reference: String(reference) };
+  await player.call('read-receipt', { by: 'public', params, receiptSecret: String(secret) });
+  await player.call('read-openapi', { by: 'public' });
+}
+
+async function policies(player: Player): Promise<void> {
+  const by = staff.administrator;
+  await player.call('set-delegated-limits', { by, body: bodies.limits });
+  await player.call('read-delegated-limits', { by });
+  await player.call('list-operator-tasks', { by });
+  // Nothing has failed, so that there is no task to clear.
+  const params = { owner: 'case', aggregateId: 'no-such-case-000', machine: 'journey' };
+  await player.call('clear-operator-task', { by, params, isRefused: true });
+}
+
+async function throughReablement(player: Player): Promise<void> {
+  const { send } = await takeContact(player);
+  await send('triage-contact', { by: adviser, body: offered });
+  await send('start-reablement', {
+    by: practitioner,
+    body: { whyOffered: reason, goals: ['To bathe alone'], scoreAtStart: score, firstDay: today },
+  });
+  const extension = { weeks: 1, reason };
+  await send('extend-reablement', { by: practitioner, seen: 'reablement', body: extension });
+  await send('end-reablement', {
+    by: practitioner,
+    seen: 'reablement',
+    body: {
+      result: 'ongoing-need',
+      lastDay: today,
+      scoreAtEnd: score,
+      goals: [{ result: 'partly-achieved' }],
+      reason,
+    },
+  });
+  const declined = await takeContact(player);
+  await declined.send('triage-contact', { by: adviser, body: offered });
+  const answer = { answer: 'declined', reason };
+  await declined.send('answer-reablement', { by: practitioner, body: answer });
+}
+
+async function urgentAndEnding(player: Player): Promise<void> {
+  const { send } = await takeContact(player);
+  await send('triage-contact', { by: adviser, body: bodies.triage });
+  await send('start-urgent-support', {
+    by: duty,
+    body: { whyUrgent: reason, support: 'Help this evening', weeklyPence: 20_000 },
+  });
+  const confirmation = { by: budget, seen: 'urgent-support', body: { reason } };
+  await send('confirm-urgent-support', confirmation);
+  const declining = { hasCapacity: true, isAbuseSuspected: false, isItTheCost: false };
+  await send('withdraw-from-case', { by: adviser, body: { reason, howToComeBack, ...declining } });
+  await send('reopen-case', {
+    by: adviser,
+    body: {
+      askedBy: 'person',
+      reason,
+      appearanceOfNeed: { isPresent: true, reason },
+      stillStands: { assessment: false, eligibility: false, indicativeBudget: false, reason },
+    },
+  });
+}
+
+async function readsAndTasks(player: Player): Promise<void> {
+  const played = await takeContact(player);
+  const { send } = played;
+  const personId = await personOf(played);
+  // A page of one length, however long the case is.
+  await send('read-timeline', { by: adviser, query: { limit: '5' } });
+  await send('read-record', { by: adviser, params: { record: 'contact' } });
+  await player.call('read-person', { by: adviser, params: { personId } });
+  await player.call('read-my-cases', { by: { resident: personId } });
+  await player.call('list-tasks', { by: adviser, query: { team: 'adult-front-door' } });
+  await player.call('list-my-tasks', { by: { ...adviser, teams: ['adult-front-door'] } });
+  const step = { step: 'triage-contact' };
+  await send('claim-task', { by: adviser, params: step });
+  await send('release-task', { by: adviser, params: step });
+  const worker = { to: 'adviser-2', reason };
+  await send('reassign-task', { by: manager, params: step, body: worker });
+}
+
+async function asideFromTheJourney(player: Player): Promise<void> {
+  const { send } = await takeContact(player);
+  const concern = { riskTypes: ['self-neglect'], whatIsFeared: reason };
+  await send('triage-contact', { by: adviser, body: { ...bodies.triage, concern } });
+  await send('say-safe-to-proceed', { by: lead, body: { reason } });
+  // The example council has never used FACS, so that nobody is screened by it.
+  const screening = { at: 'referral', on: today, indicators: [] };
+  await send('screen-eligibility', { by: adviser, body: screening, isRefused: true });
+  const allocation = { worker: 'practitioner-2', team: 'social-work-south', reason };
+  await send('allocate-case', { by: manager, body: allocation });
+  await send('record-capacity', { by: practitioner, body: bodies.capacity });
+  const offer = { carerName: 'Bea Example', relationship: 'sister', how: 'phone' };
+  const carer = { ...offer, answer: 'thinking-about-it' };
+  await send('offer-carer-assessment', { by: practitioner, body: carer });
+  const pause = { whyReablement: reason, resumeOn: '2026-08-17' };
+  await send('pause-assessment', { by: practitioner, body: pause });
+}
+
+async function withDirectPayment(player: Player): Promise<void> {
+  const played = await takeContact(player);
+  const { send } = played;
+  await toPlanning(played, 'thin');
+  const resident = await personOf(played);
+  const { caseId } = played;
+  await toBothKeys(played, 'direct-payment', () =>
+    send('agree-to-my-plan', { by: { resident }, seen: 'plan' }),
+  );
+  const agreementId = await requestDirectPayment(played);
+  await send('arrange-support', { by: planner, body: { orders: [] } });
+  await send('start-support', { by: planner, body: bodies.start });
+  await payAgreement(player, agreementId);
+  const by = 'person';
+  await send('request-review', { by: planner, body: { kind: 'requested', by, reason } });
+  await send('carry-out-review', { by: planner, body: review });
+  await player.call('read-case', { by: adviser, params: { caseId } });
+  const ended = { outcome: 'nfa-support-ended-as-planned', supportEndedOn: today };
+  await send('close-case', { by: practitioner, body: { ...ended, reason, howToComeBack } });
+}
+
+const holds = { holds: true, reason };
+
+async function requestDirectPayment({ send }: PlayedCase): Promise<string> {
+  const conditions = {
+    route: 'with-capacity',
+    askedFor: holds,
+    notProhibited: holds,
+    ableToManage: holds,
+    appropriate: holds,
+  };
+  await send('request-direct-payment', { by: planner, body: { partId: 'care', conditions } });
+  const { state } = await send('read-case', { by: planner });
+  return String(Object(state).agreements.at(-1));
+}
+
+async function payAgreement(player: Player, agreementId: string): Promise<void> {
+  const params = { agreementId };
+  const account = { accountName: 'A Example', sortCode: '000000', accountNumber: '00000000' };
+  await player.call('record-bank-details', { by: finance, params, body: account });
+  const check = { isConfirmed: true, how: reason };
+  await player.call('check-bank-details', { by: approver, params, body: check });
+  const signature = { signedOn: today, signedBy: 'self', copyGivenOn: today };
+  await player.call('sign-agreement', { by: planner, params, body: signature });
+  await player.call('activate-agreement', { by: finance, params });
+  await player.call('read-agreement', { by: finance, params });
+}
+
+const asked = 'better';
+const review = {
+  kind: 'requested',
+  heldOn: today,
+  needs: { areStillMet: true, note: reason },
+  outcomes: ['CA-HYGIENE', 'CA-CLOTHING', 'CA-HOMESAFETY'].map((outcome) => ({
+    outcome,
+    achieved: 'fully',
+  })),
+  risks: { haveChanged: false, note: reason },
+  budget: { isRight: true, note: reason },
+  directPayment: { isWorking: true, note: reason },
+  carer: null,
+  questions: {
+    about: 'adult',
+    choiceAndControl: asked,
+    dignityAndFeelingSafe: asked,
+    emotionalWellBeing: asked,
+    controlOverWhatMatters: asked,
+  },
+  satisfaction: 'satisfied',
+  advocate: { status: 'not-needed' },
+  continuingHealthcare: { isReferralNeeded: false, note: reason },
+  decision: { verdict: 'no-change', reason },
+};
