@@ -28,6 +28,7 @@ const agreement: AgreementState = {
   signedOn: '2026-03-02',
   startsOn: '2026-04-06',
   payStop: null,
+  nextReview: '2026-10-06',
   recent: [],
 };
 const moment = (id: string) => ({

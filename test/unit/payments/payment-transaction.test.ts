@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
+import { owedPeriod } from '#shared/domain/payment/next-payment.ts';
+import {
+  changedHeadWrite,
+  paymentShard,
+  stopPaymentsWrites,
+} from '#shared/stores/agreement-head-store.ts';
+import { createPayment, findPayment } from '#shared/stores/payment-store.ts';
+import { markShardDone } from '#shared/stores/run-store.ts';
+import { MemoryTable } from '#test/support/memory-table.ts';
+import { PayOffice } from '#test/support/pay-office.ts';
+
+const agreementId = 'agreement0001';
+const run = {
+  runId: 'run000000001',
+  periodStart: '2026-04-06',
+  periodEnd: '2026-05-03',
+  payOn: '2026-04-02',
+};
+let office: PayOffice;
+let read: AgreementHead;
+
+beforeEach(async () => {
+  office = new PayOffice(new MemoryTable());
+  await office.activate({ agreementId, startsOn: run.periodStart });
+  read = await office.head(agreementId);
+});
+
+/** What a run would create that has read the agreement as it was at first. */
+async function pay() {
+  const owed = owedPeriod(read, run);
+  if (!owed) throw new Error('nothing is owed');
+  return createPayment(office.table, read, owed);
+}
+const paid = () => findPayment(office.table, { agreementId, name: run.periodStart });
+
+test('two runs that read the same agreement pay it once', async () => {
+  const outcomes = await Promise.all([pay(), pay()]);
+  expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(1);
+});
+
+describe('nothing is paid', () => {
+  test('on terms that have changed since they were read', async () => {
+    await office.table.write([changedHeadWrite(read, { weeklyPence: 50_000 })]);
+    expect(await pay()).toBe('changed');
+    expect(await paid()).toBeUndefined();
+  });
+
+  test('when the case ended in between', async () => {
+    const payStop = { kind: 'case-ended', by: 'manager-1', on: office.today } as const;
+    await office.table.write(await stopPaymentsWrites(office.table, [agreementId], payStop));
+    expect(await pay()).toBe('changed');
+    expect(await paid()).toBeUndefined();
+  });
+
+  test('into a part of the run that is done', async () => {
+    await markShardDone(office.table, run.runId, paymentShard(agreementId));
+    expect(await pay()).toBe('shard-done');
+    expect(await paid()).toBeUndefined();
+  });
+
+  test('under a key that was ever used, whatever the agreement says', async () => {
+    await pay();
+    const { revision: _revision, ...asAtFirst } = read;
+    await office.table.write([changedHeadWrite(await office.head(agreementId), asAtFirst)]);
+    read = await office.head(agreementId);
+    expect(await pay()).toBe('key-taken');
+  });
+});
+
+test('the head that was read is never overwritten once it has changed', async () => {
+  await pay();
+  const late = changedHeadWrite(read, { weeklyPence: 1 });
+  expect((await office.table.write([late])).written).toBe(false);
+  expect((await office.head(agreementId)).paidThrough).toBe(run.periodEnd);
+});
