@@ -17,10 +17,10 @@ export const readReceipt = publicOperation({
   method: 'GET',
   path: '/public/receipts/{reference}',
   tag: 'Contact',
-  summary:
-    'See how far a contact has come, with its reference and, in X-Receipt-Secret, its secret',
+  summary: 'See how far a contact has come, with its reference and its secret',
   params: z.strictObject({ reference: z.string().regex(/^ASC(-[0-9A-Z]{4}){3}$/) }),
   query: NoQuery,
+  headers: { 'X-Receipt-Secret': 'The secret that came with the reference' },
   answer: ReceiptAnswer,
   async handle(request, ports: Pick<Ports, 'table'>) {
     const { reference } = request.params;

@@ -8,7 +8,7 @@ export const readOpenApi = publicOperation({
   method: 'GET',
   path: '/openapi.json',
   tag: 'About',
-  summary: 'This document',
+  summary: 'Read what every operation takes and answers, as an OpenAPI document',
   params: NoParams,
   query: NoQuery,
   answer: z.json(),

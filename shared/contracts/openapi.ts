@@ -43,6 +43,12 @@ function byPath(a: OperationFacts, b: OperationFacts): number {
 function describe(operation: OperationFacts): ZodOpenApiOperationObject {
   const { access, roles, body, ifMatch, creates } = operation;
   const headers: z.ZodRawShape = {
+    ...Object.fromEntries(
+      Object.entries(operation.headers).map(([name, description]) => [
+        name,
+        z.string().min(1).meta({ description }),
+      ]),
+    ),
     ...(creates ? { 'Idempotency-Key': IdempotencyKey } : {}),
     ...(ifMatch ? { 'If-Match': ifMatchOf(ifMatch) } : {}),
   };
@@ -63,7 +69,7 @@ function describe(operation: OperationFacts): ZodOpenApiOperationObject {
     responses: {
       [`${operation.answerStatus}`]: {
         description: 'Done',
-        content: { 'application/json': { schema: operation.answer } },
+        content: { [operation.answerType]: { schema: operation.answer } },
       },
       default: {
         description: 'Refused',

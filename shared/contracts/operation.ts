@@ -51,9 +51,18 @@ export interface Request<A extends Access, P, Q, B> {
   readonly scope: readonly string[];
 }
 
+/** A whole page for a browser, which may load what its policy permits and nothing else. */
+interface Page {
+  readonly source: string;
+  readonly contentSecurityPolicy: string;
+}
+
 export interface Answer {
   readonly status: 200 | 201 | 202;
-  readonly body: unknown;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Sent instead of JSON. */
+  readonly html?: Page;
   /** The version of the record that is shown or was written. */
   readonly version?: number;
   readonly location?: string;
@@ -80,8 +89,11 @@ export interface OperationFacts {
   readonly params: z.ZodType;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
+  /** The headers of its own that it reads, each with what it is for. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly answer: z.ZodType;
   readonly answerStatus: 200 | 201 | 202;
+  readonly answerType: 'application/json' | 'text/html';
 }
 
 export interface Operation<Ports> extends OperationFacts {
@@ -100,8 +112,10 @@ interface Definition<A extends Access, P, Q, B, Ports> {
   readonly params: z.ZodType<P>;
   readonly query: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
+  readonly headers?: OperationFacts['headers'];
   readonly answer: z.ZodType;
   readonly answerStatus?: 200 | 201 | 202;
+  readonly answerType?: OperationFacts['answerType'];
   handle(request: Request<A, P, Q, B>, ports: Ports): Promise<Reply>;
 }
 
@@ -117,7 +131,9 @@ function makeOperation<A extends Access, P, Q, B, Ports>(
     creates: definition.creates ?? false,
     ifMatch: definition.ifMatch,
     body: definition.body,
+    headers: definition.headers ?? {},
     answerStatus: definition.answerStatus ?? 200,
+    answerType: definition.answerType ?? 'application/json',
     async run(raw, ports) {
       const request = parseParts(definition, raw);
       return request.accepted ? definition.handle(request.value, ports) : request;

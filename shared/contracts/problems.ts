@@ -27,7 +27,7 @@ const conflict = (title: string): Meaning => ({ status: 409, title });
 const wrong = (title: string): Meaning => ({ status: 422, title });
 
 /** The one meaning in HTTP of everything that is refused. */
-const meanings = {
+export const meanings = {
   unreadable: { status: 400, title: 'The body is not readable JSON' },
   'idempotency-key-missing': { status: 400, title: 'Idempotency-Key is missing' },
   'not-signed-in': { status: 401, title: 'Sign in first' },

@@ -1,6 +1,12 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type { Operation, OperationFacts, RawRequest, Reply } from '../contracts/operation.ts';
+import type {
+  Answer,
+  Operation,
+  OperationFacts,
+  RawRequest,
+  Reply,
+} from '../contracts/operation.ts';
 import { type ProblemKind, toProblem } from '../contracts/problems.ts';
 import { TableBusy } from '../stores/table.ts';
 import { type ClaimNames, callerFrom } from './claims.ts';
@@ -80,7 +86,8 @@ async function answerOperation<Ports>(
 
 function toAnswer(reply: Reply): HttpAnswer {
   if (!reply.accepted) return fromProblem(toProblem(reply.refusal));
-  const { status, body, version, location } = reply.value;
+  const { status, body, html, version, location } = reply.value;
+  if (html) return fromPage(html);
   return {
     statusCode: status,
     headers: {
@@ -90,6 +97,19 @@ function toAnswer(reply: Reply): HttpAnswer {
       ...(location === undefined ? {} : { location }),
     },
     body: JSON.stringify(body),
+  };
+}
+
+function fromPage({ source, contentSecurityPolicy }: NonNullable<Answer['html']>): HttpAnswer {
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+    },
+    body: source,
   };
 }
 
