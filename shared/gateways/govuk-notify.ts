@@ -45,7 +45,7 @@ export function govukNotify(baseUrl: string, readSecret: () => Promise<string>):
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) throw new Error(`GOV.UK Notify answered ${response.status}`);
-    return response.json();
+    return parseJson(await response.text());
   };
   return {
     async send(message) {

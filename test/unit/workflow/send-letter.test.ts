@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openCaseOf } from '#functions/contact/open-case.ts';
+import { receiveContact } from '#functions/contact/receive-contact.ts';
+import { sendLetter } from '#functions/letters/send-letter.ts';
+import { makeStores } from '#functions/make-ports.ts';
+import { councilNamed } from '#shared/council/find-council.ts';
+import { ContactBody } from '#shared/domain/contact/contact.ts';
+import type { Message, Messenger } from '#shared/gateways/govuk-notify.ts';
+import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
+import { MemoryTable } from '#test/support/memory-table.ts';
+import { aContact } from '#test/support/requests.ts';
+
+/** GOV.UK Notify as far as it matters: it takes everything, and tells no repeats apart. */
+class MessengerDouble implements Messenger {
+  readonly sent: Message[] = [];
+  failsAt: 'nothing' | 'before sending' | 'after sending' = 'nothing';
+
+  async send(message: Message): Promise<string> {
+    if (this.failsAt === 'before sending') throw new Error('Notify is away');
+    this.sent.push(message);
+    if (this.failsAt === 'after sending') throw new Error('the answer was lost');
+    return `n-${this.sent.length}`;
+  }
+
+  async find(reference: string): Promise<string | undefined> {
+    const place = this.sent.findIndex((message) => message.reference === reference);
+    return place < 0 ? undefined : `n-${place + 1}`;
+  }
+}
+
+let now = Date.parse('2026-11-02T09:00:00Z');
+const system = { now: () => new Date(now).toISOString(), newId: () => 'new' };
+const council = councilNamed('example');
+let messenger = new MessengerDouble();
+
+async function caseOf(person: Readonly<Record<string, unknown>>) {
+  const table = new MemoryTable();
+  const stores = makeStores(table);
+  const pseudonyms = keyedPseudonyms(async () => 'key');
+  const body = ContactBody.parse({ ...aContact, person: { ...aContact.person, ...person } });
+  const actor = { id: 'public', role: 'public' };
+  await receiveContact(
+    { body, channel: 'web', personId: null, actor, scope: ['test'], key: 'key-1' },
+    { ...stores, pseudonyms, system },
+  );
+  const [item] = table.items.filter(({ pk }) => pk.startsWith('CONTACT#'));
+  if (!item) throw new Error('no contact was made');
+  const contact = stores.contacts.read(item);
+  await openCaseOf(contact, { ...stores, council, system });
+  const ports = { ...stores, council, system, messenger };
+  return { table, tell: () => sendLetter({ caseId: contact.after.caseId, event: 1 }, ports) };
+}
+
+beforeEach(() => {
+  now = Date.parse('2026-11-02T09:00:00Z');
+  messenger = new MessengerDouble();
+});
+const later = (ms: number) => {
+  now += ms;
+};
+const minute = 60_000;
+
+describe('the person is told once', () => {
+  test('by email where they gave an address for it', async () => {
+    const { tell } = await caseOf({});
+    await tell();
+    expect(messenger.sent).toMatchObject([
+      { to: { channel: 'email', address: 'marigold@quillfeather.example' } },
+    ]);
+  });
+
+  test('by letter where they gave none', async () => {
+    const { tell } = await caseOf({ email: undefined });
+    await tell();
+    expect(messenger.sent[0]?.to).toEqual({
+      channel: 'letter',
+      lines: ['Marigold Quillfeather', '7 Thimble Row', 'Ambleford', 'ZZ1 1ZZ'],
+    });
+  });
+
+  test('or not at all where nobody knows how, which is written down', async () => {
+    const { tell, table } = await caseOf({ email: undefined, address: undefined });
+    await tell();
+    await tell();
+    expect(messenger.sent).toEqual([]);
+    const kept = table.items.filter(({ pk }) => pk.startsWith('SENT#'));
+    expect(kept).toMatchObject([{ status: 'no-address' }]);
+  });
+
+  test('however often the event is told', async () => {
+    const { tell } = await caseOf({});
+    for (let time = 0; time < 3; time += 1) await tell();
+    expect(messenger.sent).toHaveLength(1);
+  });
+
+  test('after the service was away', async () => {
+    const { tell } = await caseOf({});
+    messenger.failsAt = 'before sending';
+    await expect(tell()).rejects.toThrow('away');
+    messenger.failsAt = 'nothing';
+    later(6 * minute);
+    await tell();
+    expect(messenger.sent).toHaveLength(1);
+  });
+
+  test('when it was sent but the answer was lost: it is looked up first', async () => {
+    const { tell, table } = await caseOf({});
+    messenger.failsAt = 'after sending';
+    await expect(tell()).rejects.toThrow('lost');
+    messenger.failsAt = 'nothing';
+    later(6 * minute);
+    await tell();
+    expect(messenger.sent).toHaveLength(1);
+    const kept = table.items.filter(({ pk }) => pk.startsWith('SENT#'));
+    expect(kept).toMatchObject([{ status: 'sent', messageId: 'n-1' }]);
+  });
+
+  test('when two begin at once: the second leaves it to the first and comes again', async () => {
+    const { tell } = await caseOf({});
+    messenger.failsAt = 'before sending';
+    await expect(tell()).rejects.toThrow('away');
+    messenger.failsAt = 'nothing';
+    later(minute);
+    await expect(tell()).rejects.toThrow('being sent');
+    expect(messenger.sent).toEqual([]);
+    later(minute);
+    await tell();
+    expect(messenger.sent).toHaveLength(1);
+  });
+});
+
+test('a contact that the stream brings twice opens one case and registers one person', async () => {
+  const { table } = await caseOf({});
+  const stores = makeStores(table);
+  const [item] = table.items.filter(({ pk }) => pk.startsWith('CONTACT#'));
+  if (!item) throw new Error('no contact was made');
+  const before = table.items.length;
+  await openCaseOf(stores.contacts.read(item), { ...stores, council, system });
+  expect(table.items).toHaveLength(before);
+});
