@@ -12,7 +12,12 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type EntryEnvironments, type EntryName, functionSizes } from '../functions.ts';
+import {
+  type EntryEnvironments,
+  type EntryName,
+  functionSizes,
+  tracedEntries,
+} from '../functions.ts';
 import type { ServiceSettings } from '../settings.ts';
 
 export interface ServiceFunctionProps<Entry extends EntryName> {
@@ -61,7 +66,7 @@ export class ServiceFunction<Entry extends EntryName> extends Construct {
       },
       role: this.role,
       logGroup,
-      tracing: Tracing.ACTIVE,
+      tracing: tracedEntries.includes(entry) ? Tracing.ACTIVE : Tracing.PASS_THROUGH,
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,
       }),

@@ -25,27 +25,29 @@ describe('The six functions', () => {
     ]);
   });
 
-  it.each(entryNames)(
-    '%s runs as all do, from the one folder, traced and with its own log',
-    (entry) => {
-      expect(functions.get(`adult-social-care-prod-${entry}`)).toMatchObject({
-        Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
-        Handler: `${entry}.handler`,
-        TracingConfig: { Mode: 'Active' },
-        LoggingConfig: { LogGroup: expect.stringContaining('Log') },
-        Environment: {
-          Variables: {
-            TABLE_NAME: expect.stringMatching(/^data\.RecordsTable/),
-            COUNCIL: 'example',
-            STAGE: 'prod',
-          },
+  it.each(entryNames)('%s runs as all do, from the one folder and with its own log', (entry) => {
+    expect(functions.get(`adult-social-care-prod-${entry}`)).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: `${entry}.handler`,
+      LoggingConfig: { LogGroup: expect.stringContaining('Log') },
+      Environment: {
+        Variables: {
+          TABLE_NAME: expect.stringMatching(/^data\.RecordsTable/),
+          COUNCIL: 'example',
+          STAGE: 'prod',
         },
-      });
-      const places = [...functions.values()].map(({ Code }) => JSON.stringify(Code));
-      expect(new Set(places).size).toBe(1);
-    },
-  );
+      },
+    });
+    const places = [...functions.values()].map(({ Code }) => JSON.stringify(Code));
+    expect(new Set(places).size).toBe(1);
+  });
+
+  it.each(entryNames)('%s is traced if a person waits for it, or as part of a machine', (entry) => {
+    expect(functions.get(`adult-social-care-prod-${entry}`)).toMatchObject({
+      TracingConfig: { Mode: entry.endsWith('-api') ? 'Active' : 'PassThrough' },
+    });
+  });
 
   it('hold no secret, only the place of one', () => {
     for (const { Environment, FunctionName } of functions.values()) {

@@ -64,9 +64,8 @@ async function countJourney(
       transitions: stack.services.states.transitions() - before.transitions,
       invocations: Object.fromEntries(invocations),
       requests: requestsByFunction(calls),
-      busEvents: calls
-        .flatMap(({ aws }) => aws)
-        .filter(({ target }) => target === 'AWSEvents.PutEvents').length,
+      busEvents: callsTo('AWSEvents.PutEvents', calls),
+      executions: callsTo('AWSStepFunctions.StartExecution', calls),
       logBytes: Buffer.byteLength(stack.logs()) - before.logs,
     },
   };
@@ -74,6 +73,10 @@ async function countJourney(
 
 function unitsIn(calls: readonly PlayedCall[]): Units {
   return unitsOf(calls.flatMap(({ table }) => table));
+}
+
+function callsTo(target: string, calls: readonly PlayedCall[]): number {
+  return calls.flatMap(({ aws }) => aws).filter((call) => call.target === target).length;
 }
 
 function requestsByFunction(calls: readonly PlayedCall[]): Record<string, number> {

@@ -1,4 +1,4 @@
-import { type EntryName, entryNames, functionSizes } from '#infra/functions.ts';
+import { type EntryName, entryNames, functionSizes, tracedEntries } from '#infra/functions.ts';
 import prices from '../prices-2026-11.json' with { type: 'json' };
 import type { Units } from './count-calls.ts';
 import { type Measure, sum } from './measure.ts';
@@ -16,6 +16,7 @@ export interface JourneyCounts {
   /** To any AWS service, by the function's name. */
   readonly requests: Readonly<Record<string, number>>;
   readonly busEvents: number;
+  readonly executions: number;
   readonly logBytes: number;
 }
 
@@ -38,8 +39,7 @@ export function priceOf(counts: JourneyCounts): Measure[] {
     'EventBridge and SQS':
       counts.busEvents *
       (dollars.busEvent.value + assumed.queueRequestsPerBusEvent * dollars.queueRequest.value),
-    // So few requests come in a second that each of them is traced.
-    'X-Ray': invocations * dollars.trace.value,
+    'X-Ray': tracesIn(counts) * dollars.trace.value,
   };
   const pounds = Object.entries(byService).map(
     ([service, price]) => [service, price * journeys * poundsPerDollar.value] as const,
@@ -58,6 +58,15 @@ export function priceOf(counts: JourneyCounts): Measure[] {
       value: price,
     })),
   ];
+}
+
+/** So few calls come in a second that each is traced, of those functions that begin a trace, and so is
+ * each execution. */
+function tracesIn({ invocations, executions }: JourneyCounts): number {
+  const traced = Object.entries(invocations).filter(([name]) =>
+    tracedEntries.includes(entryOf(name)),
+  );
+  return executions + sum(traced.map(([, count]) => count));
 }
 
 function gigabyteSeconds({ invocations, requests }: JourneyCounts): number {
