@@ -6,7 +6,10 @@ import { measureInitialisation } from './measures/initialise.ts';
 import { measureJourneys } from './measures/journeys.ts';
 import type { Measure } from './measures/measure.ts';
 import { measureWarmCalls } from './measures/warm-calls.ts';
+import { comparePeers } from './peers/compare.ts';
 import { regressions, tableOf } from './print-table.ts';
+
+if (process.argv.includes('--peers')) process.exit(await comparePeers());
 
 // The check counts everything, on smaller cases and fewer due rows because counts do not depend on how
 // many there are, and takes few runs of processor time, whose budgets therefore leave room. How much a
