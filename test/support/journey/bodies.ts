@@ -3,7 +3,8 @@ import { aContact, toAssessment } from '../requests.ts';
 // What is sent on the way from first contact to support that has started: of a person who does not
 // exist, on one day.
 
-const today = '2026-11-02';
+/** The day on which all of it happens, unless whoever walks says another. */
+export const today = '2026-11-02';
 
 export const firstContact = aContact;
 export const triage = toAssessment;

@@ -87,10 +87,12 @@ export class Walk {
   caseId = '';
   receipt = { reference: '', secret: '' };
   service: Service;
+  readonly #today: string;
   #place = 0;
 
-  constructor(service: Service) {
+  constructor(service: Service, today: string = bodies.today) {
     this.service = service;
+    this.#today = today;
   }
 
   get isOver(): boolean {
@@ -104,7 +106,7 @@ export class Walk {
     if (step.line.includes('{caseId}') && this.caseId === '') await this.#findCase();
     const line = await this.#fill(step.line);
     const sent = {
-      ...(step.body === undefined ? {} : { body: step.body }),
+      ...(step.body === undefined ? {} : { body: this.#onThisDay(step.body) }),
       headers: {
         'idempotency-key': `journey-step-000${this.#place}`,
         ...(step.seen ? { 'if-match': `"${await this.#versionOf(step.seen)}"` } : {}),
@@ -158,6 +160,10 @@ export class Walk {
     if (!ofCase.includes('{agreementId}')) return ofCase;
     const { state } = await this.readCase();
     return ofCase.replace('{agreementId}', state.agreements[0] ?? 'none');
+  }
+
+  #onThisDay(body: unknown): unknown {
+    return JSON.parse(JSON.stringify(body).replaceAll(bodies.today, this.#today));
   }
 
   async #versionOf(record: string): Promise<number | undefined> {
