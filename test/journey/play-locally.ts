@@ -10,6 +10,8 @@ export interface Trouble {
   readonly wipeEvery?: number | undefined;
   /** Has the stream deliver late, twice and in another order. */
   readonly hasStreamFaults?: boolean;
+  /** Leaves out what comes after a wait of more days than this. */
+  readonly waitDaysMax?: number;
 }
 
 const beforeTheFirstMs = 60_000;

@@ -6,7 +6,7 @@ import { findCaseOf } from './read-case.ts';
 import { caseIn, sendStep } from './send-step.ts';
 import { Expectation, Step, type Story } from './story.ts';
 import type { Answer, Target } from './target.ts';
-import { type Tell, tellRefusal, tellStep, tellTitle } from './tell.ts';
+import { type Tell, tellAnswer, tellRefusal, tellStep, tellTitle } from './tell.ts';
 
 export interface Playing {
   readonly target: Target;
@@ -76,7 +76,6 @@ async function playStep(written: Step, scene: Scene & Now): Promise<void> {
   tellStep(tell, at, who === undefined ? undefined : story.people[who], step.says);
   const idempotencyKey = `${scene.run}-${story.id}-${place}`;
   const answer = does ? await sendStep({ ...step, does }, { ...scene, idempotencyKey }) : undefined;
-  if (answer) tellIfRefused(answer, tell);
   await target.clock?.reach(at);
   if (finds) {
     const receipt = String(fill(finds.receipt, kept, 0));
@@ -87,6 +86,8 @@ async function playStep(written: Step, scene: Scene & Now): Promise<void> {
     typeof caseId === 'string'
       ? await lookAtCase(caseId, answer, scene)
       : { answer, caseId: undefined, view: undefined, entries: [] };
+  if (answer && answer.status >= 400) tellRefused(answer, tell);
+  else if (answer && !caseIn(pathOf(step))) tellAnswer(tell, answer.body);
   const expect = Expectation.parse(fill(written.expect, kept, shiftDays));
   const wrong = await wrongWith(expect, seen, target);
   if (wrong.length > 0) throw new Error(wrong.join('\n    '));
@@ -106,8 +107,7 @@ function keep(
   }
 }
 
-function tellIfRefused({ status, body }: Answer, tell: Tell): void {
-  if (status < 400) return;
+function tellRefused({ status, body }: Answer, tell: Tell): void {
   const { type, detail = '' } = Object(body);
   tellRefusal(tell, status, String(type).replace('/problems/', ''), detail);
 }
@@ -116,9 +116,9 @@ function tellIfRefused({ status, body }: Answer, tell: Tell): void {
 function caseOf(step: Step, answer: Answer | undefined): string | undefined {
   if (answer?.status === 404) return undefined;
   const named: unknown = answer && answer.status < 300 ? Object(answer.body).caseId : undefined;
-  return (
-    step.about ??
-    caseIn(step.does?.split(' ')[1] ?? '') ??
-    (typeof named === 'string' ? named : undefined)
-  );
+  return step.about ?? caseIn(pathOf(step)) ?? (typeof named === 'string' ? named : undefined);
+}
+
+function pathOf({ does = '' }: Step): string {
+  return does.split(' ')[1] ?? '';
 }

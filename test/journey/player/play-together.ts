@@ -7,13 +7,16 @@ export interface Played {
   readonly lines: readonly string[];
   /** In which step the story came out otherwise than expected, and how. */
   readonly failure?: string;
-  /** Steps that this service could not be asked, because its clock does not serve them. */
+  /** Steps that were not asked for, because no clock serves them or they are too far away. */
   readonly leftOut: number;
 }
 
 export interface Together extends Omit<Playing, 'tell' | 'shiftDays'> {
   /** Wipes every execution after so many commands of all the stories together. */
   readonly wipeEvery?: number | undefined;
+  /** Ends a story before a wait of more days than this: in a year in which nothing happens nothing
+   * can be lost, and each day of it takes its time. */
+  readonly waitDaysMax?: number | undefined;
   /** Hears each story when it has come to its end. */
   readonly onPlayed?: (played: Played) => void;
 }
@@ -40,6 +43,8 @@ export async function playTogether(
   };
   const wipe = wiping(together);
   const parts = new Set<Part>();
+  const waitMsMax = (together.waitDaysMax ?? Number.POSITIVE_INFINITY) * dayMs;
+  let latest = now;
   for (const story of stories) {
     const shiftDays = shiftFor(story, now, clock !== undefined);
     if (shiftDays === undefined) end({ story, lines: [], leftOut: story.steps.length });
@@ -48,7 +53,8 @@ export async function playTogether(
   for (let part = earliest(parts); part; part = earliest(parts)) {
     const { player, lines } = part;
     const at = player.nextAt();
-    const isOver = at === undefined || (!clock && at > now + dayMs);
+    const isOver = at === undefined || (!clock && at > now + dayMs) || at - latest > waitMsMax;
+    latest = Math.max(latest, at ?? latest);
     const failure = isOver ? undefined : await playNext(player, at, { together, wipe });
     if (!isOver && failure === undefined) continue;
     parts.delete(part);

@@ -63,6 +63,22 @@ function describe(actor: Actor): string {
   return `${actor.name}, ${actor.roles.join(' and ')}`;
 }
 
+/** What an answer that is about no case says: of a direct payment agreement, its payments, a run. */
+export function tellAnswer(tell: Tell, body: unknown): void {
+  const { status, totals, payments = [], nextPayOn, payOn } = Object(body);
+  const facts = [
+    ...(typeof status === 'string' ? [`status: ${status}`] : []),
+    ...amountsOf(body),
+    ...(totals ? [`due: ${totals.due.count} payments, ${pounds(totals.due.pence)}`] : []),
+    ...(payOn ? [`paid on ${dayOf(payOn)}`] : []),
+  ];
+  if (facts.length > 0) tell(`  - ${facts.join(', ')}`);
+  for (const { name, amountPence, state, payOn: on } of payments) {
+    tell(`  - payment ${name}: ${pounds(amountPence)}, ${state}, on ${dayOf(on)}`);
+  }
+  if (nextPayOn) tell(`      next: money on ${dayOf(nextPayOn)}`);
+}
+
 /** The amounts of what was recorded, in pounds: its own, and those that it states of a budget or an
  * allocation. Lists, such as the lines of a plan, are left to their totals. */
 export function amountsOf(recorded: unknown): string[] {
@@ -70,9 +86,13 @@ export function amountsOf(recorded: unknown): string[] {
   return [recorded, allocation, budget].flatMap((part) =>
     Object.entries(Object(part)).flatMap(([key, value]) => {
       if (typeof value !== 'number' || !key.endsWith('Pence')) return [];
-      return [`${wordsOf(key.replace(/Pence$/, ''))} £${(value / 100).toFixed(2)}`];
+      return [`${wordsOf(key.replace(/Pence$/, ''))} ${pounds(value)}`];
     }),
   );
+}
+
+function pounds(pence: number): string {
+  return `£${(pence / 100).toFixed(2)}`;
 }
 
 function wordsOf(key: string): string {

@@ -552,6 +552,7 @@ export const cheshirePhysical = {
         stage: 'support-planning',
         records: {
           plan: {
+            totals: { budget: { weeklyPence: 62_000, fourWeeklyPence: 248_000 } },
             budget: {
               weeklyPence: 62_000,
               oneOffPence: 95_000,
@@ -678,6 +679,121 @@ export const cheshirePhysical = {
       does: 'POST /agreements/{agreementId}/activation',
       expect: {
         answer: { status: 'active', weeklyPence: 62_000, weeklyContributionPence: 4_200 },
+      },
+    },
+    {
+      says: 'Nothing is paid yet: the run of this period was prepared before he came home.',
+      who: 'financeOfficer',
+      does: 'GET /agreements/{agreementId}/payments',
+      expect: { answer: { payments: [], nextPayOn: '2008-08-22', paidThrough: '2008-07-27' } },
+    },
+    {
+      on: '2008-08-18 10:00',
+      says: 'The pay calendar has drafted the next run: money on Friday 22 August, before the bank holiday.',
+      who: 'financeApprover',
+      does: 'GET /payment-runs?limit=1',
+      keeps: { firstRun: 'answer.runs.0.runId' },
+      expect: {
+        answer: { runs: [{ status: 'draft', periodStart: '2008-08-25', payOn: '2008-08-22' }] },
+      },
+    },
+    {
+      says: 'The run adds up: two periods of 2,480.00 less four times 42.00, and the floor.',
+      who: 'financeApprover',
+      does: 'GET /payment-runs/{firstRun}',
+      keeps: { firstRunVersion: 'answer.event' },
+      expect: {
+        answer: { isComplete: true, totals: { due: { count: 3, pence: 557_400 } } },
+      },
+    },
+    {
+      says: 'Somebody who did not make the agreement active approves it.',
+      who: 'financeApprover',
+      does: 'POST /payment-runs/{firstRun}/approval',
+      headers: { 'if-match': '"{firstRunVersion}"' },
+      body: { verdict: 'approved' },
+      expect: { answer: { status: 'approved', approvedBy: 'sixpence' } },
+    },
+    {
+      says: 'It is sent: 2,480.00 less 168.00 for each of two periods, and 950.00 for the floor, once.',
+      who: 'financeOfficer',
+      does: 'GET /agreements/{agreementId}/payments',
+      expect: {
+        answer: {
+          nextPayOn: '2008-09-22',
+          paidThrough: '2008-09-21',
+          payments: [
+            { state: 'sent', amountPence: 95_000, days: null, weekly: null },
+            {
+              name: '2008-08-25',
+              state: 'sent',
+              amountPence: 231_200,
+              days: { from: '2008-08-25', to: '2008-09-21' },
+              weekly: { pence: 62_000, contributionPence: 4_200 },
+            },
+            {
+              name: '2008-07-28',
+              state: 'sent',
+              amountPence: 231_200,
+              days: { from: '2008-07-28', to: '2008-08-24' },
+              weekly: { pence: 62_000, contributionPence: 4_200 },
+            },
+          ],
+        },
+      },
+    },
+    {
+      on: '2008-09-08 10:00',
+      says: 'Six weeks from the start the review is due by itself.',
+      about: '{caseId}',
+      expect: {
+        stage: 'review',
+        service: ['review-due'],
+        tasks: [{ team: 'west-chester', step: 'carry-out-review', due: '2008-10-06' }],
+      },
+    },
+    {
+      on: '2008-09-15 10:00',
+      says: 'Four weeks on, the next run is drafted.',
+      who: 'financeApprover',
+      does: 'GET /payment-runs?limit=1',
+      keeps: { secondRun: 'answer.runs.0.runId' },
+      expect: {
+        answer: { runs: [{ status: 'draft', periodStart: '2008-09-22', payOn: '2008-09-22' }] },
+      },
+    },
+    {
+      says: 'The run adds up: one period, in advance, and no day twice.',
+      who: 'financeApprover',
+      does: 'GET /payment-runs/{secondRun}',
+      keeps: { secondRunVersion: 'answer.event' },
+      expect: {
+        answer: { isComplete: true, totals: { due: { count: 1, pence: 231_200 } } },
+      },
+    },
+    {
+      says: 'Somebody who did not make the agreement active approves it.',
+      who: 'financeApprover',
+      does: 'POST /payment-runs/{secondRun}/approval',
+      headers: { 'if-match': '"{secondRunVersion}"' },
+      body: { verdict: 'approved' },
+      expect: { answer: { status: 'approved', approvedBy: 'sixpence' } },
+    },
+    {
+      says: 'Four-weekly from now on.',
+      who: 'financeOfficer',
+      does: 'GET /agreements/{agreementId}/payments',
+      expect: {
+        answer: {
+          nextPayOn: '2008-10-20',
+          paidThrough: '2008-10-19',
+          payments: [
+            { amountPence: 95_000 },
+            { name: '2008-09-22', state: 'sent', amountPence: 231_200 },
+            { name: '2008-08-25', amountPence: 231_200 },
+            { name: '2008-07-28', amountPence: 231_200 },
+          ],
+        },
       },
     },
   ],

@@ -18,27 +18,28 @@ import {
 // Everything here is refused, but for what must stand first. By the table of 6 April 2026 ten points are
 // 90.00 a week: 6 hours at 15.00.
 
+const hours = {
+  kind: 'weekly',
+  supporter: { kind: 'person', name: 'An assistant', relationship: 'not-related' },
+  component: 'Direct Payment',
+  when: 'Three mornings',
+  unit: 'hour',
+  unitsHundredths: 300,
+  unitPence: 1_500,
+  weeklyPence: 4_500,
+  funding: { funder: 'council', partId: 'direct', costCentre: 'older-people' },
+};
+
 const plan = {
   ...plainPlan,
   writtenOn: '2026-06-02',
   author: { kind: 'person' },
   needs: [{ need: 'Meals and washing', isEligible: true, metBy: 'council', how: 'An assistant' }],
   outcomesWanted: ['A hot meal and a clean shirt'],
-  lines: ['CA-NUTRITION', 'CA-HYGIENE'].map((outcome) => ({
-    kind: 'weekly',
-    id: outcome.toLowerCase(),
-    outcome,
-    activity: 'Half of the hours of the assistant',
-    supporter: { kind: 'person', name: 'An assistant', relationship: 'not-related' },
-    component: 'Direct Payment',
-    purchase: 'personal-care',
-    when: 'Three mornings',
-    unit: 'hour',
-    unitsHundredths: 300,
-    unitPence: 1_500,
-    weeklyPence: 4_500,
-    funding: { funder: 'council', partId: 'direct', costCentre: 'older-people' },
-  })),
+  lines: [
+    { ...hours, id: 'meals', outcome: 'CA-NUTRITION', activity: 'Cooking', purchase: 'meals' },
+    { ...hours, id: 'wash', outcome: 'CA-HYGIENE', activity: 'A bath', purchase: 'personal-care' },
+  ],
   parts: [
     { id: 'direct', holding: 'direct-payment', contribution: 'net', payee: { kind: 'self' } },
   ],

@@ -579,5 +579,51 @@ export const southwark = {
       does: 'POST /agreements/{agreementId}/activation',
       expect: { answer: { status: 'active', weeklyPence: 11_200, weeklyContributionPence: 0 } },
     },
+    {
+      on: '2010-08-16 10:00',
+      says: 'The pay calendar has drafted the next run.',
+      who: 'financeApprover',
+      does: 'GET /payment-runs?limit=1',
+      keeps: { runId: 'answer.runs.0.runId' },
+      expect: {
+        answer: { runs: [{ status: 'draft', periodStart: '2010-08-23', payOn: '2010-08-23' }] },
+      },
+    },
+    {
+      says: 'The run adds up: three weeks from his first day to the end of that period, and four weeks in advance.',
+      who: 'financeApprover',
+      does: 'GET /payment-runs/{runId}',
+      keeps: { runIdVersion: 'answer.event' },
+      expect: {
+        answer: { isComplete: true, totals: { due: { count: 2, pence: 78_400 } } },
+      },
+    },
+    {
+      says: 'Somebody who did not make the agreement active approves it.',
+      who: 'financeApprover',
+      does: 'POST /payment-runs/{runId}/approval',
+      headers: { 'if-match': '"{runIdVersion}"' },
+      body: { verdict: 'approved' },
+      expect: { answer: { status: 'approved', approvedBy: 'guinea' } },
+    },
+    {
+      says: 'It is sent: 3 weeks of 112.00 are 336.00, and 4 weeks are 448.00.',
+      who: 'financeOfficer',
+      does: 'GET /agreements/{agreementId}/payments',
+      expect: {
+        answer: {
+          nextPayOn: '2010-09-20',
+          payments: [
+            { name: '2010-08-23', state: 'sent', amountPence: 44_800 },
+            {
+              name: '2010-07-26',
+              state: 'sent',
+              amountPence: 33_600,
+              days: { from: '2010-08-02', to: '2010-08-22' },
+            },
+          ],
+        },
+      },
+    },
   ],
 } satisfies WrittenStory;

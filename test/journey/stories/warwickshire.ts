@@ -480,6 +480,52 @@ export const warwickshire = {
       },
     },
     {
+      on: '2025-04-10 10:00',
+      says: 'The pay calendar has drafted the next run: money on the Thursday before Easter.',
+      who: 'financeApprover',
+      does: 'GET /payment-runs?limit=1',
+      keeps: { runId: 'answer.runs.0.runId' },
+      expect: {
+        answer: { runs: [{ status: 'draft', periodStart: '2025-04-21', payOn: '2025-04-17' }] },
+      },
+    },
+    {
+      says: 'The run adds up: two weeks from her first day, and four weeks in advance.',
+      who: 'financeApprover',
+      does: 'GET /payment-runs/{runId}',
+      keeps: { runIdVersion: 'answer.event' },
+      expect: {
+        answer: { isComplete: true, totals: { due: { count: 2, pence: 165_780 } } },
+      },
+    },
+    {
+      says: 'Somebody who did not make the agreement active approves it.',
+      who: 'financeApprover',
+      does: 'POST /payment-runs/{runId}/approval',
+      headers: { 'if-match': '"{runIdVersion}"' },
+      body: { verdict: 'approved' },
+      expect: { answer: { status: 'approved', approvedBy: 'crosscheck' } },
+    },
+    {
+      says: 'It is sent: 14 days of 276.30 a week are 552.60, four weeks are 1,105.20.',
+      who: 'financeOfficer',
+      does: 'GET /agreements/{agreementId}/payments',
+      expect: {
+        answer: {
+          nextPayOn: '2025-05-19',
+          payments: [
+            { name: '2025-04-21', state: 'sent', amountPence: 110_520 },
+            {
+              name: '2025-03-24',
+              state: 'sent',
+              amountPence: 55_260,
+              days: { from: '2025-04-07', to: '2025-04-20' },
+            },
+          ],
+        },
+      },
+    },
+    {
       on: '2025-05-19 11:00',
       says: 'Six weeks on, the review is due by itself.',
       about: '{caseId}',
