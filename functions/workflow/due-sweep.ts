@@ -1,12 +1,10 @@
 import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { describeFault, logger } from '#shared/lambda/logger.ts';
 import { type DueIndex, type DuePointer, dueRows } from '#shared/stores/due-store.ts';
 import { reviewShards, taskShards } from '#shared/stores/keys.ts';
 import type { Value } from '#shared/stores/table.ts';
 import type { DailyPorts } from './daily-task.ts';
-import { markOverdue } from './mark-overdue.ts';
-import { takeDue } from './take-due.ts';
+import { recordOf, rowsAtOnceMax, type SweptRows, takeRows } from './take-rows.ts';
 
 const pageLimit = 100;
 
@@ -38,39 +36,41 @@ export async function sweepDue(ports: DailyPorts): Promise<Swept> {
   return { taken: swept.reduce((sum, shard) => sum + shard.taken, 0) };
 }
 
-interface SweptShard {
-  readonly taken: number;
-  readonly failed: number;
-}
-
 async function sweepShard(
   asked: { index: DueIndex; shard: number; upTo: CivilDate },
   ports: DailyPorts,
-): Promise<SweptShard> {
+): Promise<SweptRows> {
   let taken = 0;
   let failed = 0;
   let startAfter: Value | undefined;
   // From page to page, and never again from the first: the index may still show what was just taken.
   do {
     const page = await dueRows(ports.table, { ...asked, limit: pageLimit, startAfter });
-    for (const row of page.rows) {
-      const isTaken = await takeRow(row, asked.upTo, ports);
-      if (isTaken) taken += 1;
-      else failed += 1;
+    for (const rows of together(page.rows)) {
+      const swept = await takeRows(rows, asked.upTo, ports);
+      taken += swept.taken;
+      failed += swept.failed;
     }
     startAfter = page.next;
   } while (startAfter !== undefined);
   return { taken, failed };
 }
 
-/** Takes one row; one that cannot be taken holds up none of the others. */
-async function takeRow(row: DuePointer, upTo: CivilDate, ports: DailyPorts): Promise<boolean> {
-  try {
-    await (row.kind === 'due' ? takeDue(row, ports) : markOverdue({ ...row, upTo }, ports));
-    return true;
-  } catch (fault) {
-    const name = row.kind === 'due' ? { aggregate: row.caseId } : { aggregate: row.aggregateId };
-    logger.error('due row not taken', { ...name, ...describeFault(fault) });
-    return false;
+/** Rows in their order, as many as fit one transaction; two rows of one record are never in the same,
+ * because each of them is its next event. */
+function together(rows: readonly DuePointer[]): DuePointer[][] {
+  const groups: DuePointer[][] = [];
+  let records = new Set<string>();
+  for (const row of rows) {
+    const record = recordOf(row);
+    const group = groups.at(-1);
+    if (group && records.size < rowsAtOnceMax && !records.has(record)) {
+      group.push(row);
+      records.add(record);
+    } else {
+      groups.push([row]);
+      records = new Set([record]);
+    }
   }
+  return groups;
 }

@@ -1,6 +1,8 @@
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { Step } from '#shared/domain/journey/steps.ts';
 import { derivedId } from '#shared/stores/digest.ts';
+import type { EventLog } from '#shared/stores/event-log.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
 import type { TaskOwner } from '#shared/stores/task-store.ts';
 import type { DailyPorts } from './daily-task.ts';
 
@@ -14,12 +16,25 @@ interface LateWait {
 
 const actor = { id: 'due-sweep', role: 'service' };
 
-/** Tells once that a step is late: an event on its record, and the task marked in its queue, both or
- * neither. The wait itself goes on; lateness never decides anything. */
-export async function markOverdue(late: LateWait, ports: DailyPorts): Promise<void> {
+/** What tells once that a step is late: an event on its record, and the task marked in its queue, both
+ * or neither. The wait itself goes on; lateness never decides anything. */
+export function overdueWrites(late: LateWait, ports: DailyPorts): Promise<readonly TableWrite[]> {
+  return late.owner === 'case'
+    ? writesIn(ports.cases, late, ports)
+    : writesIn(ports.runs, late, ports);
+}
+
+async function writesIn<S>(
+  log: EventLog<S>,
+  late: LateWait,
+  ports: DailyPorts,
+): Promise<readonly TableWrite[]> {
+  // The record first, and the wait after it: whoever marks the wait later than that writes the very
+  // event that this would be, so that one of the two is refused.
+  const last = await log.last(late.aggregateId);
   const wait = await ports.tasks.find(late.owner, late.aggregateId, late.step);
   // The index may show a wait that is over, or one that has been given a later day since.
-  if (!wait || wait.isOverdue || wait.due > late.upTo) return;
+  if (!last || !wait || wait.isOverdue || wait.due > late.upTo) return [];
   const event = {
     id: derivedId(['overdue', late.aggregateId, late.step, wait.attempt]),
     aggregateId: late.aggregateId,
@@ -28,14 +43,7 @@ export async function markOverdue(late: LateWait, ports: DailyPorts): Promise<vo
     actor,
     request: null,
     body: { step: late.step, team: wait.team, due: wait.due },
+    after: last.after,
   };
-  const also = [ports.tasks.changed(wait, { isOverdue: true })];
-  // A race is left to tomorrow's sweep: the wait is still late then, or it is over.
-  if (late.owner === 'case') {
-    const last = await ports.cases.last(late.aggregateId);
-    if (last) await ports.cases.append(last, { ...event, after: last.after }, also);
-  } else {
-    const last = await ports.runs.last(late.aggregateId);
-    if (last) await ports.runs.append(last, { ...event, after: last.after }, also);
-  }
+  return [log.asWrite(last, event), ports.tasks.changed(wait, { isOverdue: true })];
 }

@@ -5,6 +5,7 @@ import { expireUrgentSupport } from '#shared/domain/case/expire-urgent-support.t
 import { fallDueForReview } from '#shared/domain/review/fall-due-for-review.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import { type DueRow, dueWrite, takeDueWrite } from '#shared/stores/due-store.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
 import type { DailyPorts } from './daily-task.ts';
 
 const decideDue = {
@@ -13,37 +14,31 @@ const decideDue = {
 } as const satisfies Record<DueName, (state: CaseState, moment: Moment) => CaseDecision>;
 
 const actor = { id: 'due-sweep', role: 'service' };
-const attemptsMax = 3;
 
-/** Takes one due row: its event is written and the row goes in the same transaction, so that two sweeps
- * at once take it once. A row that the case knows nothing of any more is removed. */
-export async function takeDue(row: DueRow, ports: DailyPorts): Promise<void> {
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const last = await ports.cases.last(row.caseId);
-    if (!last) return;
-    const now = ports.system.now();
-    const today = civilDateInLondon(now);
-    const decision = decideDue[row.due](last.after, { actor, today, event: last.sequence + 1 });
-    if (!decision.accepted) {
-      await ports.table.write([takeDueWrite(row)]);
-      return;
-    }
-    const { type, body, next, dues = [] } = decision.value;
-    const others = dues.filter((change) => change.due !== row.due);
-    const result = await ports.cases.append(
-      last,
-      {
-        id: derivedId(['due', row.caseId, row.due, row.on]),
-        aggregateId: row.caseId,
-        type,
-        at: now,
-        actor,
-        request: null,
-        body,
-        after: next,
-      },
-      [takeDueWrite(row), ...others.map((change) => dueWrite(row.caseId, change))],
-    );
-    if (result.appended || result.because === 'also') return;
-  }
+/** What takes one due row: its event is written and the row goes in the same transaction, so that two
+ * sweeps at once take it once. A row that the case knows nothing of any more is removed. */
+export async function dueWrites(row: DueRow, ports: DailyPorts): Promise<readonly TableWrite[]> {
+  const last = await ports.cases.last(row.caseId);
+  if (!last) return [];
+  const now = ports.system.now();
+  const today = civilDateInLondon(now);
+  const decision = decideDue[row.due](last.after, { actor, today, event: last.sequence + 1 });
+  if (!decision.accepted) return [takeDueWrite(row)];
+  const { type, body, next, dues = [] } = decision.value;
+  const others = dues.filter((change) => change.due !== row.due);
+  const event = {
+    id: derivedId(['due', row.caseId, row.due, row.on]),
+    aggregateId: row.caseId,
+    type,
+    at: now,
+    actor,
+    request: null,
+    body,
+    after: next,
+  };
+  return [
+    ports.cases.asWrite(last, event),
+    takeDueWrite(row),
+    ...others.map((change) => dueWrite(row.caseId, change)),
+  ];
 }

@@ -1,0 +1,77 @@
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { describeFault, logger } from '#shared/lambda/logger.ts';
+import type { DuePointer } from '#shared/stores/due-store.ts';
+import { TableBusy, type TableWrite } from '#shared/stores/table.ts';
+import type { DailyPorts } from './daily-task.ts';
+import { overdueWrites } from './mark-overdue.ts';
+import { dueWrites } from './take-due.ts';
+
+/** A transaction holds a hundred items, and a row takes three of them at most. */
+export const rowsAtOnceMax = 25;
+
+const attemptsMax = 3;
+
+export interface SweptRows {
+  readonly taken: number;
+  readonly failed: number;
+}
+
+/** The record that a row concerns. */
+export function recordOf(row: DuePointer): string {
+  return row.kind === 'due' ? row.caseId : row.aggregateId;
+}
+
+/** Takes rows of different records in one transaction, so that a sweep asks little more than one read
+ * for each. Where anything stands in its way they are taken one by one, and one that cannot be taken
+ * holds up none of the others. */
+export async function takeRows(
+  rows: readonly DuePointer[],
+  upTo: CivilDate,
+  ports: DailyPorts,
+): Promise<SweptRows> {
+  if (await areTakenAtOnce(rows, upTo, ports)) return { taken: rows.length, failed: 0 };
+  let taken = 0;
+  for (const row of rows) {
+    try {
+      await takeRow(row, upTo, ports);
+      taken += 1;
+    } catch (fault) {
+      logger.error('due row not taken', { aggregate: recordOf(row), ...describeFault(fault) });
+    }
+  }
+  return { taken, failed: rows.length - taken };
+}
+
+async function areTakenAtOnce(
+  rows: readonly DuePointer[],
+  upTo: CivilDate,
+  ports: DailyPorts,
+): Promise<boolean> {
+  try {
+    const writes = await Promise.all(rows.map((row) => writesFor(row, upTo, ports)));
+    return (await ports.table.write(writes.flat())).written;
+  } catch (fault) {
+    // Each is tried again by itself, and what is wrong with one is logged there.
+    logger.warn('due rows not taken together', { rows: rows.length, ...describeFault(fault) });
+    return false;
+  }
+}
+
+/** Takes one row. When somebody else changed its record in between, it is decided again; when somebody
+ * else took the row, there is nothing left to do. */
+async function takeRow(row: DuePointer, upTo: CivilDate, ports: DailyPorts): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const writes = await writesFor(row, upTo, ports);
+    const result = await ports.table.write(writes);
+    if (result.written || result.blocked > 0 || writes.length === 1) return;
+  }
+  throw new TableBusy('the record was being changed by others at each attempt');
+}
+
+function writesFor(
+  row: DuePointer,
+  upTo: CivilDate,
+  ports: DailyPorts,
+): Promise<readonly TableWrite[]> {
+  return row.kind === 'due' ? dueWrites(row, ports) : overdueWrites({ ...row, upTo }, ports);
+}
