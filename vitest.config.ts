@@ -6,7 +6,7 @@ export default defineConfig({
     reporters: ['default', './test/support/count-reporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Numbers for CloudWatch would only stand between the lines of the tests.
-    env: { POWERTOOLS_METRICS_DISABLED: 'true' },
+    // What functions log and count would only stand between the lines of the tests.
+    env: { POWERTOOLS_METRICS_DISABLED: 'true', POWERTOOLS_LOG_LEVEL: 'SILENT' },
   },
 });

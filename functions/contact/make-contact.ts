@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { Id, NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation, type Reply, staffOperation } from '#shared/contracts/operation.ts';
 import { Channel, ContactBody } from '#shared/domain/contact/contact.ts';
+import { refuse } from '#shared/domain/outcome.ts';
+import type { Ports } from '../ports.ts';
 import type { ContactPorts } from './receive-contact.ts';
 import { receiveContact } from './receive-contact.ts';
 
@@ -61,8 +63,11 @@ export const takeContact = staffOperation({
   body: TakenContact,
   answer: ContactReceipt,
   answerStatus: 201,
-  handle: (request, ports: ContactPorts): Promise<Reply> => {
+  handle: async (request, ports: ContactPorts & Pick<Ports, 'people'>): Promise<Reply> => {
     const { channel, personId = null, ...body } = request.body;
+    if (personId !== null && !(await ports.people.last(personId))) {
+      return refuse('invalid-input', 'Nobody is registered under this id.', '/personId');
+    }
     return receiveContact(
       {
         body,

@@ -249,6 +249,13 @@ describe('an Idempotency-Key', () => {
     expect(pointersIn(answer)).toEqual(['header/Idempotency-Key']);
   });
 
+  test('does not help a contact about a person who is not registered: 422', async () => {
+    const body = { ...contact, personId: nobodysId };
+    const headers = { 'idempotency-key': 'unknown-person-001' };
+    const answer = await service.send('POST /contacts', { token: token(), body, headers });
+    expect(pointersIn(answer)).toEqual(['/personId']);
+  });
+
   test('with the same request gives the same answer, and writes nothing twice', async () => {
     const again = { token: token(), body: contact, headers: idempotencyKey };
     const first = await service.send('POST /contacts', again);

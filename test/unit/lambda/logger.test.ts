@@ -15,7 +15,11 @@ const script = `
   }
 `;
 const file = new URL('../../../shared/lambda/logger.ts', import.meta.url).href;
-const env = { ...process.env, AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand' };
+const env = {
+  ...process.env,
+  POWERTOOLS_LOG_LEVEL: 'INFO',
+  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+};
 const given = ['--input-type=module', '--eval', script, file];
 const written = execFileSync(process.execPath, given, { env });
 const [first = '', second = ''] = written.toString().split('\n');
