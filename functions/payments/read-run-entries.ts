@@ -27,7 +27,7 @@ export const readRunPayments = staffOperation({
   answer: z
     .strictObject({ entries: z.array(Payment), cursor: z.string().optional() })
     .meta({ id: 'RunPayments' }),
-  handle: (request, ports: Pick<Ports, 'table'>) => readPage(paymentList, request, ports),
+  handle: (request, ports: Pick<Ports, 'table' | 'runs'>) => readPage(paymentList, request, ports),
 });
 
 export const readRunLeftOut = staffOperation({
@@ -42,13 +42,13 @@ export const readRunLeftOut = staffOperation({
   answer: z
     .strictObject({ entries: z.array(LeftOut), cursor: z.string().optional() })
     .meta({ id: 'RunLeftOut' }),
-  handle: (request, ports: Pick<Ports, 'table'>) => readPage(leftOutList, request, ports),
+  handle: (request, ports: Pick<Ports, 'table' | 'runs'>) => readPage(leftOutList, request, ports),
 });
 
 async function readPage<E extends Payment | LeftOut>(
   list: EntryList<E>,
   request: { readonly params: { runId: string }; readonly query: PageQuery },
-  { table }: Pick<Ports, 'table'>,
+  { table, runs }: Pick<Ports, 'table' | 'runs'>,
 ): Promise<Reply> {
   const { cursor, limit } = request.query;
   const from = placeOf(cursor);
@@ -58,6 +58,10 @@ async function readPage<E extends Payment | LeftOut>(
     from: from.value,
     limit,
   });
+  // Only where there is nothing to show is it asked whether there is such a run at all.
+  if (entries.length === 0 && !next && !(await runs.last(request.params.runId))) {
+    return refuse('not-found', 'There is no such payment run.');
+  }
   const goesOn = next && toCursor({ shard: String(next.shard), ...next.after });
   return accept({ status: 200, body: { entries, ...(goesOn && { cursor: goesOn }) } });
 }
