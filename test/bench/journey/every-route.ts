@@ -38,6 +38,8 @@ async function byThePublic(player: Player): Promise<void> {
   const params = { reference: String(reference) };
   await player.call('read-receipt', { by: 'public', params, receiptSecret: String(secret) });
   await player.call('read-openapi', { by: 'public' });
+  // A page and no JSON: what it asks of AWS counts, and its text says nothing here.
+  await player.call('read-docs', { by: 'public' });
 }
 
 async function policies(player: Player): Promise<void> {
@@ -147,6 +149,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   await send('arrange-support', { by: planner, body: { orders: [] } });
   await send('start-support', { by: planner, body: bodies.start });
   await payAgreement(player, agreementId);
+  await stopPayments(player, { agreementId, resident });
   const by = 'person';
   await send('request-review', { by: planner, body: { kind: 'requested', by, reason } });
   await send('carry-out-review', { by: planner, body: review });
@@ -180,6 +183,19 @@ async function payAgreement(player: Player, agreementId: string): Promise<void> 
   await player.call('sign-agreement', { by: planner, params, body: signature });
   await player.call('activate-agreement', { by: finance, params });
   await player.call('read-agreement', { by: finance, params });
+}
+
+async function stopPayments(
+  player: Player,
+  about: { readonly agreementId: string; readonly resident: string },
+): Promise<void> {
+  const params = { agreementId: about.agreementId };
+  await player.call('list-payment-runs', { by: finance });
+  await player.call('list-agreement-payments', { by: finance, params });
+  await player.call('read-my-payments', { by: { resident: about.resident } });
+  const stop = { reason, needsMetOtherwise: 'The council arranges the visits.' };
+  await player.call('stop-payments', { by: finance, params, body: stop });
+  await player.call('release-payments', { by: manager, params, body: { reason } });
 }
 
 const asked = 'better';
