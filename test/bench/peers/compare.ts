@@ -12,7 +12,11 @@ import { startSides } from './sides.ts';
 
 // `npm run bench -- --peers`: how many journeys a CPU-second is good for, here and elsewhere. The
 // callers are this process, which is not counted; each side is a process of its own with all that it
-// starts: Node with its workers, dynoxide, PostgreSQL with its backends and writers.
+// starts: Node with its workers, dynoxide, PostgreSQL with its backends and writers. All three get the
+// same requests and use the same schemas, rules, token check and roles, and all keep an audit event and
+// the answer of each request; what a side does besides, or leaves out, is told where it is served. For
+// the peers it counts that they are one process each on one machine, and that they reach PostgreSQL by
+// a socket; against them, that theirs is the longer way to a second machine.
 
 const rounds = 5;
 const batchesPerRound = 3;

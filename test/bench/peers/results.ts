@@ -9,33 +9,56 @@ export interface Round {
   readonly cpu: CpuSeconds;
 }
 
-/** The table: journeys per CPU-second of each side, and where its CPU time went. */
+/** Half the throughput of a plain service is what the whole of this one should reach. */
+const multipleMax = 2;
+
+/** The table: journeys per CPU-second of each side, where its CPU time went, and what a journey on the
+ * first side takes as a multiple of the same round's on each other side. */
 export function resultsOf(rounds: readonly Round[]): string {
-  const sides = [...new Set(rounds.map(({ side }) => side))];
+  const names = [...new Set(rounds.map(({ side }) => side))];
+  const sides = names.map((name) => rounds.filter(({ side }) => side === name));
+  const [ours = [], ...others] = sides;
   return tableOf(
-    sides.flatMap((side) => measuresOf(rounds.filter((round) => round.side === side))),
+    [...sides.flatMap(measuresOf), ...others.map((other) => multipleOf(ours, other))],
     {},
   );
 }
 
 function measuresOf(rounds: readonly Round[]): Measure[] {
-  const side = rounds[0]?.side ?? '';
-  const rates = rounds.map(({ journeys, cpu }) => journeys / sum([...cpu.values()]));
+  const side = nameOf(rounds);
+  const rates = rounds.map((round) => 1_000 / millisecondsOf(round));
   const programs = [...new Set(rounds.flatMap(({ cpu }) => [...cpu.keys()]))];
   return [
-    lineOf(side, `${side}: journeys per CPU-second`, rates),
+    lineOf(`${side}: journeys per CPU-second`, rates),
     ...programs
-      .map((program) => {
-        const spent = rounds.map(
-          ({ journeys, cpu }) => ((cpu.get(program) ?? 0) / journeys) * 1_000,
-        );
-        return lineOf(`${side}/${program}`, `  ${program}: CPU ms per journey`, spent);
-      })
+      .map((program) =>
+        lineOf(
+          `  ${program}: CPU ms per journey`,
+          rounds.map(({ journeys, cpu }) => ((cpu.get(program) ?? 0) / journeys) * 1_000),
+        ),
+      )
       // What hardly shows, such as a shell that only waits, would hide what does.
       .filter(({ value }) => value >= 1),
   ];
 }
 
-function lineOf(id: string, name: string, values: readonly number[]): Measure {
-  return { id, name, value: median(values), range: rangeOf(values) };
+function multipleOf(ours: readonly Round[], other: readonly Round[]): Measure {
+  const multiples = ours.flatMap((round, place) => {
+    const beside = other[place];
+    return beside ? [millisecondsOf(round) / millisecondsOf(beside)] : [];
+  });
+  const line = lineOf(`A journey's CPU time as a multiple of: ${nameOf(other)}`, multiples);
+  return { ...line, aim: multipleMax };
+}
+
+function millisecondsOf({ journeys, cpu }: Round): number {
+  return (sum([...cpu.values()]) / journeys) * 1_000;
+}
+
+function nameOf(rounds: readonly Round[]): string {
+  return rounds[0]?.side ?? '';
+}
+
+function lineOf(name: string, values: readonly number[]): Measure {
+  return { id: name, name, value: median(values), range: rangeOf(values) };
 }

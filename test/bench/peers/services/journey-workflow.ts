@@ -33,13 +33,16 @@ export function registerJourneys({
   now(): string;
 }): Journeys {
   const activity = createActivity();
-  const underWay = new Map<string, () => void>();
+  // Each start and each message is one piece of work, over when the branch next waits or ends.
+  const underWay = new Map<string, (() => void)[]>();
   const begin = (id: string): void => {
-    if (!underWay.has(id)) underWay.set(id, activity.begin('branch'));
+    underWay.set(id, [...(underWay.get(id) ?? []), activity.begin('branch')]);
   };
   const rest = (id: string): void => {
-    underWay.get(id)?.();
-    underWay.delete(id);
+    const [done, ...others] = underWay.get(id) ?? [];
+    done?.();
+    if (others.length > 0) underWay.set(id, others);
+    else underWay.delete(id);
   };
 
   const openTask = async (caseId: string, done: Step | undefined, step: Step): Promise<void> => {
