@@ -53,6 +53,8 @@ class Echo implements Target {
     return Date.parse(this.#now);
   }
 
+  async settle(): Promise<void> {}
+
   async call(call: Call): Promise<Answer> {
     this.calls.push(call);
     return this.#answer;

@@ -154,12 +154,14 @@ function liveFrom(
     budgetManagerId: state.budgetKeyBy ?? undefined,
   });
   if (!keys.accepted) return keys;
-  const days = daysIn(input).map(({ day }) => day);
-  const startedOn = earliest(days);
+  const counting = linesThatStart(input, lines);
+  const { withoutBudgetFrom: from } = input;
+  const days = counting.map(({ firstDay }) => firstDay);
+  const startedOn = earliest(from === undefined ? days : [...days, from]);
   if (startedOn === undefined) return refuse('invalid-input', 'Name a first day.', '/lines');
   const startOf = (partId: string) =>
     earliest(
-      input.lines
+      counting
         .filter(({ lineId }) => lines.some(({ id, partId: of }) => id === lineId && of === partId))
         .map(({ firstDay }) => firstDay),
     ) ?? startedOn;
@@ -172,6 +174,15 @@ function liveFrom(
     practitionerKeyBy: keys.value.practitionerId,
     budgetKeyBy: keys.value.budgetManagerId,
   });
+}
+
+/** What is bought once may come before support does, as a floor does that is laid before somebody comes
+ * home: the lines by the week are the start, where there are any. */
+function linesThatStart(input: SupportStart, lines: readonly LineToStart[]): SupportStart['lines'] {
+  const weekly = input.lines.filter(({ lineId }) =>
+    lines.some(({ id, kind }) => id === lineId && kind === 'weekly'),
+  );
+  return weekly.length > 0 ? weekly : input.lines;
 }
 
 function earliest(days: readonly CivilDate[]): CivilDate | undefined {

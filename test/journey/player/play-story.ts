@@ -76,7 +76,7 @@ async function playStep(written: Step, scene: Scene & Now): Promise<void> {
   tellStep(tell, at, who === undefined ? undefined : story.people[who], step.says);
   const idempotencyKey = `${scene.run}-${story.id}-${place}`;
   const answer = does ? await sendStep({ ...step, does }, { ...scene, idempotencyKey }) : undefined;
-  await target.clock?.reach(at);
+  if (does) await target.settle();
   if (finds) {
     const receipt = String(fill(finds.receipt, kept, 0));
     kept.set(finds.as, await findCaseOf(target, receipt, finds.team));

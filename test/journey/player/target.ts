@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Actor } from './story.ts';
 
@@ -16,7 +17,7 @@ export interface Answer {
 
 /** The clock that a service on one machine offers. */
 export interface TargetClock {
-  /** Goes forward to the instant, if it is not there yet, and waits until nothing is under way. */
+  /** Goes forward to the instant, if it is not there yet. */
   reach(instant: number): Promise<void>;
   wipeExecutions(): Promise<void>;
 }
@@ -27,11 +28,16 @@ export interface Target {
   /** None for a service that runs in real time. */
   readonly clock: TargetClock | undefined;
   now(): Promise<number>;
+  /** Waits until what follows from a command has happened. */
+  settle(): Promise<void>;
   call(call: Call): Promise<Answer>;
   tokenOf(actor: Actor): Promise<string | undefined>;
 }
 
 const Now = z.looseObject({ now: z.iso.datetime() });
+// What the stream and the machines take at most on AWS, with room to spare.
+const momentMs = 3_000;
+
 const Token = z.looseObject({ token: z.string() });
 
 /** Opens the service at an address. Without a local issuer the tokens come from whoever asks, by the
@@ -51,6 +57,8 @@ export async function openTarget(
     url,
     clock: isLocal ? localClock(call, now) : undefined,
     now,
+    // Nothing tells when a service in real time is idle, so that it is given a moment.
+    settle: () => (isLocal ? post(call, '/local/idle') : pause(momentMs)),
     call,
     async tokenOf(actor) {
       if (actor.comes === 'without-account') return undefined;
@@ -87,18 +95,17 @@ async function sign(call: Target['call'], actor: Actor): Promise<string> {
   return Token.parse(answer.body).token;
 }
 
+async function post(call: Target['call'], path: string, body: unknown = {}): Promise<void> {
+  const answer = await call({ method: 'POST', path, body });
+  if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+}
+
 function localClock(call: Target['call'], now: Target['now']): TargetClock {
-  const post = async (path: string, body: unknown = {}) => {
-    const answer = await call({ method: 'POST', path, body });
-    if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
-  };
   return {
     async reach(instant) {
-      if (instant > (await now())) {
-        await post('/local/clock', { advanceTo: new Date(instant).toISOString() });
-      }
-      await post('/local/idle');
+      if (instant <= (await now())) return;
+      await post(call, '/local/clock', { advanceTo: new Date(instant).toISOString() });
     },
-    wipeExecutions: () => post('/local/wipe-executions'),
+    wipeExecutions: () => post(call, '/local/wipe-executions'),
   };
 }

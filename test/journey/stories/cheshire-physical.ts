@@ -651,7 +651,7 @@ export const cheshirePhysical = {
     },
     {
       on: '2008-07-28 16:00',
-      says: 'He comes home. Support starts on this day, and not before.',
+      says: 'He comes home to the new floor. Support starts on this day, and not before.',
       who: 'socialWorker',
       does: 'POST /cases/{caseId}/start',
       body: {
@@ -662,7 +662,7 @@ export const cheshirePhysical = {
           { lineId: 'holidays', firstDay: '2008-07-28' },
           { lineId: 'payroll', firstDay: '2008-07-28' },
           { lineId: 'outings', firstDay: '2008-07-28' },
-          { lineId: 'flooring', firstDay: '2008-07-28' },
+          { lineId: 'flooring', firstDay: '2008-07-25' },
         ],
       },
       expect: {

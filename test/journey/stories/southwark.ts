@@ -194,6 +194,9 @@ export const southwark = {
       },
       expect: {
         law: 'SI 2003/1196',
+        records: {
+          reablement: { scoreAtStart: { score: 60 }, plannedUntil: '2010-07-19' },
+        },
         state: {
           reablement: { startedOn: '2010-06-08', freeUntil: '2010-07-19', goals: 3, endedOn: null },
         },
@@ -217,6 +220,7 @@ export const southwark = {
         openSteps: [],
         law: 'SI 2003/1196',
         code: 'nfa-support-ended-as-planned',
+        records: { reablement: { scoreAtEnd: { score: 95 } } },
         state: { allocation: null, plan: null, live: null, agreements: [] },
         noTasks: [{ team: 'social-work-north', step: 'reablement' }],
       },

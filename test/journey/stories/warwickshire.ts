@@ -126,7 +126,11 @@ export const warwickshire = {
         optionsDiscussed: [{ option: 'Lunch club', personsView: 'Would try it on Sundays.' }],
         continuingHealthcare: { result: 'not-indicated', reason: 'No nursing needs.' },
       },
-      expect: { stage: 'eligibility', law: 'Care Act 2014 s9' },
+      expect: {
+        stage: 'eligibility',
+        law: 'Care Act 2014 s9',
+        records: { assessment: { mayTalkTo: [{ relationship: 'son' }] } },
+      },
     },
     {
       says: 'Not eligible, but no decision without written advice on what can prevent, delay or reduce the need.',
