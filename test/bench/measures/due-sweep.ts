@@ -2,7 +2,8 @@ import type { Ports } from '#functions/ports.ts';
 import { sweepDue } from '#functions/workflow/due-sweep.ts';
 import type { OpenCase } from '#shared/domain/case/case-state.ts';
 import { dueWrite } from '#shared/stores/due-store.ts';
-import type { Key, Table, TableQuery, TableWrite } from '#shared/stores/table.ts';
+import { eventKey } from '#shared/stores/keys.ts';
+import type { Item, Key, Table, TableQuery, TableWrite } from '#shared/stores/table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { today } from '../journey/bodies.ts';
 import { directPlayer, directPorts } from '../journey/direct-player.ts';
@@ -37,20 +38,17 @@ class CountingTable implements Table {
   }
 }
 
-type Fill = (caseId: string, live: OpenCase, ports: Ports) => Promise<unknown>;
+type Fill = (caseId: string, due: Due) => TableWrite;
+
+interface Due {
+  readonly live: OpenCase;
+  readonly ports: Ports;
+}
 
 const kinds: Readonly<Record<'reviews' | 'late-waits', Fill>> = {
-  reviews: (caseId, live, ports) => {
-    const on = live.nextReview?.on ?? today;
-    return ports.table.write([
-      ports.cases.asWrite(undefined, opened(caseId, live)),
-      dueWrite(caseId, { due: 'review', on }),
-    ]);
-  },
-  'late-waits': async (caseId, live, ports) => {
-    await ports.table.write([ports.cases.asWrite(undefined, opened(caseId, live))]);
-    await ports.tasks.open(waitOf(caseId));
-  },
+  reviews: (caseId, { live }) =>
+    dueWrite(caseId, { due: 'review', on: live.nextReview?.on ?? today }),
+  'late-waits': (caseId, { ports }) => ports.tasks.changed(waitOf(caseId), {}),
 };
 
 /** The daily sweep with so many cases and all of them due: requests as a + b x due, where a is what a
@@ -86,11 +84,22 @@ async function sweepRequests(size: number, fill: Fill, live: OpenCase): Promise<
     system: { now: () => `${sweptAt}T06:00:00.000Z`, newId: () => 'unused' },
     bus: { publish: () => Promise.resolve() },
   };
-  for (let n = 0; n < size; n += 1) await fill(`case-${n}`, live, ports);
+  const event = itemOf(ports.cases.asWrite(undefined, opened('case', live)));
+  for (let n = 0; n < size; n += 1) {
+    const caseId = `case-${n}`;
+    const { pk } = eventKey('case', caseId, 1);
+    const row = itemOf(fill(caseId, { live, ports }));
+    await table.write([{ put: { ...event, pk, aggregateId: caseId } }, { put: row }]);
+  }
   table.requests = 0;
   const { taken } = await sweepDue(ports);
   if (taken !== size) throw new Error(`the sweep took ${taken} of ${size} due rows`);
   return table.requests;
+}
+
+function itemOf(write: TableWrite): Item {
+  if (!('put' in write)) throw new Error('only whole items are filled in');
+  return write.put;
 }
 
 function opened(caseId: string, after: OpenCase) {
