@@ -6,6 +6,7 @@ import { ContactState, PersonState } from '#shared/domain/contact/contact.ts';
 import { RunState } from '#shared/domain/run/run-state.ts';
 import { secretReader } from '#shared/gateways/secrets.ts';
 import { system } from '#shared/gateways/system.ts';
+import { DirectoryStore } from '#shared/stores/directory-store.ts';
 import { EventLog } from '#shared/stores/event-log.ts';
 import { openTable } from '#shared/stores/open-table.ts';
 import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
@@ -39,5 +40,6 @@ export function makeStores(table: Table) {
     policies: new EventLog(table, 'policy', PolicyState),
     runs: new EventLog(table, 'run', RunState),
     tasks: new TaskStore(table),
+    directory: new DirectoryStore(table),
   };
 }

@@ -5,6 +5,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { ContactState, PersonState } from '#shared/domain/contact/contact.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
 import type { System } from '#shared/gateways/system.ts';
+import type { DirectoryStore } from '#shared/stores/directory-store.ts';
 import type { EventLog } from '#shared/stores/event-log.ts';
 import type { Pseudonyms } from '#shared/stores/pseudonyms.ts';
 import type { Table } from '#shared/stores/table.ts';
@@ -22,5 +23,6 @@ export interface Ports {
   readonly agreements: EventLog<AgreementState>;
   readonly policies: EventLog<PolicyState>;
   readonly runs: EventLog<RunState>;
+  readonly directory: DirectoryStore;
   readonly tasks: TaskStore;
 }

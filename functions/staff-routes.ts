@@ -2,6 +2,7 @@ import type { Operation } from '#shared/contracts/operation.ts';
 import { assessmentRoutes } from './assessment/routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { contactRoutes } from './contact/routes.ts';
+import { informationRoutes } from './information/routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { personalBudgetRoutes } from './personal-budget/routes.ts';
 import type { Ports } from './ports.ts';
@@ -13,6 +14,7 @@ import { workflowRoutes } from './workflow/routes.ts';
 
 /** Every operation that needs a sign-in, stage by stage. */
 export const staffRoutes: readonly Operation<Ports>[] = [
+  ...informationRoutes,
   ...contactRoutes,
   ...reablementRoutes,
   ...assessmentRoutes,

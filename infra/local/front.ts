@@ -44,10 +44,19 @@ export function createFront(ports: FrontPorts): {
     sign: (request) => issuer.sign(request, now()),
     wipeExecutions: async () => services.states.wipe(),
     notifications: services.notifications,
+    table: { endpoint: services.table.endpoint, name: tableName(deployment) },
   });
   return {
     handle: (request) =>
       request.target.startsWith(localPrefix) ? local(request) : gateway(request),
     routes: api.routes.length,
   };
+}
+
+function tableName(deployment: Deployment): string {
+  const [table] = [
+    ...deployment.ofType('AWS::DynamoDB::Table'),
+    ...deployment.ofType('AWS::DynamoDB::GlobalTable'),
+  ];
+  return table?.name ?? '';
 }

@@ -11,6 +11,7 @@ import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { EnteredPence } from '#shared/domain/money/pence.ts';
 import { PurchaseCategory } from '#shared/domain/plan/purchase-category.ts';
+import { Information } from './information.ts';
 import { Letters } from './letters.ts';
 import { Retention } from './retention.ts';
 import { Team } from './teams.ts';
@@ -92,6 +93,7 @@ export const Council = z.strictObject({
   costCentres: z.array(z.strictObject({ id: Slug, name: z.string().min(1) })).min(1),
   retention: Retention,
   letters: Letters,
+  information: Information,
   /** Languages that letters and calls are offered in, as IETF tags. */
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$/)).min(1),
   contacts: Contacts,

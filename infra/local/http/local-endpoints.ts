@@ -12,6 +12,8 @@ interface LocalPorts {
   sign(request: TokenRequest): string;
   wipeExecutions(): Promise<void>;
   notifications(): readonly SentNotification[];
+  /** Where the table is, for commands that work on it directly. */
+  readonly table: { readonly endpoint: string; readonly name: string };
 }
 
 const clockRequest = z.union([
@@ -22,7 +24,7 @@ const clockRequest = z.union([
 export const localPrefix = '/local/';
 
 /** What only one machine offers, beside the API and never part of it: the clock, tokens, idleness,
- * the loss of every execution, and the messages that would have gone out. */
+ * the loss of every execution, the messages that would have gone out, and where the table is. */
 export function createLocalEndpoints(
   ports: LocalPorts,
 ): (request: HttpRequest) => Promise<HttpAnswer> {
@@ -54,6 +56,7 @@ export function createLocalEndpoints(
       await ports.wipeExecutions();
       return now();
     },
+    'GET /local/table': () => jsonAnswer(200, ports.table),
     'GET /local/notifications': () => jsonAnswer(200, { notifications: ports.notifications() }),
   };
 

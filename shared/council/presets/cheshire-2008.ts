@@ -77,6 +77,7 @@ export const cheshire2008: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  information: { topics: 'plain', glossary: 'plain', guides: ['plain'] },
   languages: ['en', 'cy', 'pl'],
   contacts: {
     adultSocialCarePhone: '01632 960 200',

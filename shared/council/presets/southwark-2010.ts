@@ -66,6 +66,7 @@ export const southwark2010: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  information: { topics: 'plain', glossary: 'plain', guides: ['plain'] },
   languages: ['en', 'es', 'fr', 'so', 'yo'],
   contacts: {
     adultSocialCarePhone: '020 7946 0100',

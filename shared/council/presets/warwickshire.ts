@@ -64,6 +64,7 @@ export const warwickshire: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  information: { topics: 'plain', glossary: 'plain', guides: ['plain'] },
   languages: ['en', 'pa', 'pl'],
   contacts: {
     adultSocialCarePhone: '01632 960 300',

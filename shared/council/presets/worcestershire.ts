@@ -59,6 +59,8 @@ export const worcestershire: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  // The published journey begins with "How can I help myself?".
+  information: { topics: 'plain', glossary: 'plain', guides: ['help-myself', 'plain'] },
   languages: ['en', 'pl', 'ur'],
   contacts: {
     adultSocialCarePhone: '01632 960 400',

@@ -1,0 +1,164 @@
+import * as z from 'zod';
+import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { publicOperation } from '#shared/contracts/operation.ts';
+import { loadGuides } from '#shared/council/load-information.ts';
+import type { Council } from '#shared/council/schema.ts';
+import { type Ending, GuideAnswers, nextStep, Question } from '#shared/domain/directory/guide.ts';
+import { searchDirectory } from '#shared/domain/directory/search.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
+import type { Ports } from '../ports.ts';
+import { ListedTopic, listTopics } from './read-topics.ts';
+import { ListedService, listService } from './search-directory.ts';
+import { askForAnother, FormQuery, howToAskForAnAssessment, today } from './wording.ts';
+
+const servicesShown = 5;
+
+const guideFacts = { id: z.string(), title: z.string(), intro: z.string() };
+
+export const readGuides = publicOperation({
+  id: 'list-guides',
+  method: 'GET',
+  path: '/public/guides',
+  tag: 'Information',
+  summary: 'List the guided questions that lead to advice, services or a contact',
+  params: NoParams,
+  query: NoQuery,
+  answer: z
+    .strictObject({ guides: z.array(z.strictObject(guideFacts)), askForAnother: z.string() })
+    .meta({ id: 'GuideList' }),
+  async handle(_request, { council }: Pick<Ports, 'council'>) {
+    const guides = await loadGuides(council.information);
+    return accept({
+      status: 200,
+      body: {
+        guides: guides.map(({ id, title, intro }) => ({ id, title, intro })),
+        askForAnother: askForAnother(council),
+      },
+    });
+  },
+});
+
+const GuideParams = z.strictObject({
+  guideId: z
+    .string()
+    .max(60)
+    .meta({ examples: ['find-help'] }),
+});
+
+export const readGuide = publicOperation({
+  id: 'read-guide',
+  method: 'GET',
+  path: '/public/guides/{guideId}',
+  tag: 'Information',
+  summary: 'Read all questions of a guide, for a channel that asks them itself',
+  params: GuideParams,
+  query: NoQuery,
+  answer: z
+    .strictObject({ ...guideFacts, questions: z.array(Question), askForAnother: z.string() })
+    .meta({ id: 'GuideAnswer' }),
+  async handle({ params }, { council }: Pick<Ports, 'council'>) {
+    const guide = await findGuide(council, params.guideId);
+    if (!guide) return noSuchGuide;
+    const { id, title, intro, questions } = guide;
+    const body = { id, title, intro, questions, askForAnother: askForAnother(council) };
+    return accept({ status: 200, body });
+  },
+});
+
+const Contact = z.strictObject({
+  isAdvised: z.boolean(),
+  web: z.string(),
+  phone: z.string(),
+  openingHours: z.string(),
+  outOfHoursPhone: z.string(),
+  howToAskForAnAssessment: z.string(),
+});
+
+const GuideStepAnswer = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('question'), question: Question }),
+    z.strictObject({
+      kind: z.literal('result'),
+      title: z.string(),
+      text: z.string().optional(),
+      /** Call 999 before anything else. */
+      isEmergency: z.boolean(),
+      advice: z.array(ListedTopic),
+      services: z.array(ListedService),
+      /** What to search the directory for to see all of them. */
+      search: z
+        .strictObject({ need: z.string().optional(), category: z.string().optional() })
+        .optional(),
+      contact: Contact,
+      askForAnother: z.string(),
+    }),
+  ])
+  .meta({ id: 'GuideStepAnswer' });
+
+/** Every call brings all the answers, so that nothing about anybody is stored. */
+export const answerGuide = publicOperation({
+  id: 'answer-guide',
+  method: 'POST',
+  path: '/public/guides/{guideId}/answers',
+  tag: 'Information',
+  summary:
+    'Give the answers so far and get the next question, or what they lead to; nothing is kept',
+  params: GuideParams,
+  query: FormQuery,
+  body: z
+    .strictObject({ answers: GuideAnswers.refine((given) => Object.keys(given).length <= 20) })
+    .meta({ id: 'GuideAnswersBody' }),
+  answer: GuideStepAnswer,
+  async handle({ params, query, body }, ports: GuidePorts) {
+    const guide = await findGuide(ports.council, params.guideId);
+    if (!guide) return noSuchGuide;
+    const step = nextStep(guide, body.answers);
+    if (!step.accepted) return step;
+    if (step.value.kind === 'question') return accept({ status: 200, body: step.value });
+    const { ending } = step.value;
+    const topics = await listTopics(ports, query);
+    return accept({
+      status: 200,
+      body: {
+        kind: 'result',
+        title: ending.title,
+        ...(ending.text === undefined ? {} : { text: ending.text }),
+        isEmergency: ending.isEmergency ?? false,
+        advice: topics.filter(({ id }) => ending.topics?.includes(id)),
+        services: await firstServices(ending, ports),
+        ...(ending.services && { search: ending.services }),
+        contact: contactOf(ending, ports.council),
+        askForAnother: askForAnother(ports.council),
+      },
+    });
+  },
+});
+
+type GuidePorts = Pick<Ports, 'council' | 'system' | 'directory'>;
+
+const noSuchGuide = refuse('not-found', 'There is no such guide.');
+
+async function findGuide({ information }: Council, guideId: string) {
+  return (await loadGuides(information)).find(({ id }) => id === guideId);
+}
+
+async function firstServices({ services }: Ending, ports: GuidePorts) {
+  const version = services && (await ports.directory.current());
+  if (!version) return [];
+  return searchDirectory(version.index, services, today(ports))
+    .slice(0, servicesShown)
+    .map(listService);
+}
+
+/** Getting in touch is always possible; an ending says whether it is the best thing to do. */
+function contactOf(ending: Ending, council: Council): z.infer<typeof Contact> {
+  const { adultSocialCarePhone, openingHours, outOfHoursPhone } = council.contacts;
+  return {
+    isAdvised: ending.isContactAdvised ?? false,
+    web: '/public/contacts',
+    phone: adultSocialCarePhone,
+    openingHours,
+    outOfHoursPhone,
+    howToAskForAnAssessment: howToAskForAnAssessment(council),
+  };
+}
