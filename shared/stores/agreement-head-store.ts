@@ -2,6 +2,8 @@ import { AgreementHead, dueOn, type PayStop } from '../domain/payment/agreement-
 import { partition, paymentShards, shardOf } from './keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from './table.ts';
 
+const StoredHead = AgreementHead.strip();
+
 function headKey(agreementId: string): Key {
   return { pk: partition('agreement', agreementId), sk: 'HEAD' };
 }
@@ -48,7 +50,7 @@ export async function findHead(
   agreementId: string,
 ): Promise<AgreementHead | undefined> {
   const item = await table.get(headKey(agreementId));
-  return item && AgreementHead.strip().parse(item);
+  return item && StoredHead.parse(item);
 }
 
 /** Stops payments to these agreements in the transaction of whatever ends them: closing, withdrawal,

@@ -1,11 +1,9 @@
 import { canonicalJson, sha256 } from './digest.ts';
-import type { StoredEvent } from './event.ts';
-
-type Unsealed = Omit<StoredEvent, 'contentDigest' | 'hash'>;
+import type { StoredEvent, UnsealedEvent } from './event.ts';
 
 /** Seals an event into its aggregate's chain. The chain covers the envelope and the digest of the
  * content, not the content, so that a body can be erased and the chain still verifies. */
-export function seal(event: Unsealed): StoredEvent {
+export function seal(event: UnsealedEvent): StoredEvent {
   const contentDigest = digestContent(event);
   return { ...event, contentDigest, hash: hashEnvelope({ ...event, contentDigest }) };
 }
@@ -25,7 +23,7 @@ export function findBreak(events: readonly StoredEvent[]): number | undefined {
   return undefined;
 }
 
-function digestContent({ salt, body, after }: Unsealed): string {
+function digestContent({ salt, body, after }: UnsealedEvent): string {
   return sha256(canonicalJson([salt, body, after]));
 }
 

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type * as z from 'zod';
-import { type AggregateKind, type NewEvent, type RecordedEvent, StoredEvent } from './event.ts';
+import {
+  type AggregateKind,
+  type NewEvent,
+  type RecordedEvent,
+  StoredEvent,
+  UnsealedEvent,
+} from './event.ts';
 import { seal } from './event-chain.ts';
 import { eventKey, outboxHour, partition } from './keys.ts';
 import type { Item, Table, TableWrite } from './table.ts';
@@ -89,7 +95,7 @@ export class EventLog<S> {
 
   #seal(previous: RecordedEvent<S> | undefined, event: NewEvent<S>): StoredEvent {
     return seal(
-      StoredEvent.omit({ contentDigest: true, hash: true }).parse({
+      UnsealedEvent.parse({
         ...event,
         schema: 1,
         aggregate: this.kind,

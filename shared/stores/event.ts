@@ -34,6 +34,10 @@ export const StoredEvent = z.strictObject({
 });
 export type StoredEvent = z.infer<typeof StoredEvent>;
 
+/** An event before it is sealed into its chain. */
+export const UnsealedEvent = StoredEvent.omit({ contentDigest: true, hash: true });
+export type UnsealedEvent = z.infer<typeof UnsealedEvent>;
+
 /** An event with the state it left behind, parsed by the aggregate it belongs to. */
 export type RecordedEvent<S> = Omit<StoredEvent, 'after'> & { readonly after: S };
 

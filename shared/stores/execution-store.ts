@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Machine } from '../domain/journey/steps.ts';
-import { Fault } from './fault-store.ts';
+import { type Fault, StoredFault } from './fault-store.ts';
 import { partition } from './keys.ts';
 import type { Item, Table } from './table.ts';
-import { type TaskOwner, Wait } from './task-store.ts';
+import { StoredWait, type TaskOwner, type Wait } from './task-store.ts';
 
 /** Which run of a machine carries an aggregate's newest round; stored before it is started. */
 export const Execution = z.strictObject({
@@ -17,6 +17,7 @@ export const Execution = z.strictObject({
   tries: z.int().positive(),
 });
 export type Execution = z.infer<typeof Execution>;
+const StoredExecution = Execution.strip();
 
 export interface Workings {
   readonly executions: readonly Execution[];
@@ -44,9 +45,9 @@ export async function readWorkings(
   const waits: Wait[] = [];
   const faults: Fault[] = [];
   for (const item of items) {
-    if (item.sk.startsWith('EXEC#')) executions.push(Execution.strip().parse(item));
-    if (item.sk.startsWith('FAULT#')) faults.push(Fault.strip().parse(item));
-    if (item.sk.startsWith('WORK#')) waits.push(Wait.strip().parse(item));
+    if (item.sk.startsWith('EXEC#')) executions.push(StoredExecution.parse(item));
+    if (item.sk.startsWith('FAULT#')) faults.push(StoredFault.parse(item));
+    if (item.sk.startsWith('WORK#')) waits.push(StoredWait.parse(item));
   }
   return { executions, waits, faults };
 }

@@ -19,6 +19,8 @@ export const Fault = z
   })
   .meta({ id: 'OperatorTask' });
 export type Fault = z.infer<typeof Fault>;
+/** As the table gives it back, with the keys of its item. */
+export const StoredFault = Fault.strip();
 
 /** What the index of operators' tasks holds besides its keys. */
 export const faultIndexAttributes = Object.keys(Fault.shape);
@@ -48,7 +50,7 @@ export async function openFault(table: Table, fault: Fault): Promise<void> {
 
 export async function findFault(table: Table, name: FaultName): Promise<Fault | undefined> {
   const item = await table.get(keyOf(name));
-  return item && Fault.strip().parse(item);
+  return item && StoredFault.parse(item);
 }
 
 /** The write that clears a task, if it is still the one that was seen. */
@@ -73,7 +75,7 @@ export async function listFaults(
     limit,
     ...(startAfter === undefined ? {} : { startAfter }),
   });
-  const faults = page.items.map((item) => Fault.strip().parse(item));
+  const faults = page.items.map((item) => StoredFault.parse(item));
   return page.next === undefined ? { faults } : { faults, next: page.next };
 }
 

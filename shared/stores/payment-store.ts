@@ -16,6 +16,10 @@ export const paymentIndexAttributes = [
   ...new Set([...Object.keys(Payment.shape), ...Object.keys(LeftOut.shape)]),
 ];
 
+/** As the table gives them back, with the keys of their items. */
+export const StoredPayment = Payment.strip();
+export const StoredLeftOut = LeftOut.strip();
+
 function paymentKey({ agreementId, name }: Pick<Payment, 'agreementId' | 'name'>): Key {
   return { pk: partition('agreement', agreementId), sk: `PAYMENT#${name}` };
 }
@@ -114,7 +118,7 @@ export async function findPayment(
   key: Pick<Payment, 'agreementId' | 'name'>,
 ): Promise<Payment | undefined> {
   const item = await table.get(paymentKey(key));
-  return item && Payment.strip().parse(item);
+  return item && StoredPayment.parse(item);
 }
 
 /** One page of an agreement's payments: one-offs first, then the periods, the latest first. */
@@ -130,6 +134,6 @@ export async function paymentsOfAgreement(
     limit,
     ...(after !== undefined && { startAfter: { ...paymentKey({ agreementId, name: after }) } }),
   });
-  const payments = page.items.map((item) => Payment.strip().parse(item));
+  const payments = page.items.map((item) => StoredPayment.parse(item));
   return { payments, next: page.next === undefined ? undefined : payments.at(-1)?.name };
 }

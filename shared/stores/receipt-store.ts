@@ -11,6 +11,7 @@ export const ReceiptStatus = z
   .strictObject({ stage: Stage, nextSteps: z.array(Step), asOf: CivilDate })
   .meta({ id: 'ReceiptStatus' });
 export type ReceiptStatus = z.infer<typeof ReceiptStatus>;
+const StoredStatus = ReceiptStatus.strip();
 
 const partition = (reference: string): string => `RECEIPT#${reference}`;
 
@@ -48,7 +49,7 @@ export async function readStatus(
   const kept = items.find((item) => item.sk === 'SECRET')?.['digest'];
   if (typeof kept !== 'string' || !isSame(kept, sha256(`${reference}:${secret}`))) return undefined;
   const status = items.find((item) => item.sk === 'STATUS');
-  return status ? ReceiptStatus.strip().parse(status) : 'received';
+  return status ? StoredStatus.parse(status) : 'received';
 }
 
 function isSame(a: string, b: string): boolean {

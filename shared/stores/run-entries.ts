@@ -1,8 +1,9 @@
 import type * as z from 'zod';
-import { LeftOut, Payment, type PaymentState } from '../domain/payment/payment.ts';
+import type { LeftOut, Payment, PaymentState } from '../domain/payment/payment.ts';
 import type { RunTotals } from '../domain/run/run-change.ts';
 import { paymentShard } from './agreement-head-store.ts';
 import { partition, paymentShards } from './keys.ts';
+import { StoredLeftOut, StoredPayment } from './payment-store.ts';
 import { runShard } from './run-store.ts';
 import type { Table, Value } from './table.ts';
 
@@ -55,8 +56,8 @@ async function entriesOfShard(
       ...(startAfter === undefined ? {} : { startAfter }),
     });
     for (const item of page.items) {
-      if (item.sk.startsWith('PAYMENT#')) payments.push(Payment.strip().parse(item));
-      else leftOut.push(LeftOut.strip().parse(item));
+      if (item.sk.startsWith('PAYMENT#')) payments.push(StoredPayment.parse(item));
+      else leftOut.push(StoredLeftOut.parse(item));
     }
     startAfter = page.next;
   } while (startAfter !== undefined);
@@ -74,12 +75,12 @@ export interface EntryList<E extends Listed> {
 
 export const paymentList: EntryList<Payment> = {
   prefix: 'PAYMENT#',
-  schema: Payment.strip(),
+  schema: StoredPayment,
   sortKey: (_runId, name) => `PAYMENT#${name}`,
 };
 export const leftOutList: EntryList<LeftOut> = {
   prefix: 'LEFTOUT#',
-  schema: LeftOut.strip(),
+  schema: StoredLeftOut,
   sortKey: (runId, name) => `LEFTOUT#${runId}#${name}`,
 };
 

@@ -55,6 +55,7 @@ export const RunRow = z
   })
   .meta({ id: 'PaymentRunRow' });
 export type RunRow = z.infer<typeof RunRow>;
+const StoredRunRow = RunRow.strip();
 
 const list = 'RUNS';
 
@@ -77,6 +78,6 @@ export async function listRuns(
     limit,
     ...(before === undefined ? {} : { startAfter: { pk: list, sk: before } }),
   });
-  const runs = items.map((item) => RunRow.strip().parse(item));
+  const runs = items.map((item) => StoredRunRow.parse(item));
   return next === undefined ? { runs } : { runs, next };
 }

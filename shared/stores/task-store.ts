@@ -28,12 +28,15 @@ export const Wait = z.strictObject({
   token: z.string(),
 });
 export type Wait = z.infer<typeof Wait>;
+/** As the table gives it back, with the keys of its item. */
+export const StoredWait = Wait.strip();
 
 /** A task as queues show it: everything of the wait but what belongs to the machine. */
 export const Task = Wait.omit({ schema: true, execution: true, attempt: true, token: true }).meta({
   id: 'Task',
 });
 export type Task = z.infer<typeof Task>;
+const StoredTask = Task.strip();
 
 /** What the index of queues holds besides its keys: never the token. */
 export const taskIndexAttributes = Object.keys(Task.shape);
@@ -95,11 +98,11 @@ export class TaskStore {
       limit,
       ...(startAfter === undefined ? {} : { startAfter }),
     });
-    const tasks = page.items.map((item) => Task.strip().parse(item));
+    const tasks = page.items.map((item) => StoredTask.parse(item));
     return page.next === undefined ? { tasks } : { tasks, next: page.next };
   }
 }
 
 function read(item: Item): Wait {
-  return Wait.strip().parse(item);
+  return StoredWait.parse(item);
 }
