@@ -1,5 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { councilNamed } from '#shared/council/find-council.ts';
+import { loadCouncil } from '#shared/council/load-council.ts';
 import { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import { eventBus } from '#shared/gateways/bus.ts';
 import { system } from '#shared/gateways/system.ts';
@@ -18,7 +18,7 @@ const table = openTable(environment.TABLE_NAME);
 const ports = {
   ...makeStores(table),
   concerns: new EventLog(table, 'concern', ConcernState),
-  council: councilNamed(environment.COUNCIL),
+  council: await loadCouncil(environment.COUNCIL),
   system,
   bus: eventBus(environment.BUS_NAME),
   engine: new StepFunctionsEngine(new SFNClient(), {

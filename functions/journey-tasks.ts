@@ -1,4 +1,4 @@
-import { councilNamed } from '#shared/council/find-council.ts';
+import { loadCouncil } from '#shared/council/load-council.ts';
 import { system } from '#shared/gateways/system.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { taskHandler } from '#shared/lambda/task-handler.ts';
@@ -10,7 +10,7 @@ import { doJourneyTask } from './workflow/journey-task.ts';
 const environment = readEnvironment(JourneyTasksEnvironment);
 const ports = {
   ...makeStores(openTable(environment.TABLE_NAME)),
-  council: councilNamed(environment.COUNCIL),
+  council: await loadCouncil(environment.COUNCIL),
   system,
 };
 

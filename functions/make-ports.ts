@@ -1,4 +1,4 @@
-import { councilNamed } from '#shared/council/find-council.ts';
+import { loadCouncil } from '#shared/council/load-council.ts';
 import { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { PolicyState } from '#shared/domain/budget/delegated-limits-policy.ts';
 import { CaseState } from '#shared/domain/case/case-state.ts';
@@ -21,10 +21,10 @@ interface Surroundings {
 }
 
 /** Joins the real parts, once in a function's life. */
-export function makePorts(environment: Surroundings): Ports {
+export async function makePorts(environment: Surroundings): Promise<Ports> {
   return {
     ...makeStores(openTable(environment.TABLE_NAME)),
-    council: councilNamed(environment.COUNCIL),
+    council: await loadCouncil(environment.COUNCIL),
     system,
     pseudonyms: keyedPseudonyms(secretReader(environment.PSEUDONYM_SECRET_ID)),
   };

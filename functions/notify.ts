@@ -1,4 +1,4 @@
-import { councilNamed } from '#shared/council/find-council.ts';
+import { loadCouncil } from '#shared/council/load-council.ts';
 import { govukNotify } from '#shared/gateways/govuk-notify.ts';
 import { secretReader } from '#shared/gateways/secrets.ts';
 import { system } from '#shared/gateways/system.ts';
@@ -12,7 +12,7 @@ import { makeStores } from './make-ports.ts';
 const environment = readEnvironment(NotifyEnvironment);
 const ports = {
   ...makeStores(openTable(environment.TABLE_NAME)),
-  council: councilNamed(environment.COUNCIL),
+  council: await loadCouncil(environment.COUNCIL),
   system,
   messenger: govukNotify(environment.NOTIFY_BASE_URL, secretReader(environment.NOTIFY_SECRET_ID)),
 };

@@ -4,6 +4,6 @@ import { PublicApiEnvironment } from './environments.ts';
 import { makePorts } from './make-ports.ts';
 import { publicRoutes } from './public-routes.ts';
 
-const ports = makePorts(readEnvironment(PublicApiEnvironment));
+const ports = await makePorts(readEnvironment(PublicApiEnvironment));
 
 export const handler = apiHandler({ operations: publicRoutes, known: publicRoutes, ports });

@@ -1,4 +1,4 @@
-import { councilNamed } from '#shared/council/find-council.ts';
+import { loadCouncil } from '#shared/council/load-council.ts';
 import { eventBus } from '#shared/gateways/bus.ts';
 import { system } from '#shared/gateways/system.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
@@ -11,7 +11,7 @@ import { doDailyTask } from './workflow/daily-task.ts';
 const environment = readEnvironment(SchedulesEnvironment);
 const ports = {
   ...makeStores(openTable(environment.TABLE_NAME)),
-  council: councilNamed(environment.COUNCIL),
+  council: await loadCouncil(environment.COUNCIL),
   bus: eventBus(environment.BUS_NAME),
   system,
 };

@@ -6,7 +6,7 @@ import { publicRoutes } from './public-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
 const environment = readEnvironment(StaffApiEnvironment);
-const ports = makePorts(environment);
+const ports = await makePorts(environment);
 
 export const handler = apiHandler({
   operations: staffRoutes,

@@ -16,8 +16,8 @@ const presets: readonly CouncilInput[] = [
 
 export const councilIds: readonly string[] = presets.map((preset) => preset.id);
 
-/** The council of that id; only its own preset is parsed and checked, since a function serves one.
- * Throws, naming the presets that there are, when there is no such preset, and naming the field when
+/** The council of that id, where every preset is at hand: at synthesis and in tests. What is deployed
+ * loads its one preset by `loadCouncil`. Throws, naming the presets that there are, when there is no such preset, and naming the field when
  * the preset is wrong. */
 export function councilNamed(id: string): Council {
   const preset = presets.find((candidate) => candidate.id === id);

@@ -24,7 +24,7 @@ const Topics = z.strictObject({ topics: z.array(Topic) });
 const Guides = z.strictObject({
   guides: z.array(Guide.refine((guide) => guideFaults(guide).length === 0, 'leads astray')),
 });
-const Places = z.strictObject({ places: z.record(z.string(), Position) });
+const Places = z.strictObject({ provenance: z.string(), places: z.record(z.string(), Position) });
 
 export async function loadTopics({ topics }: Information): Promise<readonly Topic[]> {
   return Topics.parse((await load.topics[topics]()).default).topics;

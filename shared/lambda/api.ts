@@ -12,7 +12,6 @@ import { TableBusy } from '../stores/table.ts';
 import { type ClaimNames, callerFrom } from './claims.ts';
 import { type HttpAnswer, HttpEvent, readBody } from './http-event.ts';
 import { describeFault, logger } from './logger.ts';
-import { count } from './metrics.ts';
 
 interface Api<Ports> {
   readonly operations: readonly Operation<Ports>[];
@@ -77,7 +76,6 @@ async function answerOperation<Ports>(
     return toAnswer(await operation.run(request, api.ports));
   } catch (fault) {
     if (fault instanceof TableBusy) return problem('busy', 'Try again in a moment.');
-    count('Faults', 1);
     const reference = event.requestContext.requestId;
     logger.error('fault', { operation: operation.id, request: reference, ...describeFault(fault) });
     return problem('fault', 'The fault has been recorded under the reference.', reference);

@@ -1,4 +1,5 @@
 import * as bodies from './bodies.ts';
+import { informationRoutes } from './information-routes.ts';
 import type { Player } from './player.ts';
 import {
   type PlayedCase,
@@ -23,6 +24,7 @@ const score = { tool: 'Barthel', score: 12 };
 
 /** Calls every route at least once, each at a stage at which people call it. */
 export async function everyRoute(player: Player): Promise<void> {
+  await informationRoutes(player);
   await byThePublic(player);
   await policies(player);
   await throughReablement(player);
