@@ -41,7 +41,7 @@ export const readGuides = publicOperation({
 const GuideParams = z.strictObject({
   guideId: z
     .string()
-    .max(60)
+    .regex(/^[a-z0-9-]{1,60}$/)
     .meta({ examples: ['find-help'] }),
 });
 

@@ -97,6 +97,8 @@ describe('every operation answers as the description of the API says', () => {
       record: 'plan',
       personId: z.string().parse(state['personId']),
       agreementId: state.agreements[0] ?? '',
+      kind: 'topic',
+      id: 'how-to-get-help',
     };
     const token = service.tokenOf('reader');
     const reads = operations.filter(

@@ -80,7 +80,13 @@ test('Whoever counts hears of each call which function sent it', async () => {
   const named = { endpoint: url, region: 'eu-west-2', userAgentAppId: 'case-stream' };
   const client = new SFNClient({ ...named, credentials });
   await client.send(new StartExecutionCommand({ stateMachineArn: 'arn:m' }));
-  expect(calls).toEqual([{ target: 'AWSStepFunctions.StartExecution', caller: 'case-stream' }]);
+  expect(calls).toEqual([
+    {
+      target: 'AWSStepFunctions.StartExecution',
+      caller: 'case-stream',
+      body: '{"stateMachineArn":"arn:m"}',
+    },
+  ]);
 });
 
 test('A refusal reaches the SDK by its name, and is not tried again', async () => {
