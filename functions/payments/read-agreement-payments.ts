@@ -6,7 +6,7 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { PayStop } from '#shared/domain/payment/agreement-head.ts';
-import { nextPayDate } from '#shared/domain/payment/next-pay-date.ts';
+import { earliestPayDate, nextPayDate } from '#shared/domain/payment/next-pay-date.ts';
 import { Payment } from '#shared/domain/payment/payment.ts';
 import { findHead } from '#shared/stores/agreement-head-store.ts';
 import { paymentsOfAgreement } from '#shared/stores/payment-store.ts';
@@ -66,7 +66,11 @@ export async function showPayments(
   ]);
   if (!head) return undefined;
   const today = civilDateInLondon(system.now());
-  const due = payments.flatMap(({ state, payOn }) => (state === 'due' ? [payOn] : [])).sort();
+  // What waits for an approval arrives on its date, or as soon as Bacs can still carry it.
+  const soonest = earliestPayDate(today);
+  const due = payments
+    .flatMap(({ state, payOn }) => (state === 'due' ? [payOn > soonest ? payOn : soonest] : []))
+    .sort();
   const calculated = nextPayDate(head, council.payCalendar, today);
   const cursor = toCursor(next && { name: next });
   return {

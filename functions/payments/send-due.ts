@@ -38,7 +38,9 @@ export async function sendDue(
   const page = await listShard(ports.table, runId, { list: paymentList, from, limit: pageLimit });
   for (const { agreementId, name } of page.entries) {
     const payment = await findPayment(ports.table, { agreementId, name });
-    if (payment?.state === 'due' && payment.runId === runId) await send(payment, ports);
+    if (payment?.state !== 'due' || payment.runId !== runId) continue;
+    // A late approval moved the run's pay date after the payment was created.
+    await send({ ...payment, payOn: run.after.payOn }, ports);
   }
   return { cursor: page.next?.after ?? null };
 }

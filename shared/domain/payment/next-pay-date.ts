@@ -3,6 +3,8 @@ import { type PayCalendar, periodContaining } from '../calendar/pay-calendar.ts'
 import { addWorkingDays } from '../calendar/working-days.ts';
 import { type AgreementHead, firstUnpaidDay } from './agreement-head.ts';
 
+const bacsWorkingDays = 3;
+
 export interface PaySchedule extends PayCalendar {
   /** Working days before the money arrives on which its run is prepared: time for the approval and
    * for the three-working-day cycle of Bacs. */
@@ -12,6 +14,11 @@ export interface PaySchedule extends PayCalendar {
 /** The last pay date whose run is prepared by the end of today. */
 export function preparedUpTo(schedule: PaySchedule, today: CivilDate): CivilDate {
   return addWorkingDays(today, schedule.payLeadWorkingDays);
+}
+
+/** The first day on which money that is submitted today can arrive: Bacs takes three working days. */
+export function earliestPayDate(today: CivilDate): CivilDate {
+  return addWorkingDays(today, bacsWorkingDays);
 }
 
 /** The day on which money next arrives that no run has created yet; undefined while payments are

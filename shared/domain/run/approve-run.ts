@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
+import { earliestPayDate } from '../payment/next-pay-date.ts';
 import type { RunDecision, RunTotals } from './run-change.ts';
 import type { RunState } from './run-state.ts';
 
@@ -25,7 +27,9 @@ export interface PreparedRun {
 
 /** Approves or rejects a run. No money moves on the word of one person: the approver has neither made
  * active an agreement in the run nor put the run up again. A rejected run pays nothing; its payments
- * keep their keys and stay in it, so that nobody's money is lost, until the run is put up again.
+ * keep their keys and stay in it, so that nobody's money is lost, until the run is put up again. An
+ * approval that comes too late for the pay date moves it: the record never says that money arrived
+ * on a day on which it could not.
  * Refuses `wrong-stage` while the run is being prepared or once it is decided, and `same-person`. */
 export function approveRun(
   run: RunState,
@@ -45,16 +49,27 @@ export function approveRun(
   if (!settled.accepted) return refuse('wrong-stage', `The run is ${run.status}.`);
   const refused = verdict === 'approved' ? ownHand(run, prepared, moment.actor.id) : undefined;
   if (refused) return refused;
+  const payDates = verdict === 'approved' ? payDatesOf(run, moment.today) : {};
   return accept({
     type: verdict === 'approved' ? 'run-approved' : 'run-rejected',
-    body: { ...input, totals: prepared.totals, rule: 'separation of duties' },
+    body: { ...input, totals: prepared.totals, ...payDates, rule: 'separation of duties' },
     next: {
       ...run,
+      ...payDates,
       status: verdict,
       workflow: settled.value,
       approvedBy: verdict === 'approved' ? moment.actor.id : null,
     },
   });
+}
+
+/** When the money of a run that is approved today arrives, and when it was meant to if that differs. */
+function payDatesOf(
+  { payOn }: RunState,
+  today: CivilDate,
+): Pick<RunState, 'payOn' | 'plannedPayOn'> {
+  const earliest = earliestPayDate(today);
+  return earliest > payOn ? { payOn: earliest, plannedPayOn: payOn } : { payOn };
 }
 
 function ownHand(run: RunState, prepared: PreparedRun, approver: string): Refused | undefined {

@@ -12,7 +12,10 @@ export const RunState = z.strictObject({
   status: RunStatus,
   periodStart: CivilDate,
   periodEnd: CivilDate,
+  /** The day on which the money arrives. */
   payOn: CivilDate,
+  /** The day that the pay calendar had meant, where the approval came too late for it. */
+  plannedPayOn: CivilDate.optional(),
   workflow: Workflow,
   /** Who put a rejected run up for approval again; null while only the calendar has had a hand in it. */
   reissuedBy: z.string().nullable(),

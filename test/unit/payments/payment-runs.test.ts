@@ -108,6 +108,34 @@ describe('an approval', () => {
     expect(refusalOf(await decide(1))).toBeUndefined();
   });
 
+  test.each([
+    ['2026-03-26', '2026-04-02', undefined],
+    ['2026-03-30', '2026-04-02', undefined],
+    // Good Friday and Easter Monday are no days of Bacs.
+    ['2026-03-31', '2026-04-07', '2026-04-02'],
+    ['2026-04-02', '2026-04-09', '2026-04-02'],
+    ['2026-04-11', '2026-04-15', '2026-04-02'],
+  ])('given on %s has the money arrive on %s', async (today, payOn, plannedPayOn) => {
+    await office.select(runId);
+    office.today = today;
+    const dates = plannedPayOn === undefined ? { payOn } : { payOn, plannedPayOn };
+    const reply = bodyOf(await office.decide(runId, 'approved'));
+    expect(reply).toMatchObject(dates);
+    expect(Object(reply).plannedPayOn).toBe(plannedPayOn);
+    expect((await office.ports.runs.last(runId))?.body).toMatchObject(dates);
+    await office.send(runId);
+    expect((await office.runs()).find((run) => run.runId === runId)).toMatchObject({ payOn });
+    expect(await office.payments(agreementId)).toMatchObject([{ state: 'sent', payOn }]);
+  });
+
+  test('that is refused leaves the pay date as it was', async () => {
+    await office.select(runId);
+    office.today = '2026-04-11';
+    const reply = bodyOf(await office.decide(runId, 'rejected'));
+    expect(reply).toMatchObject({ status: 'rejected', payOn: '2026-04-02' });
+    expect(reply).not.toHaveProperty('plannedPayOn');
+  });
+
   test('is given once', async () => {
     await office.select(runId);
     await office.decide(runId, 'approved');
@@ -219,6 +247,9 @@ test('staff see what was paid and when money comes next', async () => {
     bodyOf(await office.call('list-agreement-payments', asOfficer({ params: { agreementId } })));
   await office.select(runId);
   expect(await read()).toMatchObject({ nextPayOn: '2026-04-02', paidThrough: '2026-05-03' });
+  office.today = '2026-04-02';
+  expect(await read()).toMatchObject({ nextPayOn: '2026-04-09' });
+  office.today = '2026-03-26';
   await office.carryOut(runId);
   // 4 May 2026 is the early May bank holiday.
   expect(await read()).toMatchObject({ nextPayOn: '2026-05-01', payments: [{ state: 'sent' }] });
