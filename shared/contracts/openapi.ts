@@ -4,6 +4,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { OperationFacts } from './operation.ts';
 import { Problem } from './problems.ts';
 
@@ -19,7 +20,7 @@ export function describeApi(operations: readonly OperationFacts[]): object {
     openapi: '3.1.1',
     info: {
       title: 'Adult social care',
-      version: '1.0.0',
+      version: packageJson.version,
       description:
         'The journey of an adult or a carer, from first contact to support that is paid for and ' +
         'reviewed. Amounts are whole pence; dates are civil dates in Europe/London. Refusals are ' +

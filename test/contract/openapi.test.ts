@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { publicRoutes } from '#functions/public-routes.ts';
 import { staffRoutes } from '#functions/staff-routes.ts';
 import { describeApi } from '#shared/contracts/openapi.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 
 const routes = [...publicRoutes, ...staffRoutes];
 const served: unknown = JSON.parse(
@@ -16,6 +17,11 @@ const Paths = z.looseObject({
 
 test('the document that is served says what the code does (npm run openapi writes it)', () => {
   expect(served).toEqual(JSON.parse(JSON.stringify(describeApi(routes))));
+});
+
+test('the document carries the version of the package', () => {
+  const info = z.object({ info: z.object({ version: z.string() }) }).parse(served).info;
+  expect(info.version).toBe(packageJson.version);
 });
 
 test('every operation stands in the document under its own id', () => {
