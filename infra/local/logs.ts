@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** Where the functions and the gateway write their logs. */
 export interface Logs {
@@ -15,7 +16,7 @@ const memoryMaxCharacters = 20_000_000;
 export function createLogs(folder: string | undefined, echo: boolean): Logs {
   const kept: string[] = [];
   let keptCharacters = 0;
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  if (folder !== undefined) makeFolder(folder);
 
   return {
     write(name, text) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createActivity } from './activity.ts';
 import { createClock } from './clock.ts';
-import { loadClockOffset, openDatabase, saveClockOffset } from './database.ts';
+import { claimForCouncil, loadClockOffset, openDatabase, saveClockOffset } from './database.ts';
 import { createFront } from './front.ts';
 import { gatewayAnswers, type HttpAnswer, type HttpRequest } from './http/messages.ts';
 import type { SentNotification } from './http/notify-double.ts';
@@ -13,6 +13,7 @@ import { createLambdaHost } from './lambda/lambda-host.ts';
 import { createLogs } from './logs.ts';
 import type { Activity, LocalClock } from './ports.ts';
 import { createServices, type Services } from './services.ts';
+import { councilDefault, refuseOtherCouncil } from './start-request.ts';
 import { openTableEngine, type TableEngine } from './table/dynoxide.ts';
 import { type Deployment, readDeployment } from './template/deployment.ts';
 import { synthesise } from './template/synthesis.ts';
@@ -159,9 +160,11 @@ async function openDoor(port: number, cleanups: Cleanups): Promise<Door> {
   return door;
 }
 
-function openTime({ folder, startAt }: LocalStackOptions, cleanups: Cleanups) {
+function openTime(options: LocalStackOptions, cleanups: Cleanups) {
+  const { folder, startAt, council = councilDefault } = options;
   const database = openDatabase(folder);
   cleanups.push(() => database.close());
+  refuseOtherCouncil(claimForCouncil(database, council), council);
   const activity = createActivity();
   const firstOffset = startAt === undefined ? 0 : Date.parse(startAt) - Date.now();
   const offset = loadClockOffset(database) ?? firstOffset;
@@ -172,7 +175,7 @@ function openTime({ folder, startAt }: LocalStackOptions, cleanups: Cleanups) {
 }
 
 async function readTemplate(options: LocalStackOptions): Promise<Made<Deployment>> {
-  const { assembly, council = 'example' } = options;
+  const { assembly, council = councilDefault } = options;
   if (assembly !== undefined) return { value: readDeployment(assembly), note: assembly };
   const { folder, wasCached } = await synthesise(council);
   const note = `council ${council}, ${wasCached ? 'as synthesised before' : 'synthesised'}`;

@@ -1,17 +1,30 @@
+import { councilNamed } from '#shared/council/find-council.ts';
 import { localFolder } from './local-folder.ts';
 import { type LocalStack, type Progress, startLocalStack } from './stack.ts';
+import { readStartRequest, StartRefused, type StartRequest } from './start-request.ts';
 import { whyNotStarted } from './why-not-started.ts';
 
 // `npm start`: the whole service on this machine, kept under `.local`.
-
-const portDefault = 3000;
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const { COUNCIL: council, PORT = String(portDefault), START_AT: startAt, ECHO_LOGS } = process.env;
-const port = Number(PORT);
+function refuse(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}
+
+const request = readOrRefuse();
+
+function readOrRefuse(): StartRequest {
+  try {
+    return readStartRequest(process.env);
+  } catch (error) {
+    if (error instanceof StartRefused) refuse(error.message);
+    throw error;
+  }
+}
 
 /** One line that grows while parts are made, and one for each that is ready. */
 function progressOf(isTerminal: boolean): Progress {
@@ -27,30 +40,25 @@ function progressOf(isTerminal: boolean): Progress {
 
 function sayReady({ url, clock }: LocalStack): void {
   say(`ready in ${Math.round(performance.now())} ms`);
+  const team = councilNamed(request.council).teams.find(({ kind }) => kind === 'social-work')?.id;
   say(`  API        ${url}`);
+  say(`  reference  ${url}/docs`);
   say(
     `  today      ${new Date(clock.now()).toISOString()}  (POST ${url}/local/clock to advance it)`,
   );
   say(`  logs       ${localFolder}/logs`);
-  say(
-    '  a token    npm run --silent token -- --role practitioner --team social-work-north --sub p-1',
-  );
+  say(`  a token    npm run --silent token -- --role practitioner --team ${team} --sub p-1`);
   say('Ctrl-C stops it.');
 }
 
-function refuse(reason: string): never {
-  process.stderr.write(`${reason}\n`);
-  process.exit(1);
-}
-
 const stack = await startLocalStack({
+  ...request,
   folder: localFolder,
-  port,
-  ...(council && { council }),
-  ...(startAt && { startAt }),
-  echo: ECHO_LOGS === 'on',
+  port: Number(request.port),
   onProgress: progressOf(process.stdout.isTTY),
-}).catch((error: unknown) => refuse(whyNotStarted(error, { port: PORT, folder: localFolder })));
+}).catch((error: unknown) =>
+  refuse(whyNotStarted(error, { port: request.port, folder: localFolder })),
+);
 sayReady(stack);
 
 let isStopping = false;

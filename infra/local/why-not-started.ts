@@ -1,4 +1,5 @@
 import { getSystemErrorName } from 'node:util';
+import { StartRefused } from './start-request.ts';
 
 /** One clear line for the person whose start failed. */
 export function whyNotStarted(
@@ -6,7 +7,11 @@ export function whyNotStarted(
   { port, folder }: { readonly port: string; readonly folder: string },
 ): string {
   if (!(error instanceof Error)) return `the service did not start: ${String(error)}`;
+  if (error instanceof StartRefused) return error.message;
   const code = codeOf(error);
+  if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir') {
+    return cannotBeWritten(folder, code);
+  }
   switch (code) {
     case 'EADDRINUSE':
       return `port ${port} is taken: stop what uses it, or choose another with PORT=3001 npm start`;
@@ -18,7 +23,7 @@ export function whyNotStarted(
     case 'ENOSPC':
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${folder} cannot be written (${code}): the service keeps everything there`;
+      return cannotBeWritten(folder, code);
     case 'ERR_SQLITE_ERROR':
       return sqliteReason(error, folder);
     default:
@@ -35,5 +40,9 @@ function codeOf(error: Error): string | undefined {
 function sqliteReason(error: Error, folder: string): string {
   return error.message.includes('locked')
     ? `${folder} is in use: another start of the service has it open`
-    : `${folder} cannot be written (${error.message}): the service keeps everything there`;
+    : cannotBeWritten(folder, error.message);
+}
+
+function cannotBeWritten(folder: string, reason: string): string {
+  return `${folder} cannot be written (${reason}): the service keeps everything there`;
 }

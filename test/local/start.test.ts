@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { claimForCouncil, openDatabase } from '#infra/local/database.ts';
 import { whyNotStarted } from '#infra/local/why-not-started.ts';
 import { temporaryFolder } from '#test/support/local/temporary-folder.ts';
 
@@ -47,6 +48,8 @@ test('The service starts, says how long each part took, answers, and stops when 
   const folder = temporaryFolder();
   const started = start({ PORT: '0', LOCAL_FOLDER: folder });
   const url = await readyUrl(started);
+  expect(started.output.out).toContain(`${url}/docs`);
+  expect(started.output.out).toContain('--team social-work-north');
   expect((await fetch(`${url}/openapi.json`)).status).toBe(200);
   for (const part of ['template', 'table', 'services', 'api']) {
     expect(started.output.out).toMatch(new RegExp(`${part}\\s+\\d+ ms`));
@@ -73,6 +76,37 @@ test('A folder that cannot be written is one clear line and exit code 1', async 
   const started = start({ PORT: '0', LOCAL_FOLDER: join(file, 'inside') });
   expect(await ended(started)).toBe(1);
   expect(started.output.error).toMatch(/^.* cannot be written .*\n$/);
+});
+
+test('A folder that nobody can make, such as one under /proc, is one clear line and ends', async () => {
+  const started = start({ PORT: '0', LOCAL_FOLDER: '/proc/x' });
+  expect(await ended(started)).toBe(1);
+  expect(started.output.error).toMatch(/^\/proc\/x cannot be written .*\n$/);
+});
+
+test.each([
+  ['COUNCIL', 'nope', 'COUNCIL is one of example, southwark-2010, cheshire-2008, '],
+  ['START_AT', 'tomorrow', 'START_AT=tomorrow is not an instant'],
+  ['START_AT', '2008-05-23', 'START_AT=2008-05-23 is not an instant'],
+])('%s=%s is one clear line, and no folder is made', async (name, value, line) => {
+  const folder = join(temporaryFolder(), 'new');
+  const started = start({ PORT: '0', LOCAL_FOLDER: folder, [name]: value });
+  expect(await ended(started)).toBe(1);
+  expect(started.output.error.startsWith(line)).toBe(true);
+  expect(started.output.error.split('\n')).toHaveLength(2);
+  expect(existsSync(folder)).toBe(false);
+});
+
+test('A folder is kept for the council that it was made with', async () => {
+  const folder = temporaryFolder();
+  const database = openDatabase(folder);
+  claimForCouncil(database, 'warwickshire');
+  database.close();
+  const started = start({ PORT: '0', LOCAL_FOLDER: folder, COUNCIL: 'example' });
+  expect(await ended(started)).toBe(1);
+  expect(started.output.error).toBe(
+    'this folder belongs to the council warwickshire; choose another LOCAL_FOLDER for example\n',
+  );
 });
 
 test.each([

@@ -6,9 +6,10 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Jwks } from 'aws-jwt-verify/jwk';
+import { makeFolder } from '../make-folder.ts';
 import { TokenRequest } from './token-request.ts';
 
 /** Who signs people in on one machine. The names lead nowhere on purpose: a stage that trusts them
@@ -78,7 +79,7 @@ function processKey(): KeyObject {
 function keyIn(folder: string): KeyObject {
   const file = join(folder, 'issuer-key.pem');
   if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const pem = newKey().export({ type: 'pkcs8', format: 'pem' });
     writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
   }

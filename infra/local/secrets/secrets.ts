@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { makeFolder } from '../make-folder.ts';
 import type { JsonAnswer, JsonService } from '../ports.ts';
 import { arn } from '../template/account.ts';
 import type { Deployment, Resource } from '../template/deployment.ts';
@@ -45,7 +46,7 @@ export function createSecrets(ports: SecretsPorts): Secrets {
     values[name] = fixed[name] ?? kept[name] ?? firstValue(resource, pick);
   }
   if (file) {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, `${JSON.stringify(values, undefined, 2)}\n`, { mode: 0o600 });
   }
 

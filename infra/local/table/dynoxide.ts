@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeFolder } from '../make-folder.ts';
 
 /** Where the table lives. */
 export interface TableEngine {
@@ -42,7 +43,7 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
   }
   const binary = findBinary(`@dynoxide/${platform}`);
   if (options.dbPath) {
-    mkdirSync(dirname(options.dbPath), { recursive: true });
+    makeFolder(dirname(options.dbPath));
     endLeftover(options.dbPath, binary);
   }
   for (let attempt = 1; ; attempt += 1) {
