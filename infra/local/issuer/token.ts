@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { localFolder } from '../local-folder.ts';
 import { openIssuer } from './issuer.ts';
-import { TokenRequest } from './token-request.ts';
+import { readTokenRequest, type TokenRequest } from './token-request.ts';
 
 // `npm run token`: prints one token of the local issuer, for curl.
 
@@ -25,15 +25,24 @@ function readRequest(args: readonly string[]): TokenRequest {
     },
   });
   const { role, team, sub, name, resident } = values;
-  const isResident = resident !== undefined;
-  return TokenRequest.parse(isResident ? { resident } : { roles: role, teams: team, sub, name });
+  if (resident !== undefined) return readTokenRequest({ resident });
+  if (role === undefined || sub === undefined) {
+    throw new TypeError('--role and --sub are needed, or --resident');
+  }
+  return readTokenRequest({ roles: role, teams: team, sub, name });
+}
+
+/** What is wrong with how the command was called; undefined for any other failure. */
+function wrongUse(error: unknown): string | undefined {
+  if (error instanceof z.ZodError) return error.issues.map(({ message }) => message).join('\n');
+  return error instanceof TypeError ? error.message : undefined;
 }
 
 try {
   const request = readRequest(process.argv.slice(2));
   process.stdout.write(`${openIssuer(localFolder).sign(request, Date.now())}\n`);
 } catch (error) {
-  const isWrongUse = error instanceof z.ZodError || error instanceof TypeError;
-  process.stderr.write(`${isWrongUse ? usage : String(error)}\n`);
+  const wrong = wrongUse(error);
+  process.stderr.write(wrong === undefined ? `${String(error)}\n` : `${wrong}\n\n${usage}\n`);
   process.exitCode = 1;
 }

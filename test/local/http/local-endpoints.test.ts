@@ -101,7 +101,17 @@ test('A token is signed for whom the request names', async () => {
     status: 200,
     body: { token: JSON.stringify(request) },
   });
-  expect(await call('POST /local/tokens', { sub: 'p-1' })).toMatchObject({ status: 400 });
+});
+
+test.each([
+  [{ sub: 'p-1' }, 'roles'],
+  [{ sub: 'p-1', roles: ['king'] }, 'king is not a role; the roles are adviser, practitioner, '],
+  [{ sub: 'p-1', roles: ['adviser'], rolle: 'x' }, '"rolle"'],
+  [{ resident: 'r-1', team: 'north' }, '"team"'],
+])('No token is signed for %j, and the answer names what is wrong', async (request, named) => {
+  const { call } = endpointsAt('2026-03-02T09:00:00Z');
+  const message = expect.stringContaining(named);
+  expect(await call('POST /local/tokens', request)).toEqual({ status: 400, body: { message } });
 });
 
 test('Every execution can be lost, and what would have been sent can be read', async () => {

@@ -35,7 +35,19 @@ test('A resident is known by their person id, and a member of staff by roles and
   });
 });
 
-test('The token command says what it needs when it is told nothing', async () => {
-  const run = promisify(execFile)(process.execPath, ['infra/local/issuer/token.ts']);
-  await expect(run).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('--role') });
-});
+test.each([
+  { args: [], line: '--role and --sub are needed, or --resident' },
+  { args: ['--role', 'king', '--sub', 'p-1'], line: 'king is not a role; the roles are adviser, ' },
+  { args: ['--rolle', 'practitioner'], line: "Unknown option '--rolle'" },
+  { args: ['--role', 'practitioner', '--sub', ''], line: 'Too small' },
+])(
+  'The token command, told $args, says what is wrong and what it takes',
+  async ({ args, line }) => {
+    const command = ['infra/local/issuer/token.ts', ...args];
+    const failure: unknown = await promisify(execFile)(process.execPath, command).catch((e) => e);
+    const { code, stderr } = Object(failure);
+    expect(code).toBe(1);
+    expect(stderr.startsWith(line)).toBe(true);
+    expect(stderr).toContain('npm run --silent token -- --role practitioner');
+  },
+);
