@@ -70,6 +70,12 @@ function chooseStories(names: readonly string[]): readonly Story[] {
   return names.length === 0 ? stories : stories.filter(({ id }) => names.includes(id));
 }
 
+function readWipe(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^[1-9]\d{0,5}$/.test(given)) return Number(given);
+  throw new RangeError(`--wipe ${given} is not a number of commands, such as --wipe 3`);
+}
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -85,7 +91,7 @@ async function main(): Promise<number> {
   }
   const chosen = chooseStories(positionals);
   const trouble: Trouble = {
-    wipeEvery: values.wipe === undefined ? undefined : Number(values.wipe),
+    wipeEvery: readWipe(values.wipe),
     hasStreamFaults: values.faults,
   };
   const { JOURNEY_URL } = process.env;
