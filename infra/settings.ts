@@ -120,6 +120,9 @@ export interface ServiceSettings extends StageLimits {
   readonly given: GivenSettings;
 }
 
+/** Settings of which no stage can be made; its message says which, for whoever gave them. */
+export class WrongSettings extends Error {}
+
 /** Finds a value the council gave, by its name. */
 export type FindGiven = (name: 'STAGE' | GivenName) => unknown;
 
@@ -127,7 +130,7 @@ export type FindGiven = (name: 'STAGE' | GivenName) => unknown;
  * a stage without its own issuers must not come into being with somebody else's. */
 export function readSettings(find: FindGiven): ServiceSettings {
   const stage = z.enum(stageNames).safeParse(find('STAGE') ?? 'dev');
-  if (!stage.success) throw new Error(`STAGE is one of ${stageNames.join(', ')}`);
+  if (!stage.success) throw new WrongSettings(`STAGE is one of ${stageNames.join(', ')}`);
   const { limits, given }: Stage = stages[stage.data];
   const values: Partial<Record<GivenName, unknown>> = { ...given };
   for (const name of GivenSettings.keyof().options) {
@@ -140,11 +143,11 @@ export function readSettings(find: FindGiven): ServiceSettings {
       const name = path.join('.');
       return name in values ? `${name} ${message}` : `${name} is not given`;
     });
-    throw new Error(`the ${stage.data} stage cannot be made:\n  ${faults.join('\n  ')}`);
+    throw new WrongSettings(`the ${stage.data} stage cannot be made:\n  ${faults.join('\n  ')}`);
   }
   const council = councilNamed(parsed.data.COUNCIL);
   if (!limits.mayUseEndedLaw && !isCareAct(council)) {
-    throw new Error(
+    throw new WrongSettings(
       `the ${stage.data} stage cannot be made: COUNCIL ${council.id} does not decide by the Care Act`,
     );
   }
