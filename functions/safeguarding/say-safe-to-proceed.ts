@@ -16,5 +16,5 @@ export const recordSafeToProceed = staffOperation({
   body: SafeToProceed,
   answer: CaseAnswer,
   handle: (request, ports: Ports) =>
-    changeCase(request, ports, (state) => saySafeToProceed(state, request.body)),
+    changeCase(request, ports, (state, moment) => saySafeToProceed(state, request.body, moment)),
 });

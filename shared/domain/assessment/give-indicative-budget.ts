@@ -4,7 +4,7 @@ import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
 import { InformationFormat } from '../codes/accessible-information.ts';
-import { lawOn } from '../codes/law-in-force.ts';
+import { allocationPolicyOn } from '../codes/law-in-force.ts';
 import { accept, refuse } from '../outcome.ts';
 
 export const IndicativeBudgetGiven = z
@@ -41,10 +41,7 @@ export function giveIndicativeBudget(
       allocation: state.records.allocation,
       weeklyPence: state.allocation.weeklyPence,
       explanation: allocation.explanation,
-      rule: lawOn(moment.today, {
-        careAct: 'Care and support statutory guidance, chapter 11',
-        before: 'ADASS common resource allocation framework',
-      }),
+      rule: allocationPolicyOn(moment.today, 'Care and support statutory guidance, chapter 11'),
     },
     next: { ...state, allocation: { ...state.allocation, givenOn: input.givenOn } },
   });

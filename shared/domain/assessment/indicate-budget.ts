@@ -14,7 +14,7 @@ import type { AllocationTable } from '../allocation/tables.ts';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { stageOf } from '../case/stage.ts';
-import { lawOn } from '../codes/law-in-force.ts';
+import { allocationPolicyOn } from '../codes/law-in-force.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 
 const Answered = z.strictObject({
@@ -73,10 +73,7 @@ export function indicateBudget(
       allocation: worked.value,
       carerAllocation: beside?.value ?? null,
       readyReckoner: reckoned?.value ?? null,
-      rule: lawOn(moment.today, {
-        careAct: 'Care Act 2014 s26; statutory guidance, chapter 11',
-        before: 'ADASS common resource allocation framework',
-      }),
+      rule: allocationPolicyOn(moment.today, 'Care Act 2014 s26; statutory guidance, chapter 11'),
     },
     next: withRecord(next, 'allocation', moment),
   });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
+import { facsGuidanceOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { isAtOrAbove } from '../eligibility/facs.ts';
 import { FacsIndicator, facsBandOf } from '../eligibility/facs-indicators.ts';
@@ -20,7 +21,7 @@ export const EligibilityScreening = z
   .meta({ id: 'EligibilityScreening' });
 export type EligibilityScreening = z.infer<typeof EligibilityScreening>;
 
-/** Notes the FACS band at referral or at the first visit (Prioritising need, 2010). It decides nothing.
+/** Notes the FACS band at referral or at the first visit (LAC(2002)13; Prioritising need, 2010). It decides nothing.
  * Refuses `scheme-not-in-force` where the council did not use FACS on that day. */
 export function screenEligibility(
   state: CaseState,
@@ -43,7 +44,7 @@ export function screenEligibility(
       band,
       threshold: rule.thresholdBand,
       isAtThreshold: isAtOrAbove(band, rule.thresholdBand),
-      rule: 'Prioritising need (2010), eligibility bands',
+      rule: `${facsGuidanceOn(input.on)}, eligibility bands`,
     },
     next: withRecord(state, 'screening', moment),
   });

@@ -10,3 +10,25 @@ export function lawOn(
 ): string {
   return date >= careActFrom ? law.careAct : law.before;
 }
+
+/** The day on which the Department of Health published it, in place of its guidance of 2002. */
+export const prioritisingNeedFrom: CivilDate = '2010-02-25';
+
+/** The guidance on eligibility bands that stood on a day on which FACS decides. */
+export function facsGuidanceOn(date: CivilDate): string {
+  return date >= prioritisingNeedFrom
+    ? 'Prioritising need (2010)'
+    : 'Fair access to care services, LAC(2002)13';
+}
+
+// It was published in the course of October 2009: no decision before November cites it.
+const commonFrameworkFrom: CivilDate = '2009-11-01';
+
+/** What an indicative budget rests on, by the day on which it is worked. */
+export function allocationPolicyOn(date: CivilDate, careAct: string): string {
+  const before =
+    date >= commonFrameworkFrom
+      ? 'ADASS common resource allocation framework'
+      : "the council's published resource allocation policy";
+  return lawOn(date, { careAct, before });
+}

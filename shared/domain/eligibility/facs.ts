@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { facsGuidanceOn } from '../codes/law-in-force.ts';
 import { accept, type Outcome } from '../outcome.ts';
 import { Condition, decisionFields, Reason } from './decision.ts';
 import { FacsBand, FacsIndicator, facsBandOf, facsIndicatorLabels } from './facs-indicators.ts';
@@ -31,8 +32,8 @@ export const FacsDetermination = z
   .meta({ id: 'FacsDetermination' });
 export type FacsDetermination = z.infer<typeof FacsDetermination>;
 
-/** Whether the band that was found is at or above the council's threshold (Prioritising need, 2010).
- * Refused as `scheme-not-in-force` for any decision on or after 1 April 2015. */
+/** Whether the band that was found is at or above the council's threshold (LAC(2002)13; from
+ * 2010, Prioritising need). Refused as `scheme-not-in-force` for any decision on or after 1 April 2015. */
 export function determineFacs(inputs: FacsInputs): Outcome<FacsDetermination> {
   const version = schemeVersionOn(inputs.scheme, inputs.decidedOn);
   if (!version.accepted) return version;
@@ -55,7 +56,7 @@ function bandCondition(inputs: FacsInputs, band: FacsBand | null): Condition {
     .filter((code) => facsBandOf([code]) === band)
     .map((code) => facsIndicatorLabels[code]);
   return {
-    rule: 'Prioritising need (2010), eligibility bands',
+    rule: `${facsGuidanceOn(inputs.decidedOn)}, eligibility bands`,
     held: band !== null,
     line:
       band === null
@@ -67,7 +68,7 @@ function bandCondition(inputs: FacsInputs, band: FacsBand | null): Condition {
 function thresholdCondition(inputs: FacsInputs, band: FacsBand | null): Condition {
   const isMet = isAtOrAbove(band, inputs.threshold);
   return {
-    rule: "Prioritising need (2010), the council's threshold",
+    rule: `${facsGuidanceOn(inputs.decidedOn)}, the council's threshold`,
     held: isMet,
     line: isMet
       ? `The council meets needs that are ${inputs.threshold} or above.`

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CivilDate, compareDates } from '../calendar/civil-date.ts';
+import { prioritisingNeedFrom } from '../codes/law-in-force.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 
 /** The rules by which eligibility may be decided. */
@@ -11,6 +12,8 @@ export type EligibilityScheme = z.infer<typeof EligibilityScheme>;
 interface SchemeVersion {
   /** Kept with every decision, so that it is replayed under the rules it was taken by. */
   readonly id: string;
+  /** The version that was decided by before a day. */
+  readonly earlier?: { readonly id: string; readonly before: CivilDate };
   readonly inForceFrom?: CivilDate;
   readonly inForceTo?: CivilDate;
   readonly name: string;
@@ -29,7 +32,12 @@ const schemeVersions = {
     inForceFrom: '2015-04-01',
     name: 'The Care Act 2014 test for carers',
   },
-  facs: { id: 'facs/2010', inForceTo: '2015-03-31', name: 'Fair Access to Care Services' },
+  facs: {
+    id: 'facs/2010',
+    earlier: { id: 'facs/2002', before: prioritisingNeedFrom },
+    inForceTo: '2015-03-31',
+    name: 'Fair Access to Care Services',
+  },
 } satisfies Record<EligibilityScheme, SchemeVersion>;
 
 /** The id of the scheme's version that was in force on a day. Refused as `scheme-not-in-force` for the
@@ -44,5 +52,7 @@ export function schemeVersionOn(scheme: EligibilityScheme, decidedOn: CivilDate)
     const detail = `${version.name} ended in law after ${version.inForceTo}.`;
     return refuse('scheme-not-in-force', detail, '/decidedOn');
   }
-  return accept(version.id);
+  const { earlier } = version;
+  const isEarlier = earlier !== undefined && compareDates(decidedOn, earlier.before) < 0;
+  return accept(isEarlier ? earlier.id : version.id);
 }

@@ -74,12 +74,27 @@ describe('Someone under FACS', () => {
     expect(isEligible(facs(['FACS-CRITICAL-LIFE'], 'substantial', decidedOn))).toBe(answer);
   });
 
+  it.each([
+    ['2010-02-24', 'facs/2002', 'Fair access to care services, LAC(2002)13'],
+    ['2010-02-25', 'facs/2010', 'Prioritising need (2010)'],
+  ])('decided on %s rests on the guidance of that day', (decidedOn, schemeVersion, guidance) => {
+    expect(determineFacs(facs([], 'low', decidedOn))).toMatchObject({
+      value: {
+        schemeVersion,
+        conditions: [
+          { rule: `${guidance}, eligibility bands` },
+          { rule: `${guidance}, the council's threshold` },
+        ],
+      },
+    });
+  });
+
   it('has the band and the threshold explained', () => {
     const codes = ['FACS-CRITICAL-ROUTINES', 'FACS-LOW-ROLES', 'FACS-CRITICAL-ROUTINES'] as const;
     expect(determineFacs(facs(codes))).toMatchObject({
       accepted: true,
       value: {
-        schemeVersion: 'facs/2010',
+        schemeVersion: 'facs/2002',
         band: 'critical',
         conditions: [
           {

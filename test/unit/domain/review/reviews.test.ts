@@ -87,7 +87,8 @@ describe('a review', () => {
     const signOff = { separation: 'standard', limits, signatory: lead } as const;
     const key = authorisePlan(waiting, checksPassed, signOff, at('2026-08-31'));
     expect(key.accepted || key.refusal.kind).toBe('safeguarding-unresolved');
-    const safe = stateAfter(saySafeToProceed(waiting, { reason: 'The plan keeps him away.' }));
+    const reason = 'The plan keeps him away.';
+    const safe = stateAfter(saySafeToProceed(waiting, { reason }, at('2026-08-31')));
     expect(authorisePlan(safe, checksPassed, signOff, at('2026-08-31')).accepted).toBe(true);
   });
 
