@@ -7,6 +7,7 @@ import {
   agreementStatuses,
 } from '#shared/domain/agreement/agreement-state.ts';
 import type { Moment } from '#shared/domain/case/change.ts';
+import { Pence } from '#shared/domain/money/pence.ts';
 import { accept, type Outcome } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
@@ -15,7 +16,8 @@ import type { Ports } from '../ports.ts';
 
 export const AgreementParams = z.strictObject({ agreementId: Id });
 
-/** An agreement as staff see it: of the account no more than its last three digits. */
+/** An agreement as staff see it: of the account no more than its last three digits. What is taken off for
+ * a contribution is worked out when the agreement is made active, and is null until then. */
 export const AgreementAnswer = AgreementState.omit({
   recent: true,
   bankDetails: true,
@@ -26,6 +28,8 @@ export const AgreementAnswer = AgreementState.omit({
     status: z.enum(agreementStatuses),
     event: z.int().positive(),
     accountLastDigits: z.string().nullable(),
+    weeklyContributionPence: Pence.nullable(),
+    isContributionProvisional: z.boolean().nullable(),
   })
   .meta({ id: 'AgreementAnswer' });
 export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
@@ -63,8 +67,11 @@ export function changeAgreement<C extends AgreementChange>(
 
 export function answerAgreement(event: RecordedEvent<AgreementState>): Reply {
   const { recent: _recent, bankDetails, ...shown } = event.after;
+  const isWorkedOut = shown.planVersion !== null;
   const body: AgreementAnswer = {
     ...shown,
+    weeklyContributionPence: isWorkedOut ? shown.weeklyContributionPence : null,
+    isContributionProvisional: isWorkedOut ? shown.isContributionProvisional : null,
     agreementId: event.aggregateId,
     event: event.sequence,
     accountLastDigits: bankDetails?.lastDigits ?? null,

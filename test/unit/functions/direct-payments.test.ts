@@ -171,6 +171,22 @@ describe('a direct payment', () => {
     expect(await refusal('activate-agreement', finance, { params })).toBe('already-recorded');
   });
 
+  it('has no contribution to show before it is worked out, and then the real one', async () => {
+    const params = { agreementId: await untilArranged() };
+    const shown = () => office.asStaff(finance, 'read-agreement', { params });
+    const unknown = { weeklyContributionPence: null, isContributionProvisional: null };
+    expect(await shown()).toMatchObject({ value: { body: { status: 'requested', ...unknown } } });
+    office.today = '2026-07-21';
+    await accepted('start-support', social, { body: start });
+    await accepted('sign-agreement', social, { params, body: signature });
+    await accepted('record-bank-details', finance, { params, body: account });
+    await accepted('check-bank-details', checker, { params, body: check });
+    expect(await shown()).toMatchObject({ value: { body: { status: 'signed', ...unknown } } });
+    await accepted('activate-agreement', finance, { params });
+    const known = { weeklyContributionPence: 0, isContributionProvisional: true };
+    expect(await shown()).toMatchObject({ value: { body: { status: 'active', ...known } } });
+  });
+
   it('shows no more of the account than three digits, and stops when it changes', async () => {
     const params = { agreementId: await untilActive() };
     const head = () => findHead(office.ports.table, params.agreementId);
