@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '#shared/contracts/case-answer.ts';
+import { type CaseAnswer, inOrder } from '#shared/contracts/case-answer.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { CaseState, RecordName } from '#shared/domain/case/case-state.ts';
 import type { CaseChange, CaseDecision, Moment } from '#shared/domain/case/change.ts';
@@ -69,7 +69,7 @@ function answer(event: RecordedEvent<CaseState>): Reply {
     stage: stageOf(event.after),
     openSteps: openSteps(event.after.workflow),
     event: event.sequence,
-    records: event.after.records,
+    records: inOrder(event.after.records),
   };
   return accept({ status: 200, body, version: event.sequence });
 }

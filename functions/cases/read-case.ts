@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { CaseAnswer, CaseParams, inOrder, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
@@ -35,7 +35,7 @@ export const readCase = staffOperation({
         stage: stageOf(last.after),
         openSteps: openSteps(last.after.workflow),
         event: last.sequence,
-        records: last.after.records,
+        records: inOrder(last.after.records),
         state,
       },
     });

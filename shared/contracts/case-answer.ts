@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { RecordName } from '../domain/case/case-state.ts';
 import { Stage } from '../domain/case/stage.ts';
+import { RecordId } from '../domain/identity/record-id.ts';
 import { Step } from '../domain/journey/steps.ts';
 
-/** An id as the service makes them. */
-export const Id = z.string().regex(/^[0-9a-z]{10,40}$/, 'not an id of this service');
+export const Id = RecordId;
 
 export const CaseParams = z.strictObject({ caseId: Id });
 export const NoParams = z.strictObject({});
@@ -24,3 +24,8 @@ export const CaseAnswer = z
   })
   .meta({ id: 'CaseAnswer' });
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
+
+/** The records in the order in which they were written: the store keeps a map without one. */
+export function inOrder(records: CaseAnswer['records']): CaseAnswer['records'] {
+  return Object.fromEntries(Object.entries(records).sort(([, a], [, b]) => a - b));
+}
