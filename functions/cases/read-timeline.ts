@@ -3,6 +3,7 @@ import { CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { type CaseState, RecordName } from '#shared/domain/case/case-state.ts';
 import { Stage, stageOf } from '#shared/domain/case/stage.ts';
+import { Step } from '#shared/domain/journey/steps.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { Ports } from '../ports.ts';
@@ -21,13 +22,17 @@ const TimelineEntry = z.strictObject({
   rule: z.string().optional(),
   /** The national code of a decision's outcome. */
   outcome: z.string().optional(),
+  /** The step that people were waited for, where the event is about its task. */
+  step: Step.optional(),
+  /** What the person was told on how to come back, where the event ended something. */
+  howToComeBack: z.string().optional(),
 });
 
 const Timeline = z
   .strictObject({ entries: z.array(TimelineEntry), after: z.int().optional() })
   .meta({ id: 'Timeline' });
 
-const Decided = z.looseObject({ rule: z.string().optional(), outcome: z.string().optional() });
+const Told = TimelineEntry.pick({ rule: true, outcome: true, step: true, howToComeBack: true });
 
 export const readTimeline = staffOperation({
   id: 'read-timeline',
@@ -56,15 +61,13 @@ export const readTimeline = staffOperation({
 });
 
 function toEntry(event: RecordedEvent<CaseState>): z.infer<typeof TimelineEntry> {
-  const { rule, outcome } = Decided.safeParse(event.body).data ?? {};
   return {
     event: event.sequence,
     at: event.at,
     type: event.type,
     by: event.actor,
     stage: stageOf(event.after),
-    ...(rule === undefined ? {} : { rule }),
-    ...(outcome === undefined ? {} : { outcome }),
+    ...Told.strip().safeParse(event.body).data,
   };
 }
 
