@@ -3,7 +3,7 @@ import { addDays } from '../calendar/civil-date.ts';
 import { urgentSupportSecondKeyDue } from '../calendar/clocks.ts';
 import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
-import { EnteredPence } from '../money/pence.ts';
+import { EnteredPence, formatPounds } from '../money/pence.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CaseState, OpenCase } from './case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from './change.ts';
@@ -44,7 +44,7 @@ export function startUrgentSupport(
   }
   const { limitWeeklyPence, expiryDays } = settings.urgentSupport;
   if (input.weeklyPence > limitWeeklyPence) {
-    const detail = `Under one key the council spends at most ${limitWeeklyPence} pence a week.`;
+    const detail = `Under one key the council spends at most ${formatPounds(limitWeeklyPence)} a week.`;
     return refuse('urgent-support-limit', detail, '/weeklyPence');
   }
   const earlier = state.urgentSupport;
