@@ -10,7 +10,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { makeFolder } from '../make-folder.ts';
-import { readTokenRequest, type TokenRequest } from './token-request.ts';
+import type { TokenRequest } from './token-request.ts';
 
 /** Who signs people in on one machine. The names lead nowhere on purpose: a stage that trusts them
  * by mistake can find no keys, and lets nobody in. They stand in the settings of stage `dev`. */
@@ -54,14 +54,14 @@ export function openIssuer(folder: string | undefined): Issuer {
 }
 
 function claimsOf(request: TokenRequest, instant: number): Record<string, unknown> {
-  const { validSeconds = validSecondsDefault, ...person } = readTokenRequest(request);
+  const { validSeconds = validSecondsDefault, ...person } = request;
   const iat = Math.floor(instant / 1000);
   const times = { aud: localAudience, iat, exp: iat + validSeconds };
   if ('resident' in person) {
     const { resident, ...others } = person;
     return { iss: localIssuers.resident, sub: resident, person_id: resident, ...others, ...times };
   }
-  return { iss: localIssuers.staff, ...person, ...times };
+  return { iss: localIssuers.staff, teams: [], ...person, ...times };
 }
 
 function encode(part: unknown): string {
