@@ -28,13 +28,21 @@ test.skipIf(!hasCurl)(
         maxBuffer: 16 * 1024 * 1024,
       });
       const lines = stdout.split('\n');
+      const totals = lines.filter((line) => line.startsWith('{"due":'));
+      expect(totals.map((line) => JSON.parse(line).due)).toEqual([
+        { count: 3, pence: 95_000 + 2 * 248_000 },
+        { count: 1, pence: 248_000 },
+      ]);
       const payments = lines.find((line) => line.includes('"payments":[')) ?? '';
       const amounts = [...payments.matchAll(/"amountPence":(\d+)/g)].map(([, pence]) =>
         Number(pence),
       );
       expect(amounts.sort((a, b) => a - b)).toEqual([95_000, 248_000, 248_000, 248_000]);
       expect(payments).not.toContain('"state":"due"');
-      expect(lines).toContain("[ 'carry-out-review' ]");
+      const payDates = [...payments.matchAll(/"payOn":"([\d-]+)"/g)].map(([, date]) => date);
+      expect(new Set(payDates)).toEqual(new Set(['2008-08-22', '2008-09-22']));
+      expect(stdout).not.toContain('plannedPayOn');
+      expect(lines).toContain('["carry-out-review"]');
       expect(stdout).toContain('"type":"review-due"');
     } finally {
       await stack.stop();
