@@ -1,13 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { amountsOf, linesOfPayments } from './player/amounts.ts';
 import { differences } from './player/differences.ts';
+import { factsOf } from './player/facts.ts';
 import { fill } from './player/fill.ts';
 import { shiftFor } from './player/place-in-time.ts';
 import { playTogether } from './player/play-together.ts';
 import { readStory, type WrittenStory } from './player/story.ts';
 import type { Answer, Call, Target, TargetClock } from './player/target.ts';
-import { amountsOf } from './player/tell.ts';
+import { counted, wrapped } from './player/words.ts';
 
 const asks = {
   on: '2026-06-01 09:00',
@@ -157,6 +159,47 @@ test('The amounts of a budget and of an allocation are told in pounds', () => {
   expect(
     amountsOf({ weeklyPence: 62_000, budget: { oneOffPence: 95_050 }, lines: [{ unitPence: 1 }] }),
   ).toEqual(['weekly £620.00', 'one off £950.50']);
+});
+
+test('Amounts are told in one order, however they come, and as people write them', () => {
+  const budget = { oneOffPence: 95_000, contributionWeeklyPence: 4_200, weeklyPence: 557_400 };
+  const told = ['weekly £5,574.00', 'one off £950.00', 'contribution weekly £42.00'];
+  expect(amountsOf({ budget })).toEqual(told);
+  expect(amountsOf({ agreementId: 'a', weeklyContributionPence: null })).toEqual([
+    'weekly contribution not yet known',
+  ]);
+});
+
+test('Payments are told oldest first, and what is paid once by what it is for', () => {
+  const sent = { amountPence: 231_200, state: 'sent', payOn: '2008-08-22' };
+  const later = { ...sent, name: '2008-09-22', payOn: '2008-09-22' };
+  const names = ['ONCE#plan-11', '2008-08-25', '2008-07-28'];
+  expect(linesOfPayments([later, ...names.map((name) => ({ ...sent, name }))])).toEqual([
+    'payment for the period from 28 July 2008: £2,312.00, sent, on 22 August 2008',
+    'payment for the period from 25 August 2008: £2,312.00, sent, on 22 August 2008',
+    'payment (one-off of the plan): £2,312.00, sent, on 22 August 2008',
+    'payment for the period from 22 September 2008: £2,312.00, sent, on 22 September 2008',
+  ]);
+});
+
+test('What a step wrote is told as data, and nothing where it wrote nothing of its kind', () => {
+  const found = { band: 'critical', threshold: 'substantial', isAtThreshold: true };
+  expect(factsOf('eligibility-screened', found)).toEqual([
+    'found: band critical, above the threshold of substantial',
+  ]);
+  const concern = { riskTypes: ['self-neglect'], whatIsFeared: 'He does not eat.' };
+  expect(factsOf('contact-triaged', { verdict: 'safeguarding', concern })).toEqual([
+    'decided: safeguarding',
+    'concern raised: Self-Neglect. He does not eat.',
+  ]);
+  expect(factsOf('plan-written', undefined)).toEqual([]);
+});
+
+test('A long line is broken at words, and what is counted agrees with its number', () => {
+  const lines = wrapped('word '.repeat(40).trim(), '  ', '    ');
+  expect(lines.map(({ length }) => length <= 110)).toEqual([true, true]);
+  expect(lines.join(' ').match(/word/g)).toHaveLength(40);
+  expect([counted(1, 'payment'), counted(3, 'payment')]).toEqual(['1 payment', '3 payments']);
 });
 
 test('Asking for a story that there is not says which there are', async () => {

@@ -34,7 +34,7 @@ export async function lookAtCase(
   const last = entries.at(-1);
   if (last) {
     told.set(caseId, last.event);
-    tellNext(tell, await tasksOf(caseId, looking), datesOf(view.state));
+    tellNext(tell, await tasksOf(caseId, view.state.team, looking), datesOf(view.state));
   }
   return { answer, caseId, view, entries };
 }
@@ -46,6 +46,7 @@ interface Recorded {
 }
 
 async function recordedBy(entry: Entry, { caseId, target, records }: Recorded): Promise<unknown> {
+  if (entry.type === 'case-opened') return readRecord(target, caseId, 'contact');
   // The contact is a record of its own, numbered apart from the case's events.
   const [name] =
     Object.entries(records).find(
@@ -54,16 +55,18 @@ async function recordedBy(entry: Entry, { caseId, target, records }: Recorded): 
   return name === undefined ? undefined : readRecord(target, caseId, name);
 }
 
-/** The case's tasks in the queues of everybody in the story, the earliest due first. */
-async function tasksOf(caseId: string, { story, target }: Looking): Promise<Task[]> {
-  const teams = Object.values(story.people).flatMap((actor) =>
+/** The case's tasks in the queues of its team and of everybody in the story, the earliest due first. */
+async function tasksOf(caseId: string, team: string, { story, target }: Looking): Promise<Task[]> {
+  const others = Object.values(story.people).flatMap((actor) =>
     actor.comes === 'as-staff' ? actor.teams : [],
   );
-  const queues = await Promise.all([...new Set(teams)].map((team) => readTasks(target, team)));
+  const queues = await Promise.all(
+    [...new Set([team, ...others])].map((each) => readTasks(target, each)),
+  );
   return queues
     .flat()
     .filter(({ aggregateId }) => aggregateId === caseId)
-    .sort((a, b) => (a.due < b.due ? -1 : 1));
+    .sort((a, b) => a.due.localeCompare(b.due) || a.step.localeCompare(b.step));
 }
 
 /** The days that a case itself waits for. */

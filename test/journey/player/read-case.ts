@@ -19,6 +19,8 @@ const Entry = z.looseObject({
   stage: z.string(),
   rule: z.string().optional(),
   outcome: z.string().optional(),
+  step: z.string().optional(),
+  howToComeBack: z.string().optional(),
 });
 export type Entry = z.infer<typeof Entry>;
 
@@ -26,7 +28,7 @@ const CaseView = z.looseObject({
   stage: z.string(),
   openSteps: z.array(z.string()),
   records: z.record(z.string(), z.int()),
-  state: z.looseObject({}),
+  state: z.looseObject({ team: z.string() }),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

@@ -1,5 +1,10 @@
+import { EventOutcome, eventOutcomeLabels } from '#shared/domain/codes/event-outcomes.ts';
+import { formatPounds } from '#shared/domain/money/pence.ts';
+import { amountsOf, linesOfPayments } from './amounts.ts';
+import { factsOf } from './facts.ts';
 import type { Entry, Task } from './read-case.ts';
 import type { Actor, Story } from './story.ts';
+import { counted, dayOf, inWords, momentOf, wrapped } from './words.ts';
 
 // What the timeline of a story looks like.
 
@@ -17,84 +22,76 @@ export function tellTitle(tell: Tell, { title, id, council }: Story): void {
 export function tellStep(tell: Tell, at: number, actor: Actor | undefined, says: string): void {
   tell('');
   tell(`${momentOf(at)}   ${actor ? describe(actor) : 'Time passes'}`);
-  tell(`  ${says}`);
+  tellWrapped(tell, says, '  ', '  ');
 }
 
 export function tellRefusal(tell: Tell, status: number, kind: string, detail: string): void {
-  tell(`  refused: ${kind} (${status}). ${detail}`);
+  tellWrapped(tell, `refused: ${kind} (${status}). ${detail}`, '  ', '    ');
 }
 
-/** One event of a case: what, by whom, under which law, with which amounts and national code. */
+/** One event of a case: what, by whom, what it wrote, under which law, with which amounts and code. */
 export function tellEntry(tell: Tell, entry: Entry, recorded: unknown): void {
-  tell(`  - ${entry.type} by ${entry.by.id} (${entry.by.role}); stage: ${entry.stage}`);
-  if (entry.rule !== undefined) tell(`      law or policy: ${entry.rule}`);
-  if (entry.outcome !== undefined) tell(`      national code: ${entry.outcome}`);
+  const { type, by, stage, step, outcome, howToComeBack } = entry;
+  const what = step === undefined ? type : `${type} (${inWords(step)})`;
+  tell(`  - ${what} by ${by.id} (${by.role}); stage: ${stage}`);
   const amounts = amountsOf(recorded);
-  if (amounts.length > 0) tell(`      amounts: ${amounts.join(', ')}`);
+  const facts = [
+    ...factsOf(type, recorded),
+    ...(howToComeBack === undefined ? [] : [`how to come back: ${howToComeBack}`]),
+    ...(amounts.length > 0 ? [`amounts: ${amounts.join(', ')}`] : []),
+    ...(entry.rule === undefined ? [] : [`law or policy: ${entry.rule}`]),
+    ...(outcome === undefined ? [] : [`national code: ${nationalWords(outcome)}`]),
+  ];
+  for (const fact of facts) tellFact(tell, fact);
 }
 
 export function tellNext(tell: Tell, tasks: readonly Task[], dates: readonly string[]): void {
   const next = [
-    ...tasks.map(({ step, due }) => `${step} by ${dayOf(due)}`),
+    ...tasks.map(({ step, due }) => `${inWords(step)} by ${dayOf(due)}`),
     ...dates.map((date) => date.replace(/\d{4}-\d{2}-\d{2}/, dayOf)),
   ];
-  if (next.length > 0) tell(`      next: ${next.join('; ')}`);
+  if (next.length > 0) tellFact(tell, `next: ${next.join('; ')}`);
 }
 
-export function momentOf(instant: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/London',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(instant));
+/** What an answer that is about no case says: of a receipt, a direct payment agreement, its payments,
+ * a run. */
+export function tellAnswer(tell: Tell, body: unknown): void {
+  const { reference, status, totals, payments = [], nextPayOn, payOn } = Object(body);
+  const facts = [
+    ...(typeof reference === 'string' ? [`receipt: ${reference}`] : []),
+    ...(typeof status === 'string' ? [`status: ${status}`] : []),
+    ...(typeof status === 'object' ? wordsOfReceipt(status) : []),
+    ...amountsOf(body),
+    ...(totals
+      ? [`due: ${counted(totals.due.count, 'payment')}, ${formatPounds(totals.due.pence)}`]
+      : []),
+    ...(payOn ? [`paid on ${dayOf(payOn)}`] : []),
+  ];
+  if (facts.length > 0) tellWrapped(tell, `- ${facts.join(', ')}`, '  ', '      ');
+  for (const line of linesOfPayments(payments)) tell(`  - ${line}`);
+  if (nextPayOn) tellFact(tell, `next: money on ${dayOf(nextPayOn)}`);
 }
 
-function dayOf(date: string): string {
-  const at = new Date(`${date}T12:00:00Z`);
-  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+function wordsOfReceipt(status: unknown): string[] {
+  const { stage, nextSteps = [] } = Object(status);
+  return [`stage: ${stage}`, ...nextSteps.map((step: string) => `next: ${inWords(step)}`)];
+}
+
+function tellFact(tell: Tell, fact: string): void {
+  tellWrapped(tell, fact, '      ', '        ');
+}
+
+function tellWrapped(tell: Tell, text: string, indent: string, hanging: string): void {
+  for (const line of wrapped(text, indent, hanging)) tell(line);
+}
+
+/** The code as the national return prints it. */
+function nationalWords(outcome: string): string {
+  const code = EventOutcome.safeParse(outcome);
+  return code.success ? eventOutcomeLabels[code.data] : outcome;
 }
 
 function describe(actor: Actor): string {
   if (actor.comes !== 'as-staff') return actor.name;
   return `${actor.name}, ${actor.roles.join(' and ')}`;
-}
-
-/** What an answer that is about no case says: of a direct payment agreement, its payments, a run. */
-export function tellAnswer(tell: Tell, body: unknown): void {
-  const { status, totals, payments = [], nextPayOn, payOn } = Object(body);
-  const facts = [
-    ...(typeof status === 'string' ? [`status: ${status}`] : []),
-    ...amountsOf(body),
-    ...(totals ? [`due: ${totals.due.count} payments, ${pounds(totals.due.pence)}`] : []),
-    ...(payOn ? [`paid on ${dayOf(payOn)}`] : []),
-  ];
-  if (facts.length > 0) tell(`  - ${facts.join(', ')}`);
-  for (const { name, amountPence, state, payOn: on } of payments) {
-    tell(`  - payment ${name}: ${pounds(amountPence)}, ${state}, on ${dayOf(on)}`);
-  }
-  if (nextPayOn) tell(`      next: money on ${dayOf(nextPayOn)}`);
-}
-
-/** The amounts of what was recorded, in pounds: its own, and those that it states of a budget or an
- * allocation. Lists, such as the lines of a plan, are left to their totals. */
-export function amountsOf(recorded: unknown): string[] {
-  const { allocation = {}, budget = {} } = Object(recorded);
-  return [recorded, allocation, budget].flatMap((part) =>
-    Object.entries(Object(part)).flatMap(([key, value]) => {
-      if (typeof value !== 'number' || !key.endsWith('Pence')) return [];
-      return [`${wordsOf(key.replace(/Pence$/, ''))} ${pounds(value)}`];
-    }),
-  );
-}
-
-function pounds(pence: number): string {
-  return `£${(pence / 100).toFixed(2)}`;
-}
-
-function wordsOf(key: string): string {
-  return key.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
 }
