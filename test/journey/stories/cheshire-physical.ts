@@ -221,7 +221,7 @@ export const cheshirePhysical = {
         ],
       },
       expect: {
-        law: 'Prioritising need',
+        law: 'Fair access to care services, LAC(2002)13',
         records: { screening: { at: 'referral', band: 'substantial', isAtThreshold: true } },
       },
     },
