@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** What each function is told about where it runs. `infra` builds its variables from these very types,
- * so that a stack that forgets one does not compile. */
+/** What each function is told about where it runs. `infra` builds its variables from these very
+ * types, so that a stack that forgets one does not compile. */
 
 const Common = z.object({
   TABLE_NAME: z.string().min(3),

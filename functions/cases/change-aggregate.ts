@@ -32,7 +32,8 @@ interface Change<S> {
 export interface Changing<S extends { recent: RecentRequests }, C extends Change<S>> {
   readonly log: EventLog<S>;
   readonly id: string;
-  /** A refusal that rests on the newest event alone, such as a version that the caller has not seen. */
+  /** A refusal that rests on the newest event alone, such as a version that the caller has not
+   * seen. */
   readonly refusalOf?: (last: RecordedEvent<S>) => Refused | undefined;
   readonly decide: (last: RecordedEvent<S>, moment: Moment) => Outcome<C> | Promise<Outcome<C>>;
   /** What must be written with the event, or not at all. */

@@ -12,8 +12,8 @@ interface Ending {
   readonly at: string;
 }
 
-/** Whatever ends a case stops its direct payments in the same transaction, so that nothing is paid after
- * a closing, a withdrawal or a recorded death. */
+/** Whatever ends a case stops its direct payments in the same transaction, so that nothing is paid
+ * after a closing, a withdrawal or a recorded death. */
 export async function stopPaymentsOfEnded(
   { change, before, by, at }: Ending,
   { table }: Pick<Ports, 'table'>,

@@ -4,8 +4,8 @@ import type { DirectoryStore } from '#shared/stores/directory-store.ts';
 import type { Value } from '#shared/stores/table.ts';
 import { digestsOf } from './import-directory.ts';
 
-/** The directory in force as a file: services by id and names in order, so that the same directory is
- * the same file to the last byte. */
+/** The directory in force as a file: services by id and names in order, so that the same directory
+ * is the same file to the last byte. */
 export async function exportDirectory(directory: DirectoryStore): Promise<string> {
   const inForce = digestsOf(await directory.current());
   const services: DirectoryService[] = [];

@@ -25,9 +25,9 @@ const writesAtOnce = 20;
 /** An import takes minutes: what it has written is left alone by every other one for a day. */
 const keptDays = 1;
 
-/** Makes the directory what a file says: services are updated by id, and those that the file no longer
- * has drop out. Everything is checked before anything is written, and nothing of it is seen before all
- * of it is there. */
+/** Makes the directory what a file says: services are updated by id, and those that the file no
+ * longer has drop out. Everything is checked before anything is written, and nothing of it is seen
+ * before all of it is there. */
 export async function importDirectory(
   file: unknown,
   { directory, now }: { directory: DirectoryStore; now: string },

@@ -47,8 +47,8 @@ export const ListedService = z
     phone: z.string().optional(),
     needs: z.array(z.string()),
     categories: z.array(z.string()),
-    /** As the crow flies from the middle of the postcode's district; null where the service comes to
-     * people or is online. */
+    /** As the crow flies from the middle of the postcode's district; null where the service comes
+     * to people or is online. */
     miles: z.number().nullable(),
     isTemporarilyClosed: z.boolean(),
     availableIn: z.array(Form),
@@ -65,7 +65,8 @@ const DirectoryPage = z
   })
   .meta({ id: 'DirectoryPage' });
 
-/** A search is a POST, so that a postcode or what somebody types about themselves stands in no URL. */
+/** A search is a POST, so that a postcode or what somebody types about themselves stands in no
+ * URL. */
 export const searchServices = publicOperation({
   id: 'search-directory',
   method: 'POST',

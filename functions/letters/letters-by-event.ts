@@ -27,9 +27,9 @@ export function hasLetter(eventType: string): boolean {
   return letters.has(eventType);
 }
 
-/** The letter for just this event. Nobody writes to a person who has died, or tells one of an ending that
- * was none. A contact that ended in advice is told the advice, one that goes on
- * is told what comes next, and one that was declined or belongs elsewhere has been told already. */
+/** The letter for just this event. Nobody writes to a person who has died, or tells one of an
+ * ending that was none. A contact that ended in advice is told the advice, one that goes on is told
+ * what comes next, and one that was declined or belongs elsewhere has been told already. */
 export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined {
   const { after } = event;
   if (after.status === 'closed' && after.outcome === 'nfa-deceased') return undefined;

@@ -19,9 +19,9 @@ export type LetterPorts = Pick<Ports, 'table' | 'cases' | 'people' | 'council' |
 // Twice the time that the function has: whoever began longer ago than this is not at it any more.
 const sendingMsMax = 120_000;
 
-/** Tells the person of an event, once: by email where they gave an address for it, else by letter. A
- * message that may have been handed over before is looked up before it is sent again, because GOV.UK
- * Notify does not tell repeats apart. */
+/** Tells the person of an event, once: by email where they gave an address for it, else by letter.
+ * A message that may have been handed over before is looked up before it is sent again, because
+ * GOV.UK Notify does not tell repeats apart. */
 export async function sendLetter(happened: Happened, ports: LetterPorts): Promise<void> {
   const event = await ports.cases.at(happened.caseId, happened.event);
   if (!event) throw new Error(`no event ${happened.event} of the case`);
@@ -32,7 +32,8 @@ export async function sendLetter(happened: Happened, ports: LetterPorts): Promis
   const status = await beginSending(ports.table, key, now);
   if (status.is === 'done') return;
   if (status.is === 'sending' && Date.parse(now) - Date.parse(status.since) < sendingMsMax) {
-    // The same event was told twice at once: the queue brings this one again, when the other is done.
+    // The same event was told twice at once: the queue brings this one again, when the other is
+    // done.
     throw new Error('the letter is being sent at this moment');
   }
   const person = await ports.people.last(event.after.personId);

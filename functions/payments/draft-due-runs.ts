@@ -16,9 +16,9 @@ const Watermark = z.looseObject({ preparedUpTo: CivilDate });
 
 type DraftingPorts = Pick<Ports, 'table' | 'runs' | 'council' | 'system'>;
 
-/** Drafts the runs whose pay date is near, or was missed, by the council's pay calendar. The watermark
- * is the last pay date that was seen to; asked twice, late, or after days of silence, it drafts each
- * period's run once, because the run's id is made from the period. */
+/** Drafts the runs whose pay date is near, or was missed, by the council's pay calendar. The
+ * watermark is the last pay date that was seen to; asked twice, late, or after days of silence, it
+ * drafts each period's run once, because the run's id is made from the period. */
 export async function draftDueRuns(ports: DraftingPorts): Promise<{ readonly drafted: number }> {
   const { table, council } = ports;
   const now = ports.system.now();

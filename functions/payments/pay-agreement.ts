@@ -18,8 +18,9 @@ type PayingPorts = Pick<Ports, 'table' | 'system'>;
 const paymentsMax = 52;
 const racesMax = 5;
 
-/** Creates every payment that a run owes one agreement: what was withheld, what is bought once, and each
- * period up to the run's own that is not paid for. Where nothing can be paid, the run says why. */
+/** Creates every payment that a run owes one agreement: what was withheld, what is bought once, and
+ * each period up to the run's own that is not paid for. Where nothing can be paid, the run says
+ * why. */
 export async function payAgreement(
   agreementId: string,
   run: CarryingRun,

@@ -54,7 +54,8 @@ export const readAgreementPayments = staffOperation({
   },
 });
 
-/** An agreement's payments as they are shown to staff and residents; undefined before it is active. */
+/** An agreement's payments as they are shown to staff and residents; undefined before it is
+ * active. */
 export async function showPayments(
   agreementId: string,
   page: { readonly limit: number; readonly after?: string | undefined },

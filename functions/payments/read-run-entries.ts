@@ -72,7 +72,8 @@ const Cursor = z.union([
   z.strictObject({ shard, agreementId: z.string().max(40), name: z.string().max(120) }),
 ]);
 
-/** Where a list goes on. A place that no list of ours gave out is refused before the table sees it. */
+/** Where a list goes on. A place that no list of ours gave out is refused before the table sees
+ * it. */
 function placeOf(cursor: string | undefined): Outcome<Place> {
   const start = fromCursor(cursor);
   if (!start.accepted) return start;

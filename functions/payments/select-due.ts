@@ -18,9 +18,9 @@ type SelectDue = z.infer<typeof SelectDue>;
 
 const pageLimit = 25;
 
-/** Creates what one page of agreements is owed, each payment in a transaction of its own, and marks the
- * shard done after the last page. Called again at any point, it finds what is paid and pays the rest;
- * once the shard is done it pays nothing more, so that approval sees the whole run. */
+/** Creates what one page of agreements is owed, each payment in a transaction of its own, and marks
+ * the shard done after the last page. Called again at any point, it finds what is paid and pays the
+ * rest; once the shard is done it pays nothing more, so that approval sees the whole run. */
 export async function selectDue(
   { runId, shard, cursor }: SelectDue,
   ports: Pick<Ports, 'table' | 'runs' | 'system'>,

@@ -23,9 +23,9 @@ type SendingPorts = Pick<Ports, 'table' | 'runs' | 'system'>;
 const pageLimit = 25;
 const racesMax = 5;
 
-/** Sends one page of an approved run, each payment in a transaction that looks once more whether the
- * agreement was stopped: between a run's drafting and its sending lie days in which somebody may die,
- * a case may close and an account may change. What is stopped is withheld, not lost. */
+/** Sends one page of an approved run, each payment in a transaction that looks once more whether
+ * the agreement was stopped: between a run's drafting and its sending lie days in which somebody
+ * may die, a case may close and an account may change. What is stopped is withheld, not lost. */
 export async function sendDue(
   { runId, shard, cursor }: SendDue,
   ports: SendingPorts,

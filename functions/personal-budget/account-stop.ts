@@ -12,8 +12,8 @@ interface AccountChange {
   readonly at: string;
 }
 
-/** Stops payments in the very transaction that changes the account, and lets them go on in the one that
- * records its check. A stop that has another cause is left as it is. */
+/** Stops payments in the very transaction that changes the account, and lets them go on in the one
+ * that records its check. A stop that has another cause is left as it is. */
 export async function accountStopWrites(
   { agreementId, before, next, by, at }: AccountChange,
   table: Table,

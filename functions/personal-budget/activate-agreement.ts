@@ -51,8 +51,8 @@ export const makeAgreementActive = staffOperation({
   },
 });
 
-/** What the event keeps: for an agreement that is paid already, also the difference that the new terms
- * make to the days behind it. */
+/** What the event keeps: for an agreement that is paid already, also the difference that the new
+ * terms make to the days behind it. */
 function bodyOf(change: Activation, agreement: AgreementState, head: AgreementHead | undefined) {
   if (!head) return change.body;
   return { ...change.body, differencePence: difference(change, agreement, head) };

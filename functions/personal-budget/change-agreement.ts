@@ -16,8 +16,9 @@ import type { Ports } from '../ports.ts';
 
 export const AgreementParams = z.strictObject({ agreementId: Id });
 
-/** An agreement as staff see it: of the account no more than its last three digits. What is taken off for
- * a contribution is worked out when the agreement is made active, and is null until then. */
+/** An agreement as staff see it: of the account no more than its last three digits. What is taken
+ * off for a contribution is worked out when the agreement is made active, and is null until
+ * then. */
 export const AgreementAnswer = AgreementState.omit({
   recent: true,
   bankDetails: true,

@@ -5,7 +5,8 @@ import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
 import type { Ports } from '../ports.ts';
 
-/** A change of an agreement that belongs to a decision on its case: written with it, or not at all. */
+/** A change of an agreement that belongs to a decision on its case: written with it, or not at
+ * all. */
 export function besideCaseWrite(
   last: RecordedEvent<AgreementState>,
   { type, body, next }: AgreementChange,

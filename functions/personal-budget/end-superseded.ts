@@ -16,8 +16,8 @@ interface Superseding {
 
 type EndingPorts = Pick<Ports, 'table' | 'agreements'>;
 
-/** Ends, in the transaction that starts the new plan, the direct payments that it leaves behind: what
- * is superseded is paid up to the day before and no further. */
+/** Ends, in the transaction that starts the new plan, the direct payments that it leaves behind:
+ * what is superseded is paid up to the day before and no further. */
 export async function endSupersededWrites(
   { before, next, actor, at }: Superseding,
   ports: EndingPorts,

@@ -13,8 +13,8 @@ const DailyTask = z.strictObject({
 
 export type DailyPorts = Omit<Ports, 'pseudonyms'> & { readonly bus: Bus };
 
-/** What a schedule asks for each day. Each task looks at the table for what is due up to now, so that
- * being called twice, late, or not at all and then again comes to the same. */
+/** What a schedule asks for each day. Each task looks at the table for what is due up to now, so
+ * that being called twice, late, or not at all and then again comes to the same. */
 export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unknown> {
   const { task } = DailyTask.parse(call);
   if (task === 'reconcile') {

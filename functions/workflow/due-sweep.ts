@@ -12,8 +12,8 @@ export interface Swept {
   readonly taken: number;
 }
 
-/** Takes everything that has fallen due: reviews of today, and what ran out by the end of yesterday. A
- * day that was missed is caught up by the next, and the cost follows what is due. */
+/** Takes everything that has fallen due: reviews of today, and what ran out by the end of
+ * yesterday. A day that was missed is caught up by the next, and the cost follows what is due. */
 export async function sweepDue(ports: DailyPorts): Promise<Swept> {
   const today = civilDateInLondon(ports.system.now());
   const yesterday = addDays(today, -1);
@@ -43,7 +43,8 @@ async function sweepShard(
   let taken = 0;
   let failed = 0;
   let startAfter: Value | undefined;
-  // From page to page, and never again from the first: the index may still show what was just taken.
+  // From page to page, and never again from the first: the index may still show what was just
+  // taken.
   do {
     const page = await dueRows(ports.table, { ...asked, limit: pageLimit, startAfter });
     for (const rows of together(page.rows)) {
@@ -56,8 +57,8 @@ async function sweepShard(
   return { taken, failed };
 }
 
-/** Rows in their order, as many as fit one transaction; two rows of one record are never in the same,
- * because each of them is its next event. */
+/** Rows in their order, as many as fit one transaction; two rows of one record are never in the
+ * same, because each of them is its next event. */
 function together(rows: readonly DuePointer[]): DuePointer[][] {
   const groups: DuePointer[][] = [];
   let records = new Set<string>();

@@ -6,8 +6,8 @@ import type { Ports } from '../ports.ts';
 import { OpenWait, openWait } from './open-wait.ts';
 import { ReportFault, reportFault } from './report-fault.ts';
 
-/** Every call that a released state machine may make; an execution lives through releases, so that a
- * contract once released is answered for ever. */
+/** Every call that a released state machine may make; an execution lives through releases, so that
+ * a contract once released is answered for ever. */
 const JourneyTask = z.discriminatedUnion('task', [
   OpenWait,
   ReportFault,

@@ -6,8 +6,8 @@ import type { TaskOwner } from '#shared/stores/task-store.ts';
 import { executionName } from './execution-name.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
-// A machine that ends this often while its record stands still is broken: the operators are told, and
-// it is tried again once a day, by reconcile, and whenever the record moves.
+// A machine that ends this often while its record stands still is broken: the operators are told,
+// and it is tried again once a day, by reconcile, and whenever the record moves.
 const triesMax = 5;
 
 interface Wanted {
@@ -22,8 +22,9 @@ interface Wanted {
   readonly mayRetry?: boolean;
 }
 
-/** Sees to it that the machine of this round runs. Starting a run that is running changes nothing; one
- * that has ended is followed by the next attempt, which finds the verdicts that stand and goes on. */
+/** Sees to it that the machine of this round runs. Starting a run that is running changes nothing;
+ * one that has ended is followed by the next attempt, which finds the verdicts that stand and goes
+ * on. */
 export async function keepRunning(wanted: Wanted, ports: WorkflowPorts): Promise<void> {
   const { machine, round, event, execution } = wanted;
   const known = execution?.round === round ? execution : undefined;

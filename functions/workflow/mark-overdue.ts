@@ -16,8 +16,8 @@ interface LateWait {
 
 const actor = { id: 'due-sweep', role: 'service' };
 
-/** What tells once that a step is late: an event on its record, and the task marked in its queue, both
- * or neither. The wait itself goes on; lateness never decides anything. */
+/** What tells once that a step is late: an event on its record, and the task marked in its queue,
+ * both or neither. The wait itself goes on; lateness never decides anything. */
 export function overdueWrites(late: LateWait, ports: DailyPorts): Promise<readonly TableWrite[]> {
   return late.owner === 'case'
     ? writesIn(ports.cases, late, ports)

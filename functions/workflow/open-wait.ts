@@ -22,13 +22,15 @@ export const OpenWait = z.strictObject({
 });
 export type OpenWait = z.infer<typeof OpenWait>;
 
-/** The record has begun a newer round: this run must end, or its wait would take the newer one's place. */
+/** The record has begun a newer round: this run must end, or its wait would take the newer one's
+ * place. */
 export class Superseded extends Error {
   override readonly name = 'Superseded';
 }
 
-/** Writes the wait, which is the queue entry too. Who decides the step, and when, is not its business:
- * the stream shows the wait to case-stream, which settles it at once if the verdict stands already. */
+/** Writes the wait, which is the queue entry too. Who decides the step, and when, is not its
+ * business: the stream shows the wait to case-stream, which settles it at once if the verdict
+ * stands already. */
 export async function openWait(
   call: OpenWait,
   ports: Omit<WorkflowPorts, 'engine' | 'system'> & { readonly council: Council },

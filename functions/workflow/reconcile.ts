@@ -24,10 +24,10 @@ export interface Reconciled {
   readonly aggregates: number;
 }
 
-/** Brings every event of the hours since the last reconcile before case-stream once more, which does
- * again what was lost and leaves alone what was done. It is how an event that the stream never
- * delivered, or an execution that vanished without a word, is found. A machine that the operators were
- * told of is tried once more too. */
+/** Brings every event of the hours since the last reconcile before case-stream once more, which
+ * does again what was lost and leaves alone what was done. It is how an event that the stream never
+ * delivered, or an execution that vanished without a word, is found. A machine that the operators
+ * were told of is tried once more too. */
 export async function reconcile(ports: DailyPorts): Promise<Reconciled> {
   const now = Date.parse(ports.system.now());
   const hours = await hoursToRead(ports, now);

@@ -15,8 +15,8 @@ export const ReportFault = z.strictObject({
 });
 export type ReportFault = z.infer<typeof ReportFault>;
 
-/** Opens a task for the operators, unless the record wants that run no longer: then it has only come to
- * the end that was meant for it. */
+/** Opens a task for the operators, unless the record wants that run no longer: then it has only
+ * come to the end that was meant for it. */
 export async function reportFault(
   call: ReportFault,
   ports: Pick<WorkflowPorts, 'table' | 'cases' | 'runs' | 'system'>,

@@ -16,9 +16,10 @@ export interface Unsettled {
   readonly mayRetry?: boolean;
 }
 
-/** Brings the machines of one aggregate in step with its record, whatever brought us here: settles the
- * waits whose verdict stands, ends what the record no longer wants, starts what it wants. Nothing
- * depends on the order or the number of calls, because each looks at the table as it is now. */
+/** Brings the machines of one aggregate in step with its record, whatever brought us here: settles
+ * the waits whose verdict stands, ends what the record no longer wants, starts what it wants.
+ * Nothing depends on the order or the number of calls, because each looks at the table as it is
+ * now. */
 export async function settle(unsettled: Unsettled, ports: WorkflowPorts): Promise<void> {
   const { owner, aggregateId } = unsettled;
   // The record is read last: it is then never older than the rounds that the workings belong to.
@@ -80,9 +81,9 @@ async function settleWait(
     // The task of a lost run stays in its queue: the next attempt takes it over.
     return wait.execution === unsettled.ended ? 'is gone' : 'waits';
   }
-  // Closing, withdrawal, death or a newer round; or the record has moved on, by a loop, to where this
-  // run is not. It is ended from outside, wherever it is. One that is between two waits is ended when
-  // it opens the next, which brings us here again.
+  // Closing, withdrawal, death or a newer round; or the record has moved on, by a loop, to where
+  // this run is not. It is ended from outside, wherever it is. One that is between two waits is
+  // ended when it opens the next, which brings us here again.
   await ports.engine.stop(machine, wait.execution, 'no longer wanted by the record');
   await ports.tasks.remove(wait);
   return 'is gone';

@@ -15,8 +15,8 @@ const decideDue = {
 
 const actor = { id: 'due-sweep', role: 'service' };
 
-/** What takes one due row: its event is written and the row goes in the same transaction, so that two
- * sweeps at once take it once. A row that the case knows nothing of any more is removed. */
+/** What takes one due row: its event is written and the row goes in the same transaction, so that
+ * two sweeps at once take it once. A row that the case knows nothing of any more is removed. */
 export async function dueWrites(row: DueRow, ports: DailyPorts): Promise<readonly TableWrite[]> {
   const last = await ports.cases.last(row.caseId);
   if (!last) return [];

@@ -21,9 +21,9 @@ export function recordOf(row: DuePointer): string {
   return row.kind === 'due' ? row.caseId : row.aggregateId;
 }
 
-/** Takes rows of different records in one transaction, so that a sweep asks little more than one read
- * for each. Where anything stands in its way they are taken one by one, and one that cannot be taken
- * holds up none of the others. */
+/** Takes rows of different records in one transaction, so that a sweep asks little more than one
+ * read for each. Where anything stands in its way they are taken one by one, and one that cannot be
+ * taken holds up none of the others. */
 export async function takeRows(
   rows: readonly DuePointer[],
   upTo: CivilDate,
@@ -57,8 +57,8 @@ async function areTakenAtOnce(
   }
 }
 
-/** Takes one row. When somebody else changed its record in between, it is decided again; when somebody
- * else took the row, there is nothing left to do. */
+/** Takes one row. When somebody else changed its record in between, it is decided again; when
+ * somebody else took the row, there is nothing left to do. */
 async function takeRow(row: DuePointer, upTo: CivilDate, ports: DailyPorts): Promise<void> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const writes = await writesFor(row, upTo, ports);

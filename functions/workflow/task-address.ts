@@ -5,7 +5,8 @@ import { addWorkingDays } from '#shared/domain/calendar/working-days.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Step } from '#shared/domain/journey/steps.ts';
 
-/** The steps that belong to one kind of team wherever the case is; all others go to the case's own. */
+/** The steps that belong to one kind of team wherever the case is; all others go to the case's
+ * own. */
 const kindOfStep: Readonly<Partial<Record<Step, TeamKind>>> = {
   'triage-contact': 'front-door',
   'assess-finances': 'finance',
@@ -29,7 +30,8 @@ export function frontDoor(council: Council): string {
   return team.id;
 }
 
-/** The day by whose end a step is due: the council's own time for it, or today when it is urgent. */
+/** The day by whose end a step is due: the council's own time for it, or today when it is
+ * urgent. */
 export function taskDue(
   step: Step,
   about: { today: CivilDate; isUrgent: boolean; council: Council },

@@ -8,8 +8,8 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { OperationFacts } from './operation.ts';
 import { Problem } from './problems.ts';
 
-/** The OpenAPI 3.1 document of the given operations, from the very schemas that check requests. It is
- * written to `openapi.json`, which the service serves; a test fails when the two differ. */
+/** The OpenAPI 3.1 document of the given operations, from the very schemas that check requests. It
+ * is written to `openapi.json`, which the service serves; a test fails when the two differ. */
 export function describeApi(operations: readonly OperationFacts[]): object {
   const paths: ZodOpenApiPathsObject = {};
   for (const operation of [...operations].sort(byPath)) {

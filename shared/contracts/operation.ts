@@ -119,8 +119,8 @@ interface Definition<A extends Access, P, Q, B, Ports> {
   handle(request: Request<A, P, Q, B>, ports: Ports): Promise<Reply>;
 }
 
-/** Joins an operation's facts with its parsed handling. `staffOperation` and its two sisters below are
- * the only ways to make one, so that a staff route without roles does not compile. */
+/** Joins an operation's facts with its parsed handling. `staffOperation` and its two sisters below
+ * are the only ways to make one, so that a staff route without roles does not compile. */
 function makeOperation<A extends Access, P, Q, B, Ports>(
   definition: Definition<A, P, Q, B, Ports>,
   roles: readonly Role[],

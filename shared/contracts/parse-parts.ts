@@ -13,7 +13,8 @@ interface Shape<A extends Access, P, Q, B> {
 
 type Issues = readonly z.core.$ZodIssue[];
 
-/** Gives every part of a request its declared shape, or refuses with a pointer for each wrong field. */
+/** Gives every part of a request its declared shape, or refuses with a pointer for each wrong
+ * field. */
 export function parseParts<A extends Access, P, Q, B>(
   shape: Shape<A, P, Q, B>,
   raw: RawRequest,

@@ -89,9 +89,9 @@ function sameDayFaults(
     .map((words) => ({ field, problem: `two ${words}` }));
 }
 
-/** When the council first decides, and on each later day that a questionnaire or a table of the subject
- * begins, there must be one of each, and the table must have an amount for the most points that the
- * questionnaire can give. */
+/** When the council first decides, and on each later day that a questionnaire or a table of the
+ * subject begins, there must be one of each, and the table must have an amount for the most points
+ * that the questionnaire can give. */
 function subjectFaults(council: Council, subject: Subject): Fault[] {
   const { ras } = council;
   const questionnaires = ras.questionnaires.filter((item) => item.subject === subject);
@@ -142,10 +142,11 @@ function allocationFaults(council: Council): Fault[] {
   ];
 }
 
-/** A preset that has been parsed and checked against itself. Throws with the name of every field that
- * is wrong, so that a wrong preset fails the build and not a person's case. */
+/** A preset that has been parsed and checked against itself. Throws with the name of every field
+ * that is wrong, so that a wrong preset fails the build and not a person's case. */
 export function defineCouncil(input: CouncilInput): Council {
-  // Parsed once in a function's life: compiling a parser for it would take longer than parsing does.
+  // Parsed once in a function's life: compiling a parser for it would take longer than parsing
+  // does.
   const parsed = Council.safeParse(input, { jitless: true });
   const faults: Fault[] = parsed.success
     ? [

@@ -8,7 +8,8 @@ export interface Whereabouts {
   readonly ward?: string | undefined;
 }
 
-/** How closely a patch fits: a ward or a full outward code before a whole postcode area, 0 for not. */
+/** How closely a patch fits: a ward or a full outward code before a whole postcode area, 0 for
+ * not. */
 function closeness(patch: Patch, whereabouts: Whereabouts): number {
   const { postcode, ward } = whereabouts;
   if (patch.kind === 'ward') return ward !== undefined && patch.wards.includes(ward) ? 2 : 0;
@@ -22,8 +23,8 @@ function closest(team: Team, whereabouts: Whereabouts): number {
   return Math.max(0, ...team.patches.map((patch) => closeness(patch, whereabouts)));
 }
 
-/** The team of a kind for a person: the one whose patch fits best, else the one that serves the whole
- * area, else the first named. A council without the kind gives its work to social work. */
+/** The team of a kind for a person: the one whose patch fits best, else the one that serves the
+ * whole area, else the first named. A council without the kind gives its work to social work. */
 export function teamFor(council: Council, kind: TeamKind, whereabouts: Whereabouts = {}): Team {
   const ofKind = council.teams.filter((team) => team.kind === kind);
   const patched = ofKind

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** What a council tells people before they get in touch: the names of files in `data`. Each is loaded
- * when it is asked for, so that no other request waits for it. */
+/** What a council tells people before they get in touch: the names of files in `data`. Each is
+ * loaded when it is asked for, so that no other request waits for it. */
 export const Information = z.strictObject({
   topics: z.enum(['plain']),
   glossary: z.enum(['plain']),

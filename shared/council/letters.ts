@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
-/** What a letter may leave open, written ((like this)) in its text and filled in when it is sent. */
+/** What a letter may leave open, written ((like this)) in its text and filled in when it is
+ * sent. */
 export const letterPlaceholders = [
   'person name',
   'council name',
@@ -56,8 +57,8 @@ export type LetterId = z.infer<typeof LetterId>;
 export const Letters = z.record(LetterId, Letter);
 export type Letters = z.infer<typeof Letters>;
 
-/** The letter with its openings filled. Throws when a value is missing, because a letter with a hole
- * in it must never reach a person. */
+/** The letter with its openings filled. Throws when a value is missing, because a letter with a
+ * hole in it must never reach a person. */
 export function fillLetter(
   letter: Letter,
   values: Readonly<Partial<Record<LetterPlaceholder, string>>>,

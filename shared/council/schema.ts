@@ -52,7 +52,8 @@ const Contacts = z.strictObject({
   directPaymentsPhone: Phone,
 });
 
-/** Resource allocation: every version that was ever used stays, so that decisions can be replayed. */
+/** Resource allocation: every version that was ever used stays, so that decisions can be
+ * replayed. */
 const AllocationPolicy = z.strictObject({
   questionnaires: z.array(Questionnaire).min(1),
   tables: z.array(AllocationTable).min(1),
@@ -60,8 +61,8 @@ const AllocationPolicy = z.strictObject({
   contingencyPercent: z.int().min(0).max(50),
 });
 
-/** All that one council decides for itself. Delegated limits and their holders are dated items in the
- * table instead, because they change from day to day. */
+/** All that one council decides for itself. Delegated limits and their holders are dated items in
+ * the table instead, because they change from day to day. */
 export const Council = z.strictObject({
   id: Slug,
   name: z.string().min(1).max(100),
@@ -87,7 +88,8 @@ export const Council = z.strictObject({
   /** Weeks of budget that may stand on a direct payment account before a surplus is looked at. */
   surplusWeeks: z.int().min(4).max(11),
   exclusions: z.array(PurchaseCategory),
-  /** Nights at home below which two stays in a care home count as one (statutory guidance, ch. 12). */
+  /** Nights at home below which two stays in a care home count as one (statutory guidance, ch.
+   * 12). */
   careHomeGapDays: z.int().min(1).max(56),
   separation: Separation,
   costCentres: z.array(z.strictObject({ id: Slug, name: z.string().min(1) })).min(1),

@@ -16,8 +16,8 @@ export const usualStepDueDays: CouncilInput['stepDueDays'] = {
   'approve-payment-run': { count: 1, unit: 'working-days' },
 };
 
-/** How long records are kept, unless a preset says otherwise: common practice, for each council's own
- * schedule to confirm. */
+/** How long records are kept, unless a preset says otherwise: common practice, for each council's
+ * own schedule to confirm. */
 export const usualRetention: CouncilInput['retention'] = {
   'contact-with-advice': { trigger: 'recorded', years: 3, action: 'erase' },
   case: { trigger: 'case-closed', years: 8, action: 'review' },
@@ -37,7 +37,8 @@ export const usualExclusions: CouncilInput['exclusions'] = [
   'tobacco',
 ];
 
-/** Cost centres by what the support is for: configuration, which never changes what anybody gets. */
+/** Cost centres by what the support is for: configuration, which never changes what anybody
+ * gets. */
 export const usualCostCentres: CouncilInput['costCentres'] = [
   { id: 'older-people', name: 'Older people' },
   { id: 'physical-disability', name: 'Physical disability' },

@@ -1,5 +1,5 @@
-/** Every way in which the service says no, named once. `shared/contracts/problems.ts` gives each its
- * one meaning in HTTP, and does not compile while a kind is missing there. */
+/** Every way in which the service says no, named once. `shared/contracts/problems.ts` gives each
+ * its one meaning in HTTP, and does not compile while a kind is missing there. */
 export const refusalKinds = [
   // The request itself
   'invalid-input',

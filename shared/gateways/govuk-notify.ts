@@ -30,8 +30,8 @@ const Accepted = z.looseObject({ id: z.string() });
 const Listed = z.looseObject({ notifications: z.array(Accepted) });
 const timeoutMs = 10_000;
 
-/** GOV.UK Notify's API, version 2. Faults name the status only: its own messages may quote the key or
- * the address. */
+/** GOV.UK Notify's API, version 2. Faults name the status only: its own messages may quote the key
+ * or the address. */
 export function govukNotify(baseUrl: string, readSecret: () => Promise<string>): Messenger {
   const call = async (path: string, body?: unknown): Promise<unknown> => {
     const account = await readAccount(readSecret);
@@ -88,7 +88,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Notify signs in by a short-lived JWT: the key's last 36 characters sign, the 36 before them name. */
+/** Notify signs in by a short-lived JWT: the key's last 36 characters sign, the 36 before them
+ * name. */
 function tokenOf(apiKey: string): string {
   const secret = apiKey.slice(-36);
   const issuer = apiKey.slice(-73, -37);

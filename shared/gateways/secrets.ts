@@ -1,5 +1,5 @@
-/** A secret's value, fetched once in a function's life. The client is loaded only when it is needed,
- * so that it costs nothing at the start. */
+/** A secret's value, fetched once in a function's life. The client is loaded only when it is
+ * needed, so that it costs nothing at the start. */
 export function secretReader(secretId: string): () => Promise<string> {
   let value: Promise<string> | undefined;
   const fetchValue = async (): Promise<string> => {

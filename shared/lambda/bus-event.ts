@@ -6,8 +6,8 @@ const BusEvent = z.looseObject({
 });
 
 const LostExecution = z.looseObject({ name: z.string() });
-/** An aggregate whose events, from the first number to the last, are looked at once more; none where the
- * last is nought, and then only its machines are. */
+/** An aggregate whose events, from the first number to the last, are looked at once more; none
+ * where the last is nought, and then only its machines are. */
 const Unsettled = z.looseObject({
   owner: z.enum(['contact', 'case', 'run']),
   aggregateId: z.string(),

@@ -11,7 +11,8 @@ export interface ClaimNames {
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** The caller that the gateway has verified. It hands every claim over as text, a list as `[a b]`. */
+/** The caller that the gateway has verified. It hands every claim over as text, a list as `[a
+ * b]`. */
 export function callerFrom(
   claims: Claims | undefined,
   access: Caller['kind'],

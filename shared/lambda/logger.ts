@@ -1,8 +1,8 @@
 import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
 
-/** Names the invocation and leaves out what is the same on every line of a function's log: ARN, name
- * and memory were more than half of each line, and lines are paid for by their length. */
+/** Names the invocation and leaves out what is the same on every line of a function's log: ARN,
+ * name and memory were more than half of each line, and lines are paid for by their length. */
 class BriefFormatter extends LogFormatter {
   formatAttributes(line: UnformattedAttributes, additional: LogAttributes): LogItem {
     const { lambdaContext } = line;
@@ -19,8 +19,8 @@ class BriefFormatter extends LogFormatter {
   }
 }
 
-/** The one logger. Messages carry ids, states and reasons: never a name, a date of birth, free text, a
- * whole event or a whole error. */
+/** The one logger. Messages carry ids, states and reasons: never a name, a date of birth, free
+ * text, a whole event or a whole error. */
 export const logger = new Logger({ logFormatter: new BriefFormatter() });
 
 /** What may be said of a fault: its name, and where it happened, without its message, because a

@@ -9,8 +9,8 @@ const QueueEvent = z.looseObject({
 });
 const BusMessage = z.looseObject({ detail: z.unknown() });
 
-/** A function that takes events of the bus from a queue, each by itself: one that fails is brought again
- * and holds up none of the others. */
+/** A function that takes events of the bus from a queue, each by itself: one that fails is brought
+ * again and holds up none of the others. */
 export function queueHandler(take: (detail: unknown) => Promise<void>) {
   return middy()
     .use(injectLambdaContext(logger, { clearState: true }))

@@ -27,8 +27,8 @@ export function changedHeadWrite(
   return { put: toItem(changed), onlyIf: [{ attribute: 'revision', equals: read.revision }] };
 }
 
-/** The one condition under which money may move: the agreement is as it was read, paid just that far,
- * and nothing stops it. */
+/** The one condition under which money may move: the agreement is as it was read, paid just that
+ * far, and nothing stops it. */
 export function payableHeadWrite(read: AgreementHead, paid: AgreementHead): TableWrite {
   return {
     put: toItem(paid),
@@ -53,8 +53,8 @@ export async function findHead(
   return item && StoredHead.parse(item);
 }
 
-/** Stops payments to these agreements in the transaction of whatever ends them: closing, withdrawal,
- * a recorded death. It replaces an officer's stop, which could be released. */
+/** Stops payments to these agreements in the transaction of whatever ends them: closing,
+ * withdrawal, a recorded death. It replaces an officer's stop, which could be released. */
 export async function stopPaymentsWrites(
   table: Table,
   agreementIds: readonly string[],

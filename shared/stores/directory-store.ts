@@ -6,9 +6,10 @@ import { DirectoryService } from '../domain/directory/service.ts';
 import { canonicalJson, sha256 } from './digest.ts';
 import type { Item, Key, Table, TableWrite, Value } from './table.ts';
 
-/** The directory's partition holds one `INDEX`, which names the version in force; the `PART#version#n`
- * of that version's index, compressed; and each service under `SERVICE#id#digest`. Whatever a version
- * needs is written before `INDEX` names it and never changed, so that nobody sees half of an import. */
+/** The directory's partition holds one `INDEX`, which names the version in force; the
+ * `PART#version#n` of that version's index, compressed; and each service under `SERVICE#id#digest`.
+ * Whatever a version needs is written before `INDEX` names it and never changed, so that nobody
+ * sees half of an import. */
 const pk = 'DIRECTORY';
 
 const Head = z.object({
@@ -39,8 +40,8 @@ export class DirectoryStore {
     this.#table = table;
   }
 
-  /** The version in force: one read, and a second where this function has not seen it yet. Undefined
-   * before the first import. */
+  /** The version in force: one read, and a second where this function has not seen it yet.
+   * Undefined before the first import. */
   async current(): Promise<DirectoryVersion | undefined> {
     const item = await this.#table.get({ pk, sk: 'INDEX' });
     if (!item) return undefined;

@@ -31,7 +31,8 @@ export function dueWrite(caseId: string, change: DueChange): TableWrite {
   return { put: item };
 }
 
-/** The write that takes a due row: refused when another sweep has taken it, or a command moved it. */
+/** The write that takes a due row: refused when another sweep has taken it, or a command moved
+ * it. */
 export function takeDueWrite(row: DueRow): TableWrite {
   return {
     delete: { pk: partition('case', row.caseId), sk: `DUE#${row.due}` },

@@ -8,7 +8,8 @@ export interface Expression {
   readonly ExpressionAttributeValues?: Record<string, AttributeValue> | undefined;
 }
 
-/** Writes conditions in DynamoDB's language, every attribute behind a name so that none is reserved. */
+/** Writes conditions in DynamoDB's language, every attribute behind a name so that none is
+ * reserved. */
 export function toExpression(conditions: readonly Condition[] | undefined): Expression {
   if (!conditions || conditions.length === 0) return {};
   const names: Record<string, string> = {};

@@ -127,8 +127,8 @@ export class DynamoTable implements Table {
   }
 }
 
-/** Sends a request, again and shortly after where another transaction held an item; the client itself
- * has tried again what was throttled or lost. */
+/** Sends a request, again and shortly after where another transaction held an item; the client
+ * itself has tried again what was throttled or lost. */
 async function ask<T>(send: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -8,7 +8,8 @@ export function seal(event: UnsealedEvent): StoredEvent {
   return { ...event, contentDigest, hash: hashEnvelope({ ...event, contentDigest }) };
 }
 
-/** Says where a run of events, oldest first, no longer agrees with itself: its number, or nothing. */
+/** Says where a run of events, oldest first, no longer agrees with itself: its number, or
+ * nothing. */
 export function findBreak(events: readonly StoredEvent[]): number | undefined {
   let previousHash: string | null | undefined;
   for (const event of events) {

@@ -23,7 +23,8 @@ export interface EventPage<S> {
   readonly hasMore: boolean;
 }
 
-/** The immutable events of one kind of aggregate: record, audit entry, version and outbox in one. */
+/** The immutable events of one kind of aggregate: record, audit entry, version and outbox in
+ * one. */
 export class EventLog<S> {
   readonly kind: AggregateKind;
   readonly #state: z.ZodType<S>;

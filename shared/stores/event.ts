@@ -12,7 +12,8 @@ export const aggregateKinds = [
 export const AggregateKind = z.enum(aggregateKinds);
 export type AggregateKind = z.infer<typeof AggregateKind>;
 
-/** An event as it is stored and read back, whatever its aggregate; `after` is the aggregate's own. */
+/** An event as it is stored and read back, whatever its aggregate; `after` is the aggregate's
+ * own. */
 export const StoredEvent = z.strictObject({
   schema: z.literal(1),
   id: z.string(),

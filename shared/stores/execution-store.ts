@@ -25,11 +25,12 @@ export interface Workings {
   readonly faults: readonly Fault[];
 }
 
-// More machines and steps than this do not exist, and nothing else of a case or run has a sort key from
-// EXEC to WORK: one page holds them all.
+// More machines and steps than this do not exist, and nothing else of a case or run has a sort key
+// from EXEC to WORK: one page holds them all.
 const workingsMax = 50;
 
-/** What the machines of one aggregate have left on the table: executions begun, waits open and faults. */
+/** What the machines of one aggregate have left on the table: executions begun, waits open and
+ * faults. */
 export async function readWorkings(
   table: Table,
   owner: TaskOwner,

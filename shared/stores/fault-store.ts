@@ -4,8 +4,8 @@ import { partition } from './keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from './table.ts';
 import { TaskOwner } from './task-store.ts';
 
-/** A machine that failed for a reason that nobody who works on the case can decide: a task for those
- * who operate the service. */
+/** A machine that failed for a reason that nobody who works on the case can decide: a task for
+ * those who operate the service. */
 export const Fault = z
   .strictObject({
     owner: TaskOwner,

@@ -7,8 +7,8 @@ interface LetterKey {
   readonly letter: string;
 }
 
-/** In a partition beside the case's own, because a case is written to for ever and its machines' items
- * must stay few enough for one page. */
+/** In a partition beside the case's own, because a case is written to for ever and its machines'
+ * items must stay few enough for one page. */
 const key = ({ caseId, event, letter }: LetterKey) => ({
   pk: `SENT#${caseId}`,
   sk: `${String(event).padStart(9, '0')}#${letter}`,

@@ -45,9 +45,10 @@ export type Created =
   /** The run takes in no more payments from this shard. */
   | 'shard-done';
 
-/** Creates a payment, or makes a withheld one due again: one transaction, in which its permanent key is
- * free (or held by just that withheld payment), the agreement is as it was read with nothing stopping
- * it, and the run still takes payments in. Whatever is repeated or raced, it happens once. */
+/** Creates a payment, or makes a withheld one due again: one transaction, in which its permanent
+ * key is free (or held by just that withheld payment), the agreement is as it was read with nothing
+ * stopping it, and the run still takes payments in. Whatever is repeated or raced, it happens
+ * once. */
 export async function createPayment(
   table: Table,
   read: AgreementHead,
@@ -80,8 +81,9 @@ export async function sendPayment(
   return result.blocked === 0 ? 'no-longer-due' : 'stopped';
 }
 
-/** Holds back a payment of a stopped agreement: it keeps its key and its amount, the agreement knows of
- * it, and the run shows that it was left out. False when the agreement changed since it was read. */
+/** Holds back a payment of a stopped agreement: it keeps its key and its amount, the agreement
+ * knows of it, and the run shows that it was left out. False when the agreement changed since it
+ * was read. */
 export async function withholdPayment(
   table: Table,
   payment: Payment,

@@ -5,7 +5,8 @@ import type { Table, TableWrite } from './table.ts';
 
 export const delegatedLimits = 'delegated-limits';
 
-/** The item by which a scheme of delegation is found from a date, written with the event that sets it. */
+/** The item by which a scheme of delegation is found from a date, written with the event that sets
+ * it. */
 export function delegationWrite(scheme: DelegationScheme): TableWrite {
   const key = { pk: partition('policy', delegatedLimits), sk: `FROM#${scheme.from}` };
   return { put: { ...key, schema: 1, scheme } };

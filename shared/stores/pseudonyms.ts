@@ -2,7 +2,8 @@ import { derivedId, hmacSha256 } from './digest.ts';
 
 /** Names that say nothing: what stands in keys where personal data may not. */
 export interface Pseudonyms {
-  /** The key of a pointer item, made from what is searched by (an NHS number, a name and a birth date). */
+  /** The key of a pointer item, made from what is searched by (an NHS number, a name and a birth
+   * date). */
   pointer(kind: string, parts: readonly string[]): Promise<string>;
   /** The reference and the secret of the receipt for a request: the same for the same request. */
   receipt(requestId: string): Promise<Receipt>;

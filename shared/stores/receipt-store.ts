@@ -6,7 +6,8 @@ import { Step } from '../domain/journey/steps.ts';
 import { sha256 } from './digest.ts';
 import type { Item, Table, TableWrite } from './table.ts';
 
-/** What somebody with a receipt may know: the stage and the next step, and nothing about the person. */
+/** What somebody with a receipt may know: the stage and the next step, and nothing about the
+ * person. */
 export const ReceiptStatus = z
   .strictObject({ stage: Stage, nextSteps: z.array(Step), asOf: CivilDate })
   .meta({ id: 'ReceiptStatus' });
@@ -38,8 +39,8 @@ export async function showStatus(
   await table.write([{ put: item, onlyIf }]);
 }
 
-/** The status behind a receipt; undefined alike for a reference that does not exist and for a secret
- * that is wrong, so that guessing tells nothing. */
+/** The status behind a receipt; undefined alike for a reference that does not exist and for a
+ * secret that is wrong, so that guessing tells nothing. */
 export async function readStatus(
   table: Table,
   reference: string,

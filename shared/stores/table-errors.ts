@@ -27,7 +27,8 @@ export function isConflict(error: unknown): boolean {
   return error instanceof DynamoDBServiceException && error.name === 'TransactionConflictException';
 }
 
-/** Whether the table was too busy or out of reach, rather than asked for something it never does. */
+/** Whether the table was too busy or out of reach, rather than asked for something it never
+ * does. */
 export function isBusy(error: unknown): boolean {
   if (isConflict(error)) return true;
   if (!(error instanceof DynamoDBServiceException)) return isOutOfReach(error);
@@ -46,8 +47,8 @@ const outOfReach: ReadonlySet<string> = new Set([
   'TimeoutError',
 ]);
 
-/** The connection broke or the answer did not come: whether a write was carried out is not known, and
- * the same request tried again finds its own event. */
+/** The connection broke or the answer did not come: whether a write was carried out is not known,
+ * and the same request tried again finds its own event. */
 function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';

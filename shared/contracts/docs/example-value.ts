@@ -1,7 +1,7 @@
 import { anyJson, formsOf, type NamedShapes, resolve, type Shape } from './described-api.ts';
 
-/** A value that the shape accepts, always the same one: what a field must hold and nothing that may be
- * left out. The name of the field becomes its text, so that an example explains itself. */
+/** A value that the shape accepts, always the same one: what a field must hold and nothing that may
+ * be left out. The name of the field becomes its text, so that an example explains itself. */
 export function exampleOf(shape: Shape, name: string, named: NamedShapes): unknown {
   const found = resolve(shape, named);
   const [given = found.const ?? found.enum?.[0]] = found.examples ?? [];

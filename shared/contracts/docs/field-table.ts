@@ -22,8 +22,8 @@ export interface Group {
   readonly fields: readonly Field[];
 }
 
-/** The fields of a shape as one table. What has no name of its own is told in the same table under its
- * path; what has one is a link to its own table. */
+/** The fields of a shape as one table. What has no name of its own is told in the same table under
+ * its path; what has one is a link to its own table. */
 export function fieldTable(shape: Shape, caption: string, named: NamedShapes): Markup {
   const groups = groupsOf(resolve(shape, named), '', named).filter(({ fields }) => fields.length);
   return groupTable(groups, caption, named);

@@ -1,4 +1,5 @@
-/** Markup that may stand in a page as it is. Only `html` makes it, and that escapes everything else. */
+/** Markup that may stand in a page as it is. Only `html` makes it, and that escapes everything
+ * else. */
 export class Markup {
   readonly source: string;
   constructor(source: string) {

@@ -21,7 +21,8 @@ const plainTypes: Readonly<Record<string, string>> = {
   array: 'list',
 };
 
-/** What kind of value a shape takes, in words, with a link where the shape has a table of its own. */
+/** What kind of value a shape takes, in words, with a link where the shape has a table of its
+ * own. */
 export function typeOf(shape: Shape, named: NamedShapes): Markup {
   const name = nameOf(shape);
   const found = resolve(shape, named);

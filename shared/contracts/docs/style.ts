@@ -1,4 +1,5 @@
-/** The page's only style: readable on a phone, where each row of a table becomes a block, and in print. */
+/** The page's only style: readable on a phone, where each row of a table becomes a block, and in
+ * print. */
 export const style = `
 *{box-sizing:border-box}
 html{font:100%/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c;background:#fff;scroll-padding-top:1rem}

@@ -12,8 +12,8 @@ import {
   usualStepDueDays,
 } from '../usual-terms.ts';
 
-/** A local multi-disciplinary patch team and the outward codes that it serves, drawn for the preset:
- * the published journey counts the teams and does not name them. */
+/** A local multi-disciplinary patch team and the outward codes that it serves, drawn for the
+ * preset: the published journey counts the teams and does not name them. */
 function patchTeam(side: 'West' | 'East', place: string, codes: string[]): Team {
   return {
     id: `${side}-${place}`.toLowerCase().replaceAll(' ', '-'),
@@ -23,9 +23,9 @@ function patchTeam(side: 'West' | 'East', place: string, codes: string[]): Team 
   };
 }
 
-/** The journey that Cheshire published in 2008: prevention before eligibility, five patch teams in the
- * West and six in the East, reablement up front, a formula RAS at one price per point for everybody,
- * and payment by four weeks only. */
+/** The journey that Cheshire published in 2008: prevention before eligibility, five patch teams in
+ * the West and six in the East, reablement up front, a formula RAS at one price per point for
+ * everybody, and payment by four weeks only. */
 export const cheshire2008: CouncilInput = {
   id: 'cheshire-2008',
   name: 'Cheshire County Council (2008)',

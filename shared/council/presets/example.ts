@@ -12,7 +12,8 @@ import {
   usualStepDueDays,
 } from '../usual-terms.ts';
 
-/** A council that nobody lives in, to start from: the Care Act 2014 with the service's own choices. */
+/** A council that nobody lives in, to start from: the Care Act 2014 with the service's own
+ * choices. */
 export const example: CouncilInput = {
   id: 'example',
   name: 'Example Council',

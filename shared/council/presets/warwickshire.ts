@@ -11,9 +11,9 @@ import {
   usualStepDueDays,
 } from '../usual-terms.ts';
 
-/** The journey that Warwickshire publishes: a customer service adviser refers to a practitioner when
- * there is an appearance of need; an estimated budget comes after eligibility, and everybody is
- * assessed for a contribution. */
+/** The journey that Warwickshire publishes: a customer service adviser refers to a practitioner
+ * when there is an appearance of need; an estimated budget comes after eligibility, and everybody
+ * is assessed for a contribution. */
 export const warwickshire: CouncilInput = {
   id: 'warwickshire',
   name: 'Warwickshire County Council',

@@ -11,8 +11,8 @@ import {
   usualStepDueDays,
 } from '../usual-terms.ts';
 
-/** The journey that Worcestershire publishes: self-help first, an Adult Front Door that refers to five
- * teams, a review six weeks from the start and then every twelve months. */
+/** The journey that Worcestershire publishes: self-help first, an Adult Front Door that refers to
+ * five teams, a review six weeks from the start and then every twelve months. */
 export const worcestershire: CouncilInput = {
   id: 'worcestershire',
   name: 'Worcestershire County Council',

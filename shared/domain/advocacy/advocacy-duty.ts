@@ -10,8 +10,8 @@ const AdvocacyOccasion = z
   .meta({ id: 'AdvocacyOccasion' });
 
 /** Somebody who might speak for the person. Nobody is appropriate who is paid to care for them, or
- * whom they have not accepted; for a person who lacks capacity to accept, being represented must be in
- * their best interests (s67(5)-(6), s68(4)-(5)). */
+ * whom they have not accepted; for a person who lacks capacity to accept, being represented must be
+ * in their best interests (s67(5)-(6), s68(4)-(5)). */
 const PossibleRepresentative = z.strictObject({
   name: z.string().trim().min(1).max(200),
   isPaidOrProfessionalCarer: z.boolean(),
@@ -54,9 +54,9 @@ const enquiryLaw = {
   appropriatePerson: 'Care Act 2014 s68(4)',
 };
 
-/** Whether the council must find an independent advocate (Care Act 2014 s67, or s68 for an enquiry):
- * the person would have substantial difficulty in at least one of four things, and nobody appropriate
- * can represent and support them. */
+/** Whether the council must find an independent advocate (Care Act 2014 s67, or s68 for an
+ * enquiry): the person would have substantial difficulty in at least one of four things, and nobody
+ * appropriate can represent and support them. */
 export function advocacyDuty(inputs: AdvocacyInputs): AdvocacyDuty {
   const law = inputs.occasion === 'enquiry' ? enquiryLaw : involvementLaw;
   if (inputs.substantialDifficultyIn.length === 0) {
@@ -79,8 +79,9 @@ export interface AdvocacySupport {
   readonly urgency: string;
 }
 
-/** Whether the work may be completed on that day. Refused as `advocate-needed` while the duty is owed
- * and neither an advocate is in place nor the urgency recorded (Care Act 2014 s67(2), s68(2) and (6)). */
+/** Whether the work may be completed on that day. Refused as `advocate-needed` while the duty is
+ * owed and neither an advocate is in place nor the urgency recorded (Care Act 2014 s67(2), s68(2)
+ * and (6)). */
 export function mayComplete(
   duty: AdvocacyDuty,
   support: AdvocacySupport,

@@ -18,9 +18,9 @@ export interface Activation extends AgreementChange {
 }
 
 /** Makes an agreement active from the actual first day of its part, or brings an active one up to a
- * plan that has superseded the old one or a contribution that has changed. Refuses `two-keys-missing`,
- * `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`, and `already-recorded` when
- * it pays what it should already. */
+ * plan that has superseded the old one or a contribution that has changed. Refuses
+ * `two-keys-missing`, `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`, and
+ * `already-recorded` when it pays what it should already. */
 export function activateAgreement(
   agreement: AgreementState,
   about: {
@@ -44,7 +44,8 @@ export function activateAgreement(
   if (isOfThisPlan && isUnchanged) {
     return refuse('already-recorded', 'The agreement pays what it should.');
   }
-  // An assessment replaces a provisional contribution from the first day; a later one counts from now.
+  // An assessment replaces a provisional contribution from the first day; a later one counts from
+  // now.
   const isFromStart = !isOfThisPlan || agreement.isContributionProvisional;
   const from = isFromStart ? part.startedOn : moment.today;
   const hasOneOff = !isOfThisPlan && part.oneOffPence > 0;

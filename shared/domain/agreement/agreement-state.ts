@@ -35,7 +35,8 @@ export const AgreementState = z.strictObject({
   isBankChecked: z.boolean(),
   signedOn: CivilDate.nullable(),
   startsOn: CivilDate.nullable(),
-  /** The day by which the direct payment itself is looked at (SI 2014/2871 reg 7); null until paid. */
+  /** The day by which the direct payment itself is looked at (SI 2014/2871 reg 7); null until
+   * paid. */
   nextReview: CivilDate.nullable(),
   /** Why nothing may be paid at present, or nothing. */
   payStop: z.string().nullable(),

@@ -4,8 +4,8 @@ import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { AgreementDecision, AgreementState } from './agreement-state.ts';
 
-/** The account that is paid. It stands in the body of its event alone, and is read from there when a
- * payment is made. */
+/** The account that is paid. It stands in the body of its event alone, and is read from there when
+ * a payment is made. */
 export const BankDetails = z
   .strictObject({
     accountName: z.string().trim().min(1).max(70),
@@ -23,7 +23,8 @@ export type BankDetailsCheck = z.infer<typeof BankDetailsCheck>;
 /** Why a new account stops what is paid until somebody else has checked it. */
 export const uncheckedAccount = 'bank-details-unchecked';
 
-/** Records the account, or another one: nothing is paid to it before a second person has checked it. */
+/** Records the account, or another one: nothing is paid to it before a second person has checked
+ * it. */
 export function recordBankDetails(
   agreement: AgreementState,
   details: BankDetails,

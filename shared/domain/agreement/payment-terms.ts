@@ -14,8 +14,8 @@ export interface PaymentTerms {
   readonly isContributionProvisional: boolean;
 }
 
-/** The terms of one part of the live plan, with the contribution as it is known today: a net part has
- * its share taken off, a gross one is paid in full and its share is billed apart. */
+/** The terms of one part of the live plan, with the contribution as it is known today: a net part
+ * has its share taken off, a gross one is paid in full and its share is billed apart. */
 export function termsOf(
   live: LivePlan,
   partId: string,
@@ -33,8 +33,8 @@ export function termsOf(
   };
 }
 
-/** What days already paid at the old terms still lack at the new ones, in pence; negative where they
- * were paid too much. Each day is a seventh of the week. */
+/** What days already paid at the old terms still lack at the new ones, in pence; negative where
+ * they were paid too much. Each day is a seventh of the week. */
 export function differencePence(
   terms: { readonly old: PaymentTerms; readonly now: PaymentTerms },
   days: { readonly from: CivilDate; readonly paidThrough: CivilDate },

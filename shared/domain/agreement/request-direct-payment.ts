@@ -50,10 +50,11 @@ export const DirectPaymentRequest = z
   .meta({ id: 'DirectPaymentRequest' });
 export type DirectPaymentRequest = z.infer<typeof DirectPaymentRequest>;
 
-/** Decides a request for a direct payment of one part of the plan. Where every condition holds there
- * is a duty to pay and the agreement begins (Care Act 2014 s31(1), s32(1)); where one does not, the
- * refusal is recorded with the letter, and `reason-needed` without it. Refuses `capacity-check-needed`
- * where the route does not fit what is recorded of the person's capacity for this decision. */
+/** Decides a request for a direct payment of one part of the plan. Where every condition holds
+ * there is a duty to pay and the agreement begins (Care Act 2014 s31(1), s32(1)); where one does
+ * not, the refusal is recorded with the letter, and `reason-needed` without it. Refuses
+ * `capacity-check-needed` where the route does not fit what is recorded of the person's capacity
+ * for this decision. */
 export function requestDirectPayment(
   state: CaseState,
   request: DirectPaymentRequest,
@@ -91,7 +92,8 @@ export function requestDirectPayment(
   });
 }
 
-/** The agreement as a request begins it: nothing is paid before it is signed, checked and active. */
+/** The agreement as a request begins it: nothing is paid before it is signed, checked and
+ * active. */
 export function openAgreement(caseId: string, part: BudgetPartState): AgreementState {
   return {
     status: 'requested',

@@ -8,9 +8,9 @@ export interface AgreementReview {
   readonly note: string;
 }
 
-/** Records that a direct payment was looked at: the visit that reviews the plan reviews it too, and its
- * own next review is due within twelve months (SI 2014/2871 reg 7). Nothing for one that is not being
- * paid yet. */
+/** Records that a direct payment was looked at: the visit that reviews the plan reviews it too, and
+ * its own next review is due within twelve months (SI 2014/2871 reg 7). Nothing for one that is not
+ * being paid yet. */
 export function reviewAgreement(
   agreement: AgreementState,
   review: AgreementReview,

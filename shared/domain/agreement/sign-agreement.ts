@@ -16,8 +16,8 @@ export const AgreementSignature = z
   .meta({ id: 'AgreementSignature' });
 export type AgreementSignature = z.infer<typeof AgreementSignature>;
 
-/** Records that the payee has signed. Refuses `already-recorded`, and `invalid-input` for a day to come
- * or somebody who is not the payee. */
+/** Records that the payee has signed. Refuses `already-recorded`, and `invalid-input` for a day to
+ * come or somebody who is not the payee. */
 export function signAgreement(
   agreement: AgreementState,
   signature: AgreementSignature,

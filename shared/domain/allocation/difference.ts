@@ -5,7 +5,8 @@ import { accept, type Outcome, refuse } from '../outcome.ts';
 export const DifferenceExplained = z
   .strictObject({
     reason: z.string().trim().min(1).max(4000),
-    /** Who agreed that the final amount may differ: a person's id, as the log of events knows it. */
+    /** Who agreed that the final amount may differ: a person's id, as the log of events knows
+     * it. */
     agreedBy: z.string().trim().min(1).max(200),
   })
   .meta({ id: 'DifferenceExplained' });
@@ -23,10 +24,10 @@ export const AmountDifference = z
   .meta({ id: 'AmountDifference' });
 export type AmountDifference = z.infer<typeof AmountDifference>;
 
-/** Compares the final weekly amount with the indicative one, in pence. A difference either way needs
- * its reason and who agreed, because the result of a RAS is only a starting point and reasons must
- * show how the sum meets the need (Care Act 2014 s26; KM v Cambridgeshire [2012] UKSC 23). Refuses
- * `reason-needed`. */
+/** Compares the final weekly amount with the indicative one, in pence. A difference either way
+ * needs its reason and who agreed, because the result of a RAS is only a starting point and reasons
+ * must show how the sum meets the need (Care Act 2014 s26; KM v Cambridgeshire [2012] UKSC 23).
+ * Refuses `reason-needed`. */
 export function settleDifference(
   amounts: { readonly indicativeWeeklyPence: Pence; readonly finalWeeklyPence: Pence },
   explained?: DifferenceExplained,

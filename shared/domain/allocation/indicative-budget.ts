@@ -29,8 +29,9 @@ export const DomainPoints = z.strictObject({
 });
 export type DomainPoints = z.infer<typeof DomainPoints>;
 
-/** What a RAS says that meeting the needs might cost by the week. It stays indicative until sign-off:
- * the personal budget is the cost to the council of meeting the needs (Care Act 2014 s26). */
+/** What a RAS says that meeting the needs might cost by the week. It stays indicative until
+ * sign-off: the personal budget is the cost to the council of meeting the needs (Care Act 2014
+ * s26). */
 export const IndicativeBudget = z
   .strictObject({
     subject: Subject,

@@ -44,9 +44,9 @@ export const ReckonerComparison = z
   .meta({ id: 'ReckonerComparison' });
 export type ReckonerComparison = z.infer<typeof ReckonerComparison>;
 
-/** Shows beside the indicative budget what hours times price would have come to. It decides nothing:
- * a large difference is a reason to look again (Savva v Kensington and Chelsea [2010] EWCA Civ 1209).
- * Refuses `answer-unknown` as `reckonWeeklyPence` does. */
+/** Shows beside the indicative budget what hours times price would have come to. It decides
+ * nothing: a large difference is a reason to look again (Savva v Kensington and Chelsea [2010] EWCA
+ * Civ 1209). Refuses `answer-unknown` as `reckonWeeklyPence` does. */
 export function compareWithReckoner(
   indicativeWeeklyPence: Pence,
   reckoner: ReadyReckoner,

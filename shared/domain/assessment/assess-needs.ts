@@ -9,10 +9,10 @@ import type { NeedsAssessment } from './needs-assessment.ts';
 import { incompleteNeeds } from './needs-found.ts';
 import { type AdultRule, schemeFor } from './scheme-for.ts';
 
-/** Records a needs assessment. Until eligibility is decided it may be recorded again, corrected. Refuses
- * `wrong-stage` where none is waited for, `determination-incomplete` for findings that nobody could
- * decide upon, `advocate-needed` while the duty of s67 is owed and not met, and `invalid-input` for
- * dates and assessors that do not fit. */
+/** Records a needs assessment. Until eligibility is decided it may be recorded again, corrected.
+ * Refuses `wrong-stage` where none is waited for, `determination-incomplete` for findings that
+ * nobody could decide upon, `advocate-needed` while the duty of s67 is owed and not met, and
+ * `invalid-input` for dates and assessors that do not fit. */
 export function assessNeeds(
   state: CaseState,
   input: NeedsAssessment,

@@ -21,10 +21,11 @@ export interface EligibilityBasis {
   readonly reablement: 'before-eligibility' | 'after-eligibility';
 }
 
-/** Decides eligibility from the assessment that stands, by the council's scheme on the decision's date
- * (Care Act 2014 s13), and what follows (s18 to s20). Refuses `wrong-stage` where no decision is
- * waited for, `scheme-not-in-force` for another scheme than that day's, `reason-needed` when a case
- * would end without telling how to come back, and whatever the test and the next step refuse. */
+/** Decides eligibility from the assessment that stands, by the council's scheme on the decision's
+ * date (Care Act 2014 s13), and what follows (s18 to s20). Refuses `wrong-stage` where no decision
+ * is waited for, `scheme-not-in-force` for another scheme than that day's, `reason-needed` when a
+ * case would end without telling how to come back, and whatever the test and the next step
+ * refuse. */
 export function decideEligibility(
   state: CaseState,
   input: EligibilityDecision,

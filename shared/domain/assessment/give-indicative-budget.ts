@@ -18,9 +18,9 @@ export const IndicativeBudgetGiven = z
   .meta({ id: 'IndicativeBudgetGiven' });
 export type IndicativeBudgetGiven = z.infer<typeof IndicativeBudgetGiven>;
 
-/** Records that the person was given the indicative budget, told line by line, as they must be before the plan is written
- * (statutory guidance, chapter 11). Refuses `indicative-budget-not-given` where none stands, and
- * `invalid-input` for a day to come. */
+/** Records that the person was given the indicative budget, told line by line, as they must be
+ * before the plan is written (statutory guidance, chapter 11). Refuses
+ * `indicative-budget-not-given` where none stands, and `invalid-input` for a day to come. */
 export function giveIndicativeBudget(
   state: CaseState,
   input: IndicativeBudgetGiven,

@@ -26,7 +26,8 @@ type Answered = z.infer<typeof Answered>;
 export const BudgetIndication = z
   .strictObject({
     ...Answered.shape,
-    /** The carer's own questionnaire, where it is asked for: worked beside the adult's, never added. */
+    /** The carer's own questionnaire, where it is asked for: worked beside the adult's, never
+     * added. */
     carer: Answered.optional(),
     /** Minutes of help a week, to compare with hours times price where the council keeps prices. */
     help: HelpMinutes.optional(),
@@ -41,8 +42,8 @@ export interface AllocationSettings {
   readonly contingencyPercent: number;
 }
 
-/** Works out the indicative budget by the questionnaire and table in force today. It may be worked again
- * at any time from assessment on, and must then be given again. Refuses `wrong-stage` before
+/** Works out the indicative budget by the questionnaire and table in force today. It may be worked
+ * again at any time from assessment on, and must then be given again. Refuses `wrong-stage` before
  * assessment and whatever the allocation refuses. */
 export function indicateBudget(
   state: CaseState,

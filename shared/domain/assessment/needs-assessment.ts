@@ -47,8 +47,8 @@ export const NeedsAssessment = z
       result: z.enum(['not-indicated', 'checklist-completed', 'referred']),
       reason: Reason,
     }),
-    /** A joint assessment only where both agree (s12(5)). What it finds of the carer's own needs stands in
-     * the carer's case and never here. */
+    /** A joint assessment only where both agree (s12(5)). What it finds of the carer's own needs
+     * stands in the carer's case and never here. */
     jointWithCarer: z
       .strictObject({ carerName: ShortText, doBothAgree: z.literal(true) })
       .optional(),

@@ -15,8 +15,8 @@ const FacsDomain = z.enum([
   'family-and-community',
 ]);
 
-/** The needs as they were found, in the view that the scheme of that day decides from. What a carer does
- * now stands beside each, and changes none. */
+/** The needs as they were found, in the view that the scheme of that day decides from. What a carer
+ * does now stands beside each, and changes none. */
 export const NeedsFound = z
   .discriminatedUnion('by', [
     z.strictObject({
@@ -52,8 +52,8 @@ export const viewOfScheme = {
   facs: 'facs-domains',
 } as const satisfies Record<EligibilityScheme, NeedsFound['by']>;
 
-/** What keeps the needs from being decided upon: a view that the scheme of that day does not use, or a
- * finding that contradicts itself or lacks its evidence. */
+/** What keeps the needs from being decided upon: a view that the scheme of that day does not use,
+ * or a finding that contradicts itself or lacks its evidence. */
 export function incompleteNeeds(needs: NeedsFound, scheme: EligibilityScheme): Refused | undefined {
   const view = viewOfScheme[scheme];
   if (needs.by !== view) {

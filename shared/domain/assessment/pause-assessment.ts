@@ -12,8 +12,8 @@ export const AssessmentPause = z
   .meta({ id: 'AssessmentPause' });
 export type AssessmentPause = z.infer<typeof AssessmentPause>;
 
-/** Pauses the assessment while reablement shows what the person can regain (Care and support statutory
- * guidance, chapter 6); it is taken up again on a day that is named now. Refuses
+/** Pauses the assessment while reablement shows what the person can regain (Care and support
+ * statutory guidance, chapter 6); it is taken up again on a day that is named now. Refuses
  * `reablement-not-offered-here` where the council offers it after eligibility. */
 export function pauseAssessment(
   state: CaseState,

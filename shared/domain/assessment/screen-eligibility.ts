@@ -21,8 +21,8 @@ export const EligibilityScreening = z
   .meta({ id: 'EligibilityScreening' });
 export type EligibilityScreening = z.infer<typeof EligibilityScreening>;
 
-/** Notes the FACS band at referral or at the first visit (LAC(2002)13; Prioritising need, 2010). It decides nothing.
- * Refuses `scheme-not-in-force` where the council did not use FACS on that day. */
+/** Notes the FACS band at referral or at the first visit (LAC(2002)13; Prioritising need, 2010). It
+ * decides nothing. Refuses `scheme-not-in-force` where the council did not use FACS on that day. */
 export function screenEligibility(
   state: CaseState,
   input: EligibilityScreening,

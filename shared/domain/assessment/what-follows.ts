@@ -46,9 +46,9 @@ const byEdge = {
   Pick<Consequence, 'verdict' | 'outcome' | 'endsJourney'>
 >;
 
-/** What follows from the determination. Reablement comes first only for somebody who is eligible, and
- * only where the council offers it after the decision: refuses `reablement-not-offered-here` elsewhere,
- * and `invalid-input` for somebody not eligible. */
+/** What follows from the determination. Reablement comes first only for somebody who is eligible,
+ * and only where the council offers it after the decision: refuses `reablement-not-offered-here`
+ * elsewhere, and `invalid-input` for somebody not eligible. */
 export function consequenceOf(
   determination: Determination,
   { whatFollows }: EligibilityDecision,

@@ -9,8 +9,8 @@ export function fourWeeklyPence(part: BudgetPart): Pence {
   return (part.weeklyPence - offWeeklyPence) * 4;
 }
 
-/** What is billed to the person every four weeks, in pence: the contributions to the parts that go out
- * gross. A net contribution has been taken off already. */
+/** What is billed to the person every four weeks, in pence: the contributions to the parts that go
+ * out gross. A net contribution has been taken off already. */
 export function fourWeeklyBilledPence(budget: PersonalBudget): Pence {
   const gross = budget.parts.filter((part) => part.contribution === 'gross');
   return sumPence(gross.map((part) => part.contributionWeeklyPence)) * 4;

@@ -32,10 +32,10 @@ export interface BudgetSignOff {
   readonly signatory: Signatory;
 }
 
-/** Turns the budget manager's key, sends the budget up to the next limit, or returns the plan with a
- * comment. A cash limit is no reason to refuse: what is above one person's limit goes up (Care Act
- * 2014 s18). Refuses `same-person`, `above-delegated-limit`, `policy-not-in-force` while the council
- * has set no limits, and `safeguarding-unresolved`. */
+/** Turns the budget manager's key, sends the budget up to the next limit, or returns the plan with
+ * a comment. A cash limit is no reason to refuse: what is above one person's limit goes up (Care
+ * Act 2014 s18). Refuses `same-person`, `above-delegated-limit`, `policy-not-in-force` while the
+ * council has set no limits, and `safeguarding-unresolved`. */
 export function authoriseBudget(
   state: CaseState,
   input: BudgetVerdict,

@@ -12,9 +12,9 @@ export interface Contribution {
 }
 
 /** What the person pays by the week towards care that costs so much, in pence. Support never waits
- * for the financial assessment: until it is done the council's provisional amount holds. The full cost
- * is asked only on a recorded refusal to be assessed (SI 2014/2672 reg 10(1)), and nobody pays more
- * than the care costs (Care Act 2014 s14(4)). */
+ * for the financial assessment: until it is done the council's provisional amount holds. The full
+ * cost is asked only on a recorded refusal to be assessed (SI 2014/2672 reg 10(1)), and nobody pays
+ * more than the care costs (Care Act 2014 s14(4)). */
 export function contributionTowards(
   chargeableWeeklyPence: Pence,
   finances: FinancesKnown | null,
@@ -35,8 +35,8 @@ interface ChargeablePart {
   readonly chargeableWeeklyPence: Pence;
 }
 
-/** The share of the contribution that each part bears, in the plan's own order and each up to what may
- * be charged for it, so that the shares always add up. */
+/** The share of the contribution that each part bears, in the plan's own order and each up to what
+ * may be charged for it, so that the shares always add up. */
 export function shareContribution(
   parts: readonly ChargeablePart[],
   contributionWeeklyPence: Pence,

@@ -53,7 +53,8 @@ function inForceFor(limits: readonly DelegatedLimit[], asked: Authorisation): De
   return limits.filter((limit) => limit.key === asked.key && isInForce(limit, asked.date));
 }
 
-/** A limit set for the person replaces those of their roles, so that it can also be the lower one. */
+/** A limit set for the person replaces those of their roles, so that it can also be the lower
+ * one. */
 function limitsOf(limits: readonly DelegatedLimit[], signatory: Signatory): DelegatedLimit[] {
   const personal = limits.filter(
     ({ holder }) => holder.kind === 'person' && holder.personId === signatory.personId,
@@ -64,8 +65,8 @@ function limitsOf(limits: readonly DelegatedLimit[], signatory: Signatory): Dele
   );
 }
 
-/** The lowest limit in force that covers the amounts, to which a budget above somebody's own limit is
- * escalated; undefined when no limit reaches so far. */
+/** The lowest limit in force that covers the amounts, to which a budget above somebody's own limit
+ * is escalated; undefined when no limit reaches so far. */
 export function nextLevel(
   limits: readonly DelegatedLimit[],
   asked: Authorisation,
@@ -79,9 +80,9 @@ function holderName({ holder }: DelegatedLimit): string {
   return holder.kind === 'role' ? `role ${holder.role}` : 'a named person';
 }
 
-/** Whether this person may turn this key for these amounts (pence a week and once) on this date, and
- * the limit that allows it. Refuses `above-delegated-limit`, naming the next level: the plan is not
- * refused by it, only its signatory (council's scheme of delegation). */
+/** Whether this person may turn this key for these amounts (pence a week and once) on this date,
+ * and the limit that allows it. Refuses `above-delegated-limit`, naming the next level: the plan is
+ * not refused by it, only its signatory (council's scheme of delegation). */
 export function mayAuthorise(
   limits: readonly DelegatedLimit[],
   signatory: Signatory,

@@ -6,8 +6,8 @@ import type { BudgetPart, PersonalBudget } from './personal-budget.ts';
 
 const nothing = { weeklyPence: 0, oneOffPence: 0 };
 
-/** Whether a budget is the one that the plan describes: the same parts, held the same way, each worth
- * what its lines cost, in pence (Care Act 2014 s26: the cost of meeting the needs). Refuses
+/** Whether a budget is the one that the plan describes: the same parts, held the same way, each
+ * worth what its lines cost, in pence (Care Act 2014 s26: the cost of meeting the needs). Refuses
  * `parts-do-not-add-up`. */
 export function checkBudgetMatchesPlan(
   budget: PersonalBudget,

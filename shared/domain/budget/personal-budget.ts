@@ -54,14 +54,15 @@ export const BudgetPart = z
   .meta({ id: 'BudgetPart' });
 export type BudgetPart = z.infer<typeof BudgetPart>;
 
-/** The cost to the council of meeting the needs, the person's share of it, and the parts in which it
- * is held (Care Act 2014 s26). */
+/** The cost to the council of meeting the needs, the person's share of it, and the parts in which
+ * it is held (Care Act 2014 s26). */
 export const PersonalBudget = z
   .strictObject({
     weeklyPence: Pence,
     oneOffPence: Pence,
     contributionWeeklyPence: Pence,
-    /** True until the financial assessment is done: the contribution will be replaced from the start. */
+    /** True until the financial assessment is done: the contribution will be replaced from the
+     * start. */
     isContributionProvisional: z.boolean(),
     parts: z.array(BudgetPart).max(20),
   })
@@ -87,9 +88,9 @@ function checkSums(budget: PersonalBudget): Outcome<PersonalBudget> {
   return accept(budget);
 }
 
-/** Whether the parts add up to the budget: weekly, once, and the contribution, all in pence. No part
- * bears more contribution than it is worth, since nobody pays more than the care costs (Care Act 2014
- * s14(4)), and each part has an id of its own. Refuses `parts-do-not-add-up`. */
+/** Whether the parts add up to the budget: weekly, once, and the contribution, all in pence. No
+ * part bears more contribution than it is worth, since nobody pays more than the care costs (Care
+ * Act 2014 s14(4)), and each part has an id of its own. Refuses `parts-do-not-add-up`. */
 export function checkBudget(budget: PersonalBudget): Outcome<PersonalBudget> {
   const ids = budget.parts.map((part) => part.id);
   for (const [index, part] of budget.parts.entries()) {

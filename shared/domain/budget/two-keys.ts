@@ -19,8 +19,8 @@ export interface Keys {
 }
 
 /** Whether a person may turn the practitioner's key. The allocated practitioner may have helped to
- * write the plan and may recommend it; a strict council asks for another one than the author and the
- * assessor. Refuses `same-person`. */
+ * write the plan and may recommend it; a strict council asks for another one than the author and
+ * the assessor. Refuses `same-person`. */
 export function mayTurnPractitionerKey(
   personId: string,
   hands: Hands,
@@ -59,7 +59,8 @@ export function mayTurnBudgetKey(
 }
 
 /** Whether both keys are turned, by two people. Nothing is paid and no support is arranged without
- * them, urgent support apart (Care Act 2014 s19(3)). Refuses `two-keys-missing` and `same-person`. */
+ * them, urgent support apart (Care Act 2014 s19(3)). Refuses `two-keys-missing` and
+ * `same-person`. */
 export function checkTwoKeys(
   keys: Keys,
 ): Outcome<{ readonly practitionerId: string; readonly budgetManagerId: string }> {

@@ -54,8 +54,8 @@ export function bankHolidays(year: number): readonly BankHoliday[] {
   return [...kept, ...added].sort((a, b) => compareDates(a.date, b.date));
 }
 
-/** Whether that day is kept as a bank holiday in England and Wales; a holiday that falls at a weekend
- * counts on its substitute day only. */
+/** Whether that day is kept as a bank holiday in England and Wales; a holiday that falls at a
+ * weekend counts on its substitute day only. */
 export function isBankHoliday(date: CivilDate): boolean {
   return bankHolidays(partsOf(date).year).some((holiday) => holiday.date === date);
 }

@@ -70,7 +70,8 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Negative when `a` is the earlier, positive when it is the later, 0 on the same day; sorts dates. */
+/** Negative when `a` is the earlier, positive when it is the later, 0 on the same day; sorts
+ * dates. */
 export function compareDates(a: CivilDate, b: CivilDate): number {
   return dayNumber(a) - dayNumber(b);
 }

@@ -7,13 +7,13 @@ import { addWorkingDays } from './working-days.ts';
 export const FirstReviewWeeks = z.int().min(6).max(8).default(6);
 export type FirstReviewWeeks = z.infer<typeof FirstReviewWeeks>;
 
-/** Months between later reviews: a council may look sooner, never later than twelve (Care and support
- * statutory guidance, chapter 13). */
+/** Months between later reviews: a council may look sooner, never later than twelve (Care and
+ * support statutory guidance, chapter 13). */
 export const ReviewIntervalMonths = z.int().min(1).max(12).default(12);
 export type ReviewIntervalMonths = z.infer<typeof ReviewIntervalMonths>;
 
-/** The last day on which reablement or intermediate care is free: the six weeks include the first day
- * of service (SI 2014/2672 reg 3). */
+/** The last day on which reablement or intermediate care is free: the six weeks include the first
+ * day of service (SI 2014/2672 reg 3). */
 export function reablementFreeUntil(firstDay: CivilDate): CivilDate {
   return addDays(addWeeks(firstDay, 6), -1);
 }
@@ -40,8 +40,8 @@ export function directPaymentReviewDue(dates: {
     : addMonths(dates.lastReview, 12);
 }
 
-/** The last day for the second key on urgent support, after which the support ends unless confirmed:
- * two working days after the first key (Care Act 2014 s19(3); policy of the service). */
+/** The last day for the second key on urgent support, after which the support ends unless
+ * confirmed: two working days after the first key (Care Act 2014 s19(3); policy of the service). */
 export function urgentSupportSecondKeyDue(firstKey: CivilDate): CivilDate {
   return addWorkingDays(firstKey, 2);
 }

@@ -20,9 +20,9 @@ export function civilDateInLondon(instant: Instant): CivilDate {
   return new Date(at + londonOffsetMs(at)).toISOString().slice(0, 10);
 }
 
-/** The moment at which the clocks in London show that day and time (`HH:MM`, by default the start of
- * the day). A time that spring skips is read an hour later; one that autumn repeats is its first.
- * Throws for a day before 1996. */
+/** The moment at which the clocks in London show that day and time (`HH:MM`, by default the start
+ * of the day). A time that spring skips is read an hour later; one that autumn repeats is its
+ * first. Throws for a day before 1996. */
 export function instantInLondon(date: CivilDate, time = '00:00'): Instant {
   requireKnownRule(partsOf(date).year);
   const shown = Date.parse(`${date}T${time}:00.000Z`);

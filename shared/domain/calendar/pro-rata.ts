@@ -8,9 +8,9 @@ export function fourWeeklyPence(weeklyPence: number): number {
 }
 
 /** What part of a pay period is worth, in pence, for the days from `from` to `to`, both included.
- * Each day is a seventh of the week. The amount owed by the end of any day is rounded up to a penny,
- * and a part is the difference between two such amounts; so parts that adjoin always add up to the
- * whole period, which is exactly four weeks, and an odd penny falls to the earlier part.
+ * Each day is a seventh of the week. The amount owed by the end of any day is rounded up to a
+ * penny, and a part is the difference between two such amounts; so parts that adjoin always add up
+ * to the whole period, which is exactly four weeks, and an odd penny falls to the earlier part.
  * Throws when the part is not within the period: which days to pay is the caller's to know. */
 export function partPeriodPence(
   weeklyPence: number,

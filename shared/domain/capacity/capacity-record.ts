@@ -9,8 +9,8 @@ export const CapacityDecision = z
   .meta({ id: 'CapacityDecision' });
 export type CapacityDecision = z.infer<typeof CapacityDecision>;
 
-/** What a person may be unable to do with the information (Mental Capacity Act 2005 s3(1)(a) to (d));
- * any one is enough. The duty to find an advocate asks about the same four. */
+/** What a person may be unable to do with the information (Mental Capacity Act 2005 s3(1)(a) to
+ * (d)); any one is enough. The duty to find an advocate asks about the same four. */
 export const DecisionAbility = z
   .enum(['understand', 'retain', 'use-or-weigh', 'communicate'])
   .meta({ id: 'DecisionAbility' });

@@ -3,8 +3,9 @@ import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CapacityRecord } from './capacity-record.ts';
 
-/** Keeps a note on capacity for one decision: it says nothing about any other (Mental Capacity Act 2005
- * s2(1)), and stands until a newer one on that decision. Refuses `invalid-input` for a day to come. */
+/** Keeps a note on capacity for one decision: it says nothing about any other (Mental Capacity Act
+ * 2005 s2(1)), and stands until a newer one on that decision. Refuses `invalid-input` for a day to
+ * come. */
 export function recordCapacity(
   state: CaseState,
   record: CapacityRecord,

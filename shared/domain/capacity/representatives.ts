@@ -29,9 +29,10 @@ export const Representative = z
   .meta({ id: 'Representative' });
 export type Representative = z.infer<typeof Representative>;
 
-/** A power is limited to its kind (Mental Capacity Act 2005 s9(1), s11, s16(2)). An appointee handles
- * benefits and nothing else (SI 1987/1968 reg 33), so that no decision here is theirs. An authorised
- * person is one whom the council accepts to run a direct payment (Care Act 2014 s32(4)). */
+/** A power is limited to its kind (Mental Capacity Act 2005 s9(1), s11, s16(2)). An appointee
+ * handles benefits and nothing else (SI 1987/1968 reg 33), so that no decision here is theirs. An
+ * authorised person is one whom the council accepts to run a direct payment (Care Act 2014
+ * s32(4)). */
 const welfare = ['attorney-health-and-welfare', 'deputy-health-and-welfare'] as const;
 const property = ['attorney-property-and-affairs', 'deputy-property-and-affairs'] as const;
 const kindsThatMayDecide = {
@@ -44,7 +45,8 @@ const kindsThatMayDecide = {
   declining: welfare,
 } as const satisfies Record<CapacityDecision, readonly RepresentativeKind[]>;
 
-/** The first representative in the list whose power covers this decision and that day, or undefined. */
+/** The first representative in the list whose power covers this decision and that day, or
+ * undefined. */
 export function representativeFor(
   representatives: readonly Representative[],
   decision: CapacityDecision,

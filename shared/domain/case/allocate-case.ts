@@ -14,9 +14,10 @@ export const CaseAllocation = z
   .meta({ id: 'CaseAllocation' });
 export type CaseAllocation = z.infer<typeof CaseAllocation>;
 
-/** Gives the case to a worker and their team. Each time it passes from one worker or team to another is a
- * hand-off, which councils count because people notice every one. Refuses `already-recorded` when
- * nothing would change, and `invalid-input` for a team that does not exist. */
+/** Gives the case to a worker and their team. Each time it passes from one worker or team to
+ * another is a hand-off, which councils count because people notice every one. Refuses
+ * `already-recorded` when nothing would change, and `invalid-input` for a team that does not
+ * exist. */
 export function allocateCase(
   state: CaseState,
   input: CaseAllocation,

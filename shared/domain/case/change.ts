@@ -27,7 +27,8 @@ export type DueChange =
   | { readonly due: DueName; readonly on: CivilDate }
   | { readonly due: DueName; readonly on: null };
 
-/** What an accepted command does to a case: one event, and the due dates that must agree with it. */
+/** What an accepted command does to a case: one event, and the due dates that must agree with
+ * it. */
 export interface CaseChange {
   readonly type: CaseEventType;
   /** What was recorded, as it will be read for ever: plain JSON. */

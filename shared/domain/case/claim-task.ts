@@ -25,7 +25,8 @@ export function claimTask(state: CaseState, step: Step, moment: Moment): CaseDec
   return hold(state, step, moment.actor.id, 'task-claimed', {});
 }
 
-/** Gives a task back to its team's queue. Only who holds it may, so that nobody's work is taken away. */
+/** Gives a task back to its team's queue. Only who holds it may, so that nobody's work is taken
+ * away. */
 export function releaseTask(state: CaseState, step: Step, moment: Moment): CaseDecision {
   if (state.workflow.claims[step] !== moment.actor.id) {
     return refuse('wrong-stage', 'You do not hold this task.');

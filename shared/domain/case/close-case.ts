@@ -9,8 +9,8 @@ import type { CaseDecision, Moment } from './change.ts';
 import { duesOf, toClosed } from './close.ts';
 import { DeathRecord } from './death.ts';
 
-/** The national codes under which a case may be closed here. Declining has checks of its own, and so
- * is recorded as a withdrawal. */
+/** The national codes under which a case may be closed here. Declining has checks of its own, and
+ * so is recorded as a withdrawal. */
 const closingOutcomes = [
   'nfa-moved-to-another-authority',
   'nfa-nhs',
@@ -45,9 +45,9 @@ export const CaseClosure = z
   .meta({ id: 'CaseClosure' });
 export type CaseClosure = z.infer<typeof CaseClosure>;
 
-/** Closes a case at whatever stage. Refuses `appearance-of-need-needs-action` where needs may appear and
- * nobody has decided on them (Care Act 2014 s9), and `invalid-input` when live support is not ended on
- * a day on which it ran. */
+/** Closes a case at whatever stage. Refuses `appearance-of-need-needs-action` where needs may
+ * appear and nobody has decided on them (Care Act 2014 s9), and `invalid-input` when live support
+ * is not ended on a day on which it ran. */
 export function closeCase(state: CaseState, input: CaseClosure, moment: Moment): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended already.');
   const kept = undecidedNeed(state, input) ?? wrongDay(state, input, moment);

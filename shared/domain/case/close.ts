@@ -3,8 +3,8 @@ import { endAll } from '../journey/workflow.ts';
 import type { CaseState, ClosedCase, OpenCase } from './case-state.ts';
 import type { DueChange } from './change.ts';
 
-/** A case that has ended under a national code: nothing waits and nothing falls due any more, and the
- * support that was live ends with it. */
+/** A case that has ended under a national code: nothing waits and nothing falls due any more, and
+ * the support that was live ends with it. */
 export function toClosed(state: OpenCase, on: CivilDate, outcome: string): ClosedCase {
   return {
     ...state,
@@ -18,8 +18,8 @@ export function toClosed(state: OpenCase, on: CivilDate, outcome: string): Close
   };
 }
 
-/** A decision that ends a journey ends the case, unless support is live: that goes on until a person
- * ends it on a day, with reasons of its own. */
+/** A decision that ends a journey ends the case, unless support is live: that goes on until a
+ * person ends it on a day, with reasons of its own. */
 export function toClosedUnlessLive(state: OpenCase, on: CivilDate, outcome: string): CaseState {
   return state.live ? state : toClosed(state, on, outcome);
 }

@@ -10,8 +10,9 @@ export const UrgentSupportConfirmation = z
   .meta({ id: 'UrgentSupportConfirmation' });
 export type UrgentSupportConfirmation = z.infer<typeof UrgentSupportConfirmation>;
 
-/** Turns the second key on urgent support, which then lasts until its expiry. Refuses `same-person` to
- * whoever turned the first, and `wrong-stage` when none awaits a key or the day for it has passed. */
+/** Turns the second key on urgent support, which then lasts until its expiry. Refuses `same-person`
+ * to whoever turned the first, and `wrong-stage` when none awaits a key or the day for it has
+ * passed. */
 export function confirmUrgentSupport(
   state: CaseState,
   input: UrgentSupportConfirmation,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 
-/** A death as it is recorded: who says so and how sure that is. Nothing more is paid by the period after
- * it, so that a mistake must be traceable to its source. */
+/** A death as it is recorded: who says so and how sure that is. Nothing more is paid by the period
+ * after it, so that a mistake must be traceable to its source. */
 export const DeathRecord = z
   .strictObject({
     diedOn: CivilDate,

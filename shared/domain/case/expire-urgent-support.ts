@@ -3,8 +3,8 @@ import { accept, refuse } from '../outcome.ts';
 import type { CaseState } from './case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from './change.ts';
 
-/** Ends urgent support that nobody confirmed by its day, or that was confirmed and has run its time.
- * Refuses `wrong-stage` while it may go on, and where there is none. */
+/** Ends urgent support that nobody confirmed by its day, or that was confirmed and has run its
+ * time. Refuses `wrong-stage` while it may go on, and where there is none. */
 export function expireUrgentSupport(state: CaseState, moment: Moment): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
   const { urgentSupport } = state;

@@ -25,8 +25,8 @@ const whatNext = {
   'thinking-about-it': 'Ask again at the next contact.',
 } as const satisfies Record<CarerAssessmentOffer['answer'], string>;
 
-/** Records that a carer was offered an assessment of their own. It goes on apart from the case of the
- * person they care for, so that neither waits for the other (Care Act 2014 s10). */
+/** Records that a carer was offered an assessment of their own. It goes on apart from the case of
+ * the person they care for, so that neither waits for the other (Care Act 2014 s10). */
 export function offerCarerAssessment(
   state: CaseState,
   input: CarerAssessmentOffer,

@@ -31,8 +31,8 @@ const plannedVerdicts = ['eligible', 'eligible-met-otherwise', 'met-under-power'
 
 /** Takes up a closed case again because the person comes back or their needs change (Care Act 2014
  * s11(3)-(4)): a new round of the journey, with what still stands carried into it. Refuses
- * `wrong-stage` for a case that is open or ended with a death, and `invalid-input` when something is
- * said to stand that does not. */
+ * `wrong-stage` for a case that is open or ended with a death, and `invalid-input` when something
+ * is said to stand that does not. */
 export function reopenCase(
   state: CaseState,
   input: CaseReopening,

@@ -35,7 +35,8 @@ const stageOfStep: Readonly<Record<Step, Stage>> = {
 };
 
 /** Where a person stands, told from the record alone: it stays true with every machine lost. A live
- * plan goes on while a review or a new plan is under way; finances alone never hold a stage back. */
+ * plan goes on while a review or a new plan is under way; finances alone never hold a stage
+ * back. */
 export function stageOf(state: CaseState): Stage {
   if (state.status === 'closed') return 'closed';
   const open = openSteps(state.workflow).filter((step) => step !== 'assess-finances');

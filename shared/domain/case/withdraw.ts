@@ -77,7 +77,8 @@ export function refusalByFinding(state: OpenCase) {
     : undefined;
 }
 
-/** Withdrawing during the assessment is a verdict of that step, so that its machine ends by itself. */
+/** Withdrawing during the assessment is a verdict of that step, so that its machine ends by
+ * itself. */
 function leaveAssessment(state: OpenCase, moment: Moment): OpenCase {
   if (!openSteps(state.workflow).includes('assess-needs')) return state;
   const settled = settleStep(state.workflow, {

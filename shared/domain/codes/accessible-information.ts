@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** The four groups of need in the Accessible Information Standard (DAPB1605). Language and interpreter
- * are recorded apart from them. */
+/** The four groups of need in the Accessible Information Standard (DAPB1605). Language and
+ * interpreter are recorded apart from them. */
 export const AccessibleInformationNeed = z
   .enum([
     'specific-contact-method',

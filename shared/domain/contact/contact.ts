@@ -7,7 +7,8 @@ export type Channel = z.infer<typeof Channel>;
 const Sentence = z.string().trim().min(1).max(4_000);
 const ShortText = z.string().trim().min(1).max(200);
 
-/** Who the person is, as far as they have told us. Nobody is turned away for leaving out a number. */
+/** Who the person is, as far as they have told us. Nobody is turned away for leaving out a
+ * number. */
 export const PersonDetails = z
   .strictObject({
     givenName: ShortText,

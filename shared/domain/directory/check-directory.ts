@@ -19,7 +19,8 @@ const serviceLengthMax = 100_000;
 const DirectoryFile = z.strictObject({ services: z.array(z.unknown()) });
 const Named = z.looseObject({ id: z.string() });
 
-/** Reads a whole directory, or names every record that is wrong: none of it is good until all is. */
+/** Reads a whole directory, or names every record that is wrong: none of it is good until all
+ * is. */
 export function checkDirectory(file: unknown): CheckedDirectory {
   const read = DirectoryFile.safeParse(file);
   if (!read.success) return { isGood: false, faults: faultsOf('', undefined, read.error) };

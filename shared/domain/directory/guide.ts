@@ -84,7 +84,8 @@ function stray(left: ReadonlyMap<string, string>): Outcome<GuideStep> {
   );
 }
 
-/** What is wrong with a guide's ways: one that leads nowhere, round in a circle, or is never taken. */
+/** What is wrong with a guide's ways: one that leads nowhere, round in a circle, or is never
+ * taken. */
 export function guideFaults(guide: Guide): string[] {
   const { questions, endings } = guide;
   const ids = [...questions, ...endings].map(({ id }) => id);

@@ -52,9 +52,9 @@ export function makeSearchable(index: DirectoryIndex): SearchableIndex {
   };
 }
 
-/** Everything that is asked for, best first: by how well the words fit, then the nearest, then by name.
- * A service that nobody has checked in time is left out. One without a place is within every distance,
- * because it comes to people or answers from afar. */
+/** Everything that is asked for, best first: by how well the words fit, then the nearest, then by
+ * name. A service that nobody has checked in time is left out. One without a place is within every
+ * distance, because it comes to people or answers from afar. */
 export function searchDirectory(
   index: SearchableIndex,
   query: DirectoryQuery,

@@ -57,7 +57,8 @@ export const Schedule = z
     error: 'must not be before valid_from',
   });
 
-/** The standard writes amounts in pounds with a fraction; they are shown and never reckoned with. */
+/** The standard writes amounts in pounds with a fraction; they are shown and never reckoned
+ * with. */
 export const CostOption = z.strictObject({
   id: DirectoryId,
   valid_from: CivilDate.optional(),

@@ -16,7 +16,8 @@ import {
 } from './service-parts.ts';
 import { Language, TextFormat } from './variant.ts';
 
-/** A service's words in another format or language. Not of the standard, which has one text only. */
+/** A service's words in another format or language. Not of the standard, which has one text
+ * only. */
 const ServiceVariant = z.strictObject({
   format: TextFormat,
   language: Language,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { InformationFormat } from '../codes/accessible-information.ts';
 
-/** The forms in which a text can be had: ordinary print, or one of the Accessible Information Standard. */
+/** The forms in which a text can be had: ordinary print, or one of the Accessible Information
+ * Standard. */
 export const TextFormat = z
   .enum(['standard', ...InformationFormat.options])
   .meta({ id: 'TextFormat' });

@@ -1,4 +1,5 @@
-/** What people type and what a directory says, made comparable: small letters, no accents, no marks. */
+/** What people type and what a directory says, made comparable: small letters, no accents, no
+ * marks. */
 export function wordsIn(text: string): string[] {
   return text
     .normalize('NFD')
@@ -22,7 +23,8 @@ export function tellingWords(text: string): string[] {
   return [...new Set(wordsIn(text))].filter((word) => !commonWords.has(word));
 }
 
-/** The beginning that a word shares with its other forms: `falls` and `falling` are found by `fall`. */
+/** The beginning that a word shares with its other forms: `falls` and `falling` are found by
+ * `fall`. */
 export function wordStem(word: string): string {
   if (word.length > 5 && word.endsWith('ing')) return word.slice(0, -3);
   if (word.length > 4 && word.endsWith('ies')) return word.slice(0, -3);

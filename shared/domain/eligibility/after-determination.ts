@@ -4,9 +4,9 @@ import { Reason } from './decision.ts';
 import type { Determination } from './determination.ts';
 import type { EligibilityScheme } from './schemes.ts';
 
-/** Where the adult who needs care ordinarily lives, also when the support is for the carer (Care Act
- * 2014 s39). A duty is owed to those who live here or have no settled residence (s18(1)(a), s20(1)(a));
- * for anyone else there is a power (s19(2), s20(6)). */
+/** Where the adult who needs care ordinarily lives, also when the support is for the carer (Care
+ * Act 2014 s39). A duty is owed to those who live here or have no settled residence (s18(1)(a),
+ * s20(1)(a)); for anyone else there is a power (s19(2), s20(6)). */
 const OrdinaryResidence = z
   .strictObject({
     status: z.enum(['here', 'no-settled-residence', 'elsewhere']),
@@ -91,10 +91,11 @@ const lawOf = {
   },
 } satisfies Record<EligibilityScheme, Record<string, string>>;
 
-/** The step after a determination (Care Act 2014 s13, s18, s19, s20). Refused as `invalid-input` when
- * the edge contradicts the determination, `written-advice-needed` without the advice of s13(5),
- * `capacity-check-needed` when someone who lacks capacity is said to decline, `reason-needed` when a
- * person who lives elsewhere is helped without one, and `determination-incomplete` for the rest. */
+/** The step after a determination (Care Act 2014 s13, s18, s19, s20). Refused as `invalid-input`
+ * when the edge contradicts the determination, `written-advice-needed` without the advice of
+ * s13(5), `capacity-check-needed` when someone who lacks capacity is said to decline,
+ * `reason-needed` when a person who lives elsewhere is helped without one, and
+ * `determination-incomplete` for the rest. */
 export function stepAfter(decided: Decided, choice: AfterDetermination): Outcome<NextStep> {
   const law = lawOf[decided.scheme];
   const refused = contradictionOf(decided.eligible, choice.edge) ?? incompleteIn(choice);
@@ -112,7 +113,8 @@ export function stepAfter(decided: Decided, choice: AfterDetermination): Outcome
       return accept({ ...step, plan: 'budgeted', needsReview: true, rule });
     }
     case 'eligible-met-otherwise':
-      // What a carer does can change on any day: the plan costs nothing and is reviewed all the same.
+      // What a carer does can change on any day: the plan costs nothing and is reviewed all the
+      // same.
       return accept({ ...step, plan: 'nil-budget', needsReview: true, rule: law.otherwise });
     case 'not-eligible':
       return accept({ ...step, rule: law.advice });

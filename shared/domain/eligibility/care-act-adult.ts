@@ -9,7 +9,8 @@ import { schemeVersionOn } from './schemes.ts';
 /** Outcomes that must be out of reach before an adult is eligible (SI 2015/313 reg 2(1)(b)). */
 const OUTCOMES_NEEDED = 2;
 
-/** Everything that decides an adult's eligibility under the Care Act. All ten outcomes are answered. */
+/** Everything that decides an adult's eligibility under the Care Act. All ten outcomes are
+ * answered. */
 export const CareActAdultInputs = z
   .strictObject({
     scheme: z.literal('care-act-2014'),
@@ -22,7 +23,8 @@ export const CareActAdultInputs = z
   .meta({ id: 'CareActAdultInputs' });
 export type CareActAdultInputs = z.infer<typeof CareActAdultInputs>;
 
-/** The decision with all that it was made from. What a carer does now is shown, and decides nothing. */
+/** The decision with all that it was made from. What a carer does now is shown, and decides
+ * nothing. */
 export const CareActAdultDetermination = z
   .strictObject({
     scheme: z.literal('care-act-2014'),
@@ -36,8 +38,8 @@ export const CareActAdultDetermination = z
   .meta({ id: 'CareActAdultDetermination' });
 export type CareActAdultDetermination = z.infer<typeof CareActAdultDetermination>;
 
-/** Whether an adult's needs meet the eligibility criteria (Care Act 2014 s13; SI 2015/313 reg 2): all
- * three conditions hold. Refused as `scheme-not-in-force` before 1 April 2015, and as
+/** Whether an adult's needs meet the eligibility criteria (Care Act 2014 s13; SI 2015/313 reg 2):
+ * all three conditions hold. Refused as `scheme-not-in-force` before 1 April 2015, and as
  * `determination-incomplete` when a finding contradicts itself or lacks its evidence. */
 export function determineAdult(inputs: CareActAdultInputs): Outcome<CareActAdultDetermination> {
   const version = schemeVersionOn(inputs.scheme, inputs.decidedOn);

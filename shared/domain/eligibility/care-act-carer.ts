@@ -6,8 +6,8 @@ import { Condition, decisionFields, Fluctuation, Reason, WellBeingJudgement } fr
 import { incompleteIn } from './findings.ts';
 import { schemeVersionOn } from './schemes.ts';
 
-/** Everything that decides a carer's own eligibility. Whether the adult cared for is eligible is not
- * among it: the carer's test stands alone (Care Act 2014 s10; SI 2015/313 reg 3). */
+/** Everything that decides a carer's own eligibility. Whether the adult cared for is eligible is
+ * not among it: the carer's test stands alone (Care Act 2014 s10; SI 2015/313 reg 3). */
 export const CareActCarerInputs = z
   .strictObject({
     scheme: z.literal('care-act-2014-carer'),
@@ -33,10 +33,10 @@ export const CareActCarerDetermination = z
   .meta({ id: 'CareActCarerDetermination' });
 export type CareActCarerDetermination = z.infer<typeof CareActCarerDetermination>;
 
-/** Whether a carer's needs meet the eligibility criteria (Care Act 2014 s13; SI 2015/313 reg 3): the
- * needs come from necessary care, health is at risk or one outcome is out of reach, and well-being
- * suffers. Refused as `scheme-not-in-force` before 1 April 2015, and as `determination-incomplete`
- * when a finding contradicts itself or lacks its evidence. */
+/** Whether a carer's needs meet the eligibility criteria (Care Act 2014 s13; SI 2015/313 reg 3):
+ * the needs come from necessary care, health is at risk or one outcome is out of reach, and
+ * well-being suffers. Refused as `scheme-not-in-force` before 1 April 2015, and as
+ * `determination-incomplete` when a finding contradicts itself or lacks its evidence. */
 export function determineCarer(inputs: CareActCarerInputs): Outcome<CareActCarerDetermination> {
   const version = schemeVersionOn(inputs.scheme, inputs.decidedOn);
   if (!version.accepted) return version;

@@ -26,8 +26,8 @@ export const carerOutcomeLabels = {
   'CARER-RECREATION': 'engaging in recreational activities',
 } satisfies Record<CarerOutcome, string>;
 
-/** Why a carer cannot achieve an outcome: the limbs of SI 2015/313 reg 3(3)(a) to (c). Taking longer
- * than expected is a limb for the adult only. */
+/** Why a carer cannot achieve an outcome: the limbs of SI 2015/313 reg 3(3)(a) to (c). Taking
+ * longer than expected is a limb for the adult only. */
 export const CarerLimb = z
   .enum(['not-without-assistance', 'significant-pain', 'endangers'])
   .meta({ id: 'CarerLimb' });

@@ -21,8 +21,8 @@ export const WellBeingJudgement = z
   .meta({ id: 'WellBeingJudgement' });
 export type WellBeingJudgement = z.infer<typeof WellBeingJudgement>;
 
-/** Needs that come and go are judged over a period long enough to show how they are (SI 2015/313 reg
- * 2(4) and reg 3(4)); the period is empty when they do not. */
+/** Needs that come and go are judged over a period long enough to show how they are (SI 2015/313
+ * reg 2(4) and reg 3(4)); the period is empty when they do not. */
 export const Fluctuation = z
   .strictObject({
     isFluctuating: z.boolean(),

@@ -10,8 +10,8 @@ export const DeterminationInputs = z
   .meta({ id: 'DeterminationInputs' });
 export type DeterminationInputs = z.infer<typeof DeterminationInputs>;
 
-/** A decision on eligibility. It holds its own inputs and the version of the scheme, so that deciding
- * again from them gives the same result. */
+/** A decision on eligibility. It holds its own inputs and the version of the scheme, so that
+ * deciding again from them gives the same result. */
 export const Determination = z
   .discriminatedUnion('scheme', [
     CareActAdultDetermination,

@@ -4,8 +4,8 @@ import type { Determination } from './determination.ts';
 import { isAtOrAbove } from './facs.ts';
 import { type FacsIndicator, facsBandOf } from './facs-indicators.ts';
 
-/** A carer may be eligible by health alone (SI 2015/313 reg 3(2)(a)), which is no outcome but must be
- * planned for like one. */
+/** A carer may be eligible by health alone (SI 2015/313 reg 3(2)(a)), which is no outcome but must
+ * be planned for like one. */
 export type EligibleNeed = AdultOutcome | CarerOutcome | 'CARER-HEALTH' | FacsIndicator;
 
 /** The needs that a plan must cover or explain (Care Act 2014 s25(1)), none when the person is not

@@ -36,8 +36,8 @@ const carerLimbs = {
   endangers: { rule: 'reg 3(3)(c)', words: adultLimbs.endangers.words },
 } satisfies Record<CarerLimb, Limb>;
 
-/** The determination in words that the person can read, a line to each point and the rule beside it:
- * the written record of the decision and its reasons (Care Act 2014 s13(2)). */
+/** The determination in words that the person can read, a line to each point and the rule beside
+ * it: the written record of the decision and its reasons (Care Act 2014 s13(2)). */
 export function explainDetermination(determination: Determination): readonly string[] {
   return [
     verdictLine(determination),

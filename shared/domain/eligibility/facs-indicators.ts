@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** The four bands of Fair Access to Care Services, highest first (LAC(2002)13; Department of Health,
- * Prioritising need, 2010). */
+/** The four bands of Fair Access to Care Services, highest first (LAC(2002)13; Department of
+ * Health, Prioritising need, 2010). */
 export const FacsBand = z
   .enum(['critical', 'substantial', 'moderate', 'low'])
   .meta({ id: 'FacsBand' });

@@ -33,7 +33,8 @@ export const FacsDetermination = z
 export type FacsDetermination = z.infer<typeof FacsDetermination>;
 
 /** Whether the band that was found is at or above the council's threshold (LAC(2002)13; from
- * 2010, Prioritising need). Refused as `scheme-not-in-force` for any decision on or after 1 April 2015. */
+ * 2010, Prioritising need). Refused as `scheme-not-in-force` for any decision on or after 1 April
+ * 2015. */
 export function determineFacs(inputs: FacsInputs): Outcome<FacsDetermination> {
   const version = schemeVersionOn(inputs.scheme, inputs.decidedOn);
   if (!version.accepted) return version;

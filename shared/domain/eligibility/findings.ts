@@ -13,8 +13,9 @@ interface Judged {
   readonly wellBeing: WellBeingJudgement;
 }
 
-/** What keeps a Care Act judgement from being a decision, as `determination-incomplete` with a pointer
- * to the field, or undefined when it is whole. The limbs are those of SI 2015/313 reg 2(3) or 3(3). */
+/** What keeps a Care Act judgement from being a decision, as `determination-incomplete` with a
+ * pointer to the field, or undefined when it is whole. The limbs are those of SI 2015/313 reg 2(3)
+ * or 3(3). */
 export function incompleteIn(judged: Judged): Refused | undefined {
   const refused = incompleteFindings(judged.outcomes, '/outcomes');
   if (refused !== undefined) return refused;

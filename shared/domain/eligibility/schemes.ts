@@ -19,8 +19,8 @@ interface SchemeVersion {
   readonly name: string;
 }
 
-/** The Care Act's criteria took the place of FACS in one night (SI 2015/313 reg 1), so that on every
- * day exactly one of the two has the force of law. */
+/** The Care Act's criteria took the place of FACS in one night (SI 2015/313 reg 1), so that on
+ * every day exactly one of the two has the force of law. */
 const schemeVersions = {
   'care-act-2014': {
     id: 'care-act-2014/2015-04-01',
@@ -40,8 +40,8 @@ const schemeVersions = {
   },
 } satisfies Record<EligibilityScheme, SchemeVersion>;
 
-/** The id of the scheme's version that was in force on a day. Refused as `scheme-not-in-force` for the
- * Care Act before 1 April 2015 and for FACS on or after it. */
+/** The id of the scheme's version that was in force on a day. Refused as `scheme-not-in-force` for
+ * the Care Act before 1 April 2015 and for FACS on or after it. */
 export function schemeVersionOn(scheme: EligibilityScheme, decidedOn: CivilDate): Outcome<string> {
   const version: SchemeVersion = schemeVersions[scheme];
   if (version.inForceFrom !== undefined && compareDates(decidedOn, version.inForceFrom) < 0) {

@@ -6,10 +6,10 @@ import { openSteps, settleStep, type Workflow } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { FinancialAssessment } from './financial-assessment.ts';
 
-/** Records what a person pays. It may come before planning, beside it or after support has begun, and a
- * later one replaces an earlier one with the difference told: support never waits for it (Care Act
- * 2014 s17). Refuses `wrong-stage` before needs are assessed, and `scheme-not-in-force` for a method
- * that did not apply on that day. */
+/** Records what a person pays. It may come before planning, beside it or after support has begun,
+ * and a later one replaces an earlier one with the difference told: support never waits for it
+ * (Care Act 2014 s17). Refuses `wrong-stage` before needs are assessed, and `scheme-not-in-force`
+ * for a method that did not apply on that day. */
 export function assessFinances(
   state: CaseState,
   input: FinancialAssessment,

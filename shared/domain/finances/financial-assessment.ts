@@ -3,8 +3,8 @@ import { CivilDate } from '../calendar/civil-date.ts';
 import { DecisionMaker, Reason } from '../eligibility/decision.ts';
 import { EnteredPence } from '../money/pence.ts';
 
-/** How the contribution was found. Before the Care Act it is a dated decision that somebody takes and
- * signs, and no sum of this service. */
+/** How the contribution was found. Before the Care Act it is a dated decision that somebody takes
+ * and signs, and no sum of this service. */
 const Method = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('care-act-2014') }),
   z.strictObject({
@@ -16,8 +16,8 @@ const Method = z.discriminatedUnion('kind', [
 
 const Basis = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('full') }),
-  /** Only with the person's consent, its ground and evidence named, and the person told (SI 2014/2672 reg
-   * 10(2)-(3)). */
+  /** Only with the person's consent, its ground and evidence named, and the person told (SI
+   * 2014/2672 reg 10(2)-(3)). */
   z.strictObject({
     kind: z.literal('light-touch'),
     ground: z.enum(['significant-means', 'small-charge', 'nothing-to-pay']),
@@ -53,7 +53,8 @@ export const FinancialAssessment = z
       reviewOn: CivilDate,
       toldInWriting: z.literal(true),
     }),
-    /** The full cost falls on the person only because they refuse to be assessed (SI 2014/2672 reg 10(1)). */
+    /** The full cost falls on the person only because they refuse to be assessed (SI 2014/2672 reg
+     * 10(1)). */
     z.strictObject({ ...shared, status: z.literal('refused'), refusal: Reason }),
   ])
   .meta({ id: 'FinancialAssessment' });

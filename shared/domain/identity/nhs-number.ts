@@ -3,7 +3,8 @@ import * as z from 'zod';
 const NHS_NUMBER = /^\d{10}$/;
 
 /** Whether ten digits carry their own check digit: weights 10 to 2 on the first nine, 11 less the
- * remainder by 11, where 11 is written 0 and 10 is never issued (NHS Data Dictionary, NHS NUMBER). */
+ * remainder by 11, where 11 is written 0 and 10 is never issued (NHS Data Dictionary, NHS
+ * NUMBER). */
 function hasCheckDigit(digits: string): boolean {
   const weighted = [...digits.slice(0, 9)].reduce(
     (sum, digit, index) => sum + Number(digit) * (10 - index),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** Outward code, then a digit and two letters that are never C, I, K, M, O or V (BS 7666). Whether the
- * postcode exists is for an address service to say. */
+/** Outward code, then a digit and two letters that are never C, I, K, M, O or V (BS 7666). Whether
+ * the postcode exists is for an address service to say. */
 const POSTCODE = /^(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) \d[ABD-HJLNP-UW-Z]{2}$/;
 const INWARD_LENGTH = 3;
 

@@ -3,8 +3,8 @@ import type { Moment } from '../case/change.ts';
 import { accept, type Outcome } from '../outcome.ts';
 import { beginRound, settleStep, type Workflow } from './workflow.ts';
 
-/** Begins a round of support planning. A financial assessment that was made before stands in it, so that
- * nobody is asked about their money twice. */
+/** Begins a round of support planning. A financial assessment that was made before stands in it, so
+ * that nobody is asked about their money twice. */
 export function beginPlanning(
   state: Pick<CaseState, 'finances' | 'records'>,
   workflow: Workflow,

@@ -3,7 +3,8 @@ import type { Machine, Step, VerdictOf } from './steps.ts';
 /** Where a step's verdict leads: to the next step, or to the end of its branch. */
 export type Destination = Step | 'end';
 
-/** The permitted moves. The state machines draw the same edges, and a test holds the two together. */
+/** The permitted moves. The state machines draw the same edges, and a test holds the two
+ * together. */
 export const moves = {
   'triage-contact': {
     advice: 'end',
@@ -55,7 +56,8 @@ export const moves = {
   'approve-payment-run': { approved: 'end', rejected: 'end' },
 } as const satisfies { [S in Step]: Record<VerdictOf<S>, Destination> };
 
-/** The steps at which each machine begins. Finances run beside the plan: they never gate support. */
+/** The steps at which each machine begins. Finances run beside the plan: they never gate
+ * support. */
 export const machineStarts = {
   journey: ['triage-contact'],
   'support-planning': ['assess-finances', 'write-support-plan'],

@@ -101,8 +101,9 @@ export function currentVerdict(workflow: Workflow, step: Step): StandingVerdict 
   return standing.level === (workflow.levels[step] ?? 0) ? standing : undefined;
 }
 
-/** Records a verdict at a step that is open, takes back what it undoes, and ends the machine when no
- * step of it is open any more. Refuses `wrong-stage` where the step is not the one waited for. */
+/** Records a verdict at a step that is open, takes back what it undoes, and ends the machine when
+ * no step of it is open any more. Refuses `wrong-stage` where the step is not the one waited
+ * for. */
 export function settleStep<S extends Step>(
   workflow: Workflow,
   decision: Decision<S>,
@@ -136,8 +137,8 @@ export function settleStep<S extends Step>(
   );
 }
 
-/** Once reablement is over, the "reablement first" that led to it no longer stands: assessment or the
- * eligibility decision is open again, exactly where it paused. */
+/** Once reablement is over, the "reablement first" that led to it no longer stands: assessment or
+ * the eligibility decision is open again, exactly where it paused. */
 function leaveReablementFirst(
   workflow: Workflow,
   step: Step,

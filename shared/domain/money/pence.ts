@@ -22,8 +22,8 @@ export type Rounding = 'down' | 'up';
 
 const poundsText = /^£?(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.(\d{2}))?$/;
 
-/** The pence in an amount written in pounds: `620`, `620.00`, `£2,480.00`. Refused as `invalid-input`
- * when it is anything else, such as `620.5` or a negative amount. */
+/** The pence in an amount written in pounds: `620`, `620.00`, `£2,480.00`. Refused as
+ * `invalid-input` when it is anything else, such as `620.5` or a negative amount. */
 export function fromPoundsText(text: string): Outcome<Pence> {
   const [, pounds, pence = '00'] = poundsText.exec(text) ?? [];
   if (pounds === undefined) {
@@ -44,8 +44,9 @@ export function sumPence(amounts: readonly SignedPence[]): SignedPence {
   return exactly(amounts.reduce((total, amount) => total + BigInt(amount), 0n));
 }
 
-/** An amount in pence times a fraction of two whole numbers, worked exactly and rounded once. `down`
- * is towards minus infinity. Throws when the fraction is not of whole numbers, or `over` is not above 0. */
+/** An amount in pence times a fraction of two whole numbers, worked exactly and rounded once.
+ * `down` is towards minus infinity. Throws when the fraction is not of whole numbers, or `over` is
+ * not above 0. */
 export function scalePence(
   pence: SignedPence,
   fraction: { readonly times: number; readonly over: number },

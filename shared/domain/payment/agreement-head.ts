@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import { Pence } from '../money/pence.ts';
 
-/** Why nothing is paid to an agreement at present. An officer's stop is released by another officer; an
- * account that changed stops it until a second person has checked it; the end of the case, death
- * included, leaves what is still owed to the final account. */
+/** Why nothing is paid to an agreement at present. An officer's stop is released by another
+ * officer; an account that changed stops it until a second person has checked it; the end of the
+ * case, death included, leaves what is still owed to the final account. */
 export const PayStop = z
   .strictObject({
     kind: z.enum(['officer', 'bank-details', 'case-ended']),
@@ -20,11 +20,13 @@ export const AgreementHead = z.strictObject({
   agreementId: z.string(),
   caseId: z.string(),
   weeklyPence: Pence,
-  /** What is taken off each week before payment: the contribution of a net part, 0 for a gross one. */
+  /** What is taken off each week before payment: the contribution of a net part, 0 for a gross
+   * one. */
   weeklyContributionPence: Pence,
   /** The actual first day of the support (domain rules section 6): never a planned one. */
   startsOn: CivilDate,
-  /** The last day that is paid for, which only ever moves forward; at first the day before the start. */
+  /** The last day that is paid for, which only ever moves forward; at first the day before the
+   * start. */
   paidThrough: CivilDate,
   /** The last day to be paid for, once it is known. */
   payUntil: CivilDate.nullable(),
@@ -63,8 +65,9 @@ export function firstUnpaidDay(head: AgreementHead): CivilDate | undefined {
   return isOver || head.weeklyPence === 0 ? undefined : addDays(head.paidThrough, 1);
 }
 
-/** The day from which a run has to look at the agreement; nothing where no run will pay it any more.
- * An agreement that an officer stopped stays in sight of every run, so that nobody forgets it. */
+/** The day from which a run has to look at the agreement; nothing where no run will pay it any
+ * more. An agreement that an officer stopped stays in sight of every run, so that nobody forgets
+ * it. */
 export function dueOn(head: AgreementHead): CivilDate | undefined {
   if (head.payStop?.kind === 'case-ended') return undefined;
   if (head.oneOffs.length > 0 || head.withheld.length > 0) return head.startsOn;

@@ -16,14 +16,15 @@ export function preparedUpTo(schedule: PaySchedule, today: CivilDate): CivilDate
   return addWorkingDays(today, schedule.payLeadWorkingDays);
 }
 
-/** The first day on which money that is submitted today can arrive: Bacs takes three working days. */
+/** The first day on which money that is submitted today can arrive: Bacs takes three working
+ * days. */
 export function earliestPayDate(today: CivilDate): CivilDate {
   return addWorkingDays(today, bacsWorkingDays);
 }
 
 /** The day on which money next arrives that no run has created yet; undefined while payments are
- * stopped, and where nothing more is to be paid. An agreement that started after its period's run was
- * prepared is paid with the next one. */
+ * stopped, and where nothing more is to be paid. An agreement that started after its period's run
+ * was prepared is paid with the next one. */
 export function nextPayDate(
   head: AgreementHead,
   schedule: PaySchedule,

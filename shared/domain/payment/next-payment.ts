@@ -35,8 +35,9 @@ export function owedOnce(head: AgreementHead, run: CarryingRun): OwedPayment | u
 /** The earliest period that is not paid for, up to the end of the run's own, in pence for its days:
  * direct payments are made in advance, every four weeks, less a contribution that goes out net
  * (Care Act 2014 s31; SI 2014/2871). It begins on the first unpaid day, wherever the calendar now
- * cuts the weeks, so that a moved calendar pays no day twice; what an earlier run did not pay is paid
- * under its own period's key. The run's own start is the calendar, which stays as it was drafted. */
+ * cuts the weeks, so that a moved calendar pays no day twice; what an earlier run did not pay is
+ * paid under its own period's key. The run's own start is the calendar, which stays as it was
+ * drafted. */
 export function owedPeriod(head: AgreementHead, run: CarryingRun): OwedPayment | undefined {
   const from = firstUnpaidDay(head);
   if (from === undefined || from > run.periodEnd) return undefined;

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence } from '../money/pence.ts';
 
-/** A payment is due from the day a run creates it, and is then sent, or withheld because payments to
- * the agreement were stopped in between; a withheld one becomes due again in a later run. Only the
- * step from due to sent moves money, and nothing leads back from it. */
+/** A payment is due from the day a run creates it, and is then sent, or withheld because payments
+ * to the agreement were stopped in between; a withheld one becomes due again in a later run. Only
+ * the step from due to sent moves money, and nothing leads back from it. */
 export const PaymentState = z.enum(['due', 'sent', 'withheld']).meta({ id: 'PaymentState' });
 export type PaymentState = z.infer<typeof PaymentState>;
 
@@ -12,7 +12,8 @@ export type PaymentState = z.infer<typeof PaymentState>;
 export const Payment = z
   .strictObject({
     agreementId: z.string(),
-    /** Its permanent key within the agreement: the first day of its period, or `ONCE#` and an id. */
+    /** Its permanent key within the agreement: the first day of its period, or `ONCE#` and an
+     * id. */
     name: z.string(),
     /** The run that carries it now. */
     runId: z.string(),

@@ -28,7 +28,8 @@ const rule = 'Care Act 2014 s18, s33; SI 2014/2871';
 
 /** Stops what is paid to an agreement, from the next payment that has not been sent. Refuses
  * `reason-needed` where nobody said how the needs are met meanwhile, fraud apart; `payment-stopped`
- * when an officer has stopped it already or its case has ended; `wrong-stage` before it is active. */
+ * when an officer has stopped it already or its case has ended; `wrong-stage` before it is
+ * active. */
 export function stopPayments(
   agreement: AgreementState,
   head: AgreementHead | undefined,
@@ -53,8 +54,9 @@ export function stopPayments(
 }
 
 /** Releases an officer's stop; what was withheld and what was not paid follows with the next run.
- * Refuses `same-person` for whoever stopped it, `payment-stopped` where the stop has another cause, and
- * `wrong-stage` where there is none. An account that nobody has checked keeps payments stopped. */
+ * Refuses `same-person` for whoever stopped it, `payment-stopped` where the stop has another cause,
+ * and `wrong-stage` where there is none. An account that nobody has checked keeps payments
+ * stopped. */
 export function releasePayments(
   agreement: AgreementState,
   head: AgreementHead | undefined,

@@ -57,8 +57,9 @@ export function agreePlan(
   });
 }
 
-/** Everybody is taken to be able to decide on their plan until it is recorded that they lack capacity
- * for it; only then may somebody else agree in their place (Mental Capacity Act 2005 s1(2), s9). */
+/** Everybody is taken to be able to decide on their plan until it is recorded that they lack
+ * capacity for it; only then may somebody else agree in their place (Mental Capacity Act 2005
+ * s1(2), s9). */
 function refusalOfSignatory(
   state: CaseState,
   agreement: PlanAgreement,

@@ -5,8 +5,8 @@ import { accept, type Outcome, refuse } from '../outcome.ts';
 
 const Name = z.string().trim().min(1).max(200);
 
-/** Who may agree to a plan: the person or, where they lack capacity to decide it, whoever may lawfully
- * decide for them. */
+/** Who may agree to a plan: the person or, where they lack capacity to decide it, whoever may
+ * lawfully decide for them. */
 const PlanSignatory = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('person') }),
@@ -48,8 +48,9 @@ export const PlanAgreement = z
 export type PlanAgreement = z.infer<typeof PlanAgreement>;
 
 /** Whether sign-off may follow. The council must take all reasonable steps to agree and need not
- * succeed (Care Act 2014 s25(5)), so a disagreement with its steps passes; one without them, a missing
- * record, and a plan of which the person gets no copy (s25(9)) are refused as `agreement-missing`. */
+ * succeed (Care Act 2014 s25(5)), so a disagreement with its steps passes; one without them, a
+ * missing record, and a plan of which the person gets no copy (s25(9)) are refused as
+ * `agreement-missing`. */
 export function checkAgreement(agreement: PlanAgreement | undefined): Outcome<PlanAgreement> {
   if (agreement === undefined) {
     const detail = 'Record whether the person agrees with the plan before it is signed off.';

@@ -27,9 +27,10 @@ export interface PlanSignOff {
   readonly signatory: Signatory;
 }
 
-/** Turns the practitioner's key, or returns the plan with a comment. Refuses `checks-incomplete` for a
- * check that did not pass, `same-person` by the council's separation of duties, `above-delegated-limit`
- * where the council has set limits for this key, and `safeguarding-unresolved`. */
+/** Turns the practitioner's key, or returns the plan with a comment. Refuses `checks-incomplete`
+ * for a check that did not pass, `same-person` by the council's separation of duties,
+ * `above-delegated-limit` where the council has set limits for this key, and
+ * `safeguarding-unresolved`. */
 export function authorisePlan(
   state: CaseState,
   input: PlanVerdict,

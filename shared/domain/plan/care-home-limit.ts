@@ -1,7 +1,8 @@
 import { addDays, addYears, compareDates, daysBetween } from '../calendar/civil-date.ts';
 import type { CareHomeStay } from './plan-line.ts';
 
-/** Four consecutive weeks: the longest that a direct payment may buy in a care home (SI 2014/2871). */
+/** Four consecutive weeks: the longest that a direct payment may buy in a care home (SI
+ * 2014/2871). */
 const NIGHTS_MAX = 28;
 
 function nightsOf(stay: CareHomeStay): number {

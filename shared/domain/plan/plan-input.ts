@@ -33,7 +33,8 @@ const PlannedPart = z
   ])
   .meta({ id: 'PlannedPart' });
 
-/** A support plan as it is written: its content, and from which day the budget is meant to start. */
+/** A support plan as it is written: its content, and from which day the budget is meant to
+ * start. */
 export const WrittenPlan = SupportPlan.extend({
   parts: z.array(PlannedPart).max(20),
   budgetFrom: CivilDate,
@@ -56,8 +57,8 @@ export function partStates(plan: WrittenPlan): BudgetPartState[] {
   }));
 }
 
-/** The personal budget that the plan's lines and the person's finances make, in pence (Care Act 2014
- * s26): the contribution is provisional until the financial assessment replaces it. */
+/** The personal budget that the plan's lines and the person's finances make, in pence (Care Act
+ * 2014 s26): the contribution is provisional until the financial assessment replaces it. */
 export function budgetOf(
   plan: WrittenPlan,
   finances: FinancesKnown | null,

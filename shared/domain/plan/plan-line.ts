@@ -9,7 +9,8 @@ const Name = z.string().trim().min(1).max(200);
 const Key = z.string().trim().min(1).max(80);
 
 /** Who pays: the council under the Care Act, council and NHS together as after-care (Mental Health
- * Act 1983 s117), or the NHS. What the NHS pays is shown in the plan and stands in no budget part. */
+ * Act 1983 s117), or the NHS. What the NHS pays is shown in the plan and stands in no budget
+ * part. */
 const Funding = z
   .discriminatedUnion('funder', [
     z.strictObject({ funder: z.literal('council'), partId: Key, costCentre: Key }),
@@ -20,8 +21,8 @@ const Funding = z
 type Funding = z.infer<typeof Funding>;
 export type Funder = Funding['funder'];
 
-/** Who gives the support: a provider with its location at the Care Quality Commission, where what it
- * does is registered, or a person. */
+/** Who gives the support: a provider with its location at the Care Quality Commission, where what
+ * it does is registered, or a person. */
 const Supporter = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -60,13 +61,15 @@ const lineFields = {
   purchase: PurchaseCategory,
   when: Reason,
   unit: z.enum(['hour', 'visit', 'session', 'day', 'night', 'week', 'mile', 'item']),
-  /** Hundredths of a unit, so that three quarters of an hour or one visit in four weeks is exact. */
+  /** Hundredths of a unit, so that three quarters of an hour or one visit in four weeks is
+   * exact. */
   unitsHundredths: z.int().min(1).max(1_000_000),
   unitPence: EnteredPence,
   funding: Funding,
   /** Why the council finds it necessary to pay a relative of the same household for care. */
   necessity: Reason.optional(),
-  /** The outcome that an otherwise excluded purchase serves, and the practitioner who allowed it. */
+  /** The outcome that an otherwise excluded purchase serves, and the practitioner who allowed
+   * it. */
   exclusionOverride: z.strictObject({ outcomeServed: Reason, practitionerId: Key }).optional(),
   careHomeStays: z.array(CareHomeStay).min(1).max(60).optional(),
 };

@@ -26,7 +26,8 @@ export type BudgetPartState = z.infer<typeof BudgetPartState>;
 /** The newest plan as it was written, on its way to sign-off and to the start. */
 export const PlanState = z.strictObject({
   version: Version,
-  /** The round of support planning in which it was written: an older plan cannot be agreed again. */
+  /** The round of support planning in which it was written: an older plan cannot be agreed
+   * again. */
   round: z.int().positive(),
   /** The staff member who recorded the plan: may not hold the budget manager's key. */
   recordedBy: z.string(),
@@ -35,7 +36,8 @@ export const PlanState = z.strictObject({
   weeklyPence: Pence,
   oneOffPence: Pence,
   parts: z.array(BudgetPartState),
-  /** The first day on which the budget may start: the eighteenth birthday, where that lies ahead. */
+  /** The first day on which the budget may start: the eighteenth birthday, where that lies
+   * ahead. */
   notBefore: z.iso.date().nullable(),
   agreed: z.enum(['not-yet', 'agreed', 'disagreed', 'returned']),
 });

@@ -30,15 +30,15 @@ function costOf(lines: readonly PlanLine[]): Cost {
   return { weeklyPence, fourWeeklyPence: weeklyPence * 4, oneOffPence };
 }
 
-/** Whether a line belongs to the personal budget: the council pays it, alone or as after-care, and it
- * is not free reablement, which is left out (SI 2014/2840 reg 2). Reablement that is charged for
+/** Whether a line belongs to the personal budget: the council pays it, alone or as after-care, and
+ * it is not free reablement, which is left out (SI 2014/2840 reg 2). Reablement that is charged for
  * after its six weeks is planned as home support. */
 function isInBudget(line: PlanLine): boolean {
   return line.funding.funder !== 'nhs' && line.component !== 'Reablement';
 }
 
-/** What the plan costs in pence: in all, as a personal budget, by funder and by budget part, each by
- * the week, by four weeks and once. */
+/** What the plan costs in pence: in all, as a personal budget, by funder and by budget part, each
+ * by the week, by four weeks and once. */
 export function planTotals(lines: readonly PlanLine[]): PlanTotals {
   const inBudget = lines.filter(isInBudget);
   const paidBy = (funder: Funder) => costOf(lines.filter((line) => line.funding.funder === funder));

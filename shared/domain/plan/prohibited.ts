@@ -8,7 +8,8 @@ import type { SupportPlan } from './support-plan.ts';
 
 /** What the council adds to the law's own limits. */
 export interface PurchaseRules {
-  /** Categories that the council does not pay for unless a practitioner names the outcome served. */
+  /** Categories that the council does not pay for unless a practitioner names the outcome
+   * served. */
   readonly exclusions: readonly PurchaseCategory[];
   /** Nights at home below which two stays in a care home count as one. */
   readonly careHomeGapDays: number;
@@ -47,8 +48,9 @@ function byStatute(line: PlanLine, index: number): Refusal | undefined {
   return refusal(index, 'purchase', `A budget may not buy ${what}.`);
 }
 
-/** SI 2014/2871 reg 3: a partner or close relative in the same household is not paid for care from a
- * direct payment unless the council finds it necessary. Paying them to manage it may be allowed. */
+/** SI 2014/2871 reg 3: a partner or close relative in the same household is not paid for care from
+ * a direct payment unless the council finds it necessary. Paying them to manage it may be
+ * allowed. */
 function bySameHousehold(line: PlanLine, index: number): Refusal | undefined {
   const { supporter } = line;
   const isSameHousehold =
@@ -97,8 +99,8 @@ function careHomeRefusals(
 }
 
 /** Everything in a plan that its budget may not buy, each refused as `purchase-prohibited` with the
- * law or the council's rule named. Nothing is guessed from free text: flooring that lets a wheelchair
- * user move about at home is a home adaptation and passes. */
+ * law or the council's rule named. Nothing is guessed from free text: flooring that lets a
+ * wheelchair user move about at home is a home adaptation and passes. */
 export function prohibitedPurchases(
   plan: Pick<SupportPlan, 'lines' | 'parts'>,
   rules: PurchaseRules,

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 
-/** What a line buys, chosen by the person who writes it. The limits on a budget look at this code and
- * never at free text: a word such as "flooring" says nothing about whether the law allows it. */
+/** What a line buys, chosen by the person who writes it. The limits on a budget look at this code
+ * and never at free text: a word such as "flooring" says nothing about whether the law allows
+ * it. */
 export const PurchaseCategory = z
   .enum([
     'personal-care',

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /** The national list of service components, in the words of the return. The list was read in a
- * published code system for shared care records, not in the return's own specification, so a council
- * compares it with the specification before it sends a return. */
+ * published code system for shared care records, not in the return's own specification, so a
+ * council compares it with the specification before it sends a return. */
 export const ServiceComponent = z
   .enum([
     'Reablement',
@@ -39,7 +39,8 @@ const careHomeComponents: ReadonlySet<ServiceComponent> = new Set([
   'Long Term Residential Care',
 ] as const);
 
-/** Whether the component is a stay in a care home, to which the limit on direct payments applies. */
+/** Whether the component is a stay in a care home, to which the limit on direct payments
+ * applies. */
 export function isCareHome(component: ServiceComponent): boolean {
   return careHomeComponents.has(component);
 }

@@ -11,8 +11,9 @@ export function handsOn(state: CaseState, plan: PlanState): Hands {
   };
 }
 
-/** Neither key turns over an open safeguarding concern until the safeguarding lead has said that the
- * plan is safe to proceed. Protective care never waits for it: that is urgent support's business. */
+/** Neither key turns over an open safeguarding concern until the safeguarding lead has said that
+ * the plan is safe to proceed. Protective care never waits for it: that is urgent support's
+ * business. */
 export function refusalWhileConcerned(state: OpenCase): Refused | undefined {
   if (!state.concern || state.concern.isSafeToProceed) return undefined;
   const detail =

@@ -37,12 +37,14 @@ const PlannedNeed = z.strictObject({
   how: Reason,
 });
 
-/** A way of holding the budget that was talked through, with whom and when (s24(1)(b)-(c), s25(3)). */
+/** A way of holding the budget that was talked through, with whom and when (s24(1)(b)-(c),
+ * s25(3)). */
 const OptionDiscussed = z.strictObject({
   option: BudgetHolding,
   discussedOn: CivilDate,
   discussedWith: z.array(z.enum(['person', 'advocate', 'family', 'carer'])).min(1),
-  /** Family and carers are brought in by the person's permission, or by whoever may lawfully give it. */
+  /** Family and carers are brought in by the person's permission, or by whoever may lawfully give
+   * it. */
   familyPermission: z.enum(['given', 'refused', 'not-needed']),
 });
 
@@ -54,8 +56,9 @@ const Contingency = z.strictObject({
   testedOn: CivilDate,
 });
 
-/** A care and support plan, or a carer's support plan, with its statutory content (Care Act 2014 s25
- * and s26). The amounts of the personal budget and of a direct payment follow from the lines. */
+/** A care and support plan, or a carer's support plan, with its statutory content (Care Act 2014
+ * s25 and s26). The amounts of the personal budget and of a direct payment follow from the
+ * lines. */
 export const SupportPlan = z
   .strictObject({
     writtenOn: CivilDate,
@@ -88,7 +91,8 @@ export const SupportPlan = z
   .meta({ id: 'SupportPlan' });
 export type SupportPlan = z.infer<typeof SupportPlan>;
 
-/** The staff member who wrote the plan; none where the person, a friend or an independent planner did. */
+/** The staff member who wrote the plan; none where the person, a friend or an independent planner
+ * did. */
 export function staffAuthorOf(author: PlanAuthor): string | undefined {
   return author.kind === 'practitioner' ? author.staffId : undefined;
 }

@@ -22,8 +22,8 @@ export interface PlanSettings extends PurchaseRules {
 }
 
 /** Writes the support plan, or a new version of it, while it is being written: a version that was
- * agreed before is agreed no longer. Refuses `indicative-budget-not-given` before the person has the
- * indicative budget (Care Act 2014 s25(3), s26), `before-eighteenth-birthday`,
+ * agreed before is agreed no longer. Refuses `indicative-budget-not-given` before the person has
+ * the indicative budget (Care Act 2014 s25(3), s26), `before-eighteenth-birthday`,
  * `reduction-needs-reassessment`, and whatever keeps the plan from sign-off. */
 export function writePlan(
   state: CaseState,

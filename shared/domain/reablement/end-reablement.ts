@@ -53,8 +53,8 @@ const consequences = {
   { verdict: 'independent' | 'ongoing-need' | 'declined' | null; code: EventOutcome }
 >;
 
-/** Ends reablement that is under way. Refuses `wrong-stage` when none is, and `invalid-input` when it
- * would end before it began or in the future, or when a goal is left without its result. */
+/** Ends reablement that is under way. Refuses `wrong-stage` when none is, and `invalid-input` when
+ * it would end before it began or in the future, or when a goal is left without its result. */
 export function endReablement(
   state: CaseState,
   input: ReablementEnd,

@@ -11,8 +11,9 @@ export const ReablementExtension = z
   .meta({ id: 'ReablementExtension' });
 export type ReablementExtension = z.infer<typeof ReablementExtension>;
 
-/** Goes on with reablement for longer than was planned. The day until which it is free does not move:
- * it is six weeks from the first day (SI 2014/2672 reg 3). Refuses `wrong-stage` when none is under way. */
+/** Goes on with reablement for longer than was planned. The day until which it is free does not
+ * move: it is six weeks from the first day (SI 2014/2672 reg 3). Refuses `wrong-stage` when none is
+ * under way. */
 export function extendReablement(
   state: CaseState,
   input: ReablementExtension,

@@ -16,9 +16,9 @@ export const ReviewRequest = z
   .meta({ id: 'ReviewRequest' });
 export type ReviewRequest = z.infer<typeof ReviewRequest>;
 
-/** Begins a review now, at the reasonable request of anybody or on a change (Care Act 2014 s27(1)(b)).
- * The date of the next regular review stays until this one is held. Refuses `wrong-stage` without a
- * live plan and `already-recorded` while a review is under way. */
+/** Begins a review now, at the reasonable request of anybody or on a change (Care Act 2014
+ * s27(1)(b)). The date of the next regular review stays until this one is held. Refuses
+ * `wrong-stage` without a live plan and `already-recorded` while a review is under way. */
 export function requestReview(
   state: CaseState,
   request: ReviewRequest,

@@ -25,12 +25,12 @@ export interface PreparedRun {
   readonly activatedBy: ReadonlySet<string>;
 }
 
-/** Approves or rejects a run. No money moves on the word of one person: the approver has neither made
- * active an agreement in the run nor put the run up again. A rejected run pays nothing; its payments
- * keep their keys and stay in it, so that nobody's money is lost, until the run is put up again. An
- * approval that comes too late for the pay date moves it: the record never says that money arrived
- * on a day on which it could not.
- * Refuses `wrong-stage` while the run is being prepared or once it is decided, and `same-person`. */
+/** Approves or rejects a run. No money moves on the word of one person: the approver has neither
+ * made active an agreement in the run nor put the run up again. A rejected run pays nothing; its
+ * payments keep their keys and stay in it, so that nobody's money is lost, until the run is put up
+ * again. An approval that comes too late for the pay date moves it: the record never says that
+ * money arrived on a day on which it could not. Refuses `wrong-stage` while the run is being
+ * prepared or once it is decided, and `same-person`. */
 export function approveRun(
   run: RunState,
   input: RunApproval,
@@ -63,7 +63,8 @@ export function approveRun(
   });
 }
 
-/** When the money of a run that is approved today arrives, and when it was meant to if that differs. */
+/** When the money of a run that is approved today arrives, and when it was meant to if that
+ * differs. */
 function payDatesOf(
   { payOn }: RunState,
   today: CivilDate,

@@ -9,9 +9,9 @@ import type { RunState } from './run-state.ts';
 export const RunReissue = z.strictObject({ reason: Reason }).meta({ id: 'RunReissue' });
 export type RunReissue = z.infer<typeof RunReissue>;
 
-/** Puts a rejected run up for approval again, with the very same payments: what was wrong with one of
- * them is put right at its agreement, by a stop or another account, before the run is sent. Refuses
- * `wrong-stage` for a run that was not rejected. */
+/** Puts a rejected run up for approval again, with the very same payments: what was wrong with one
+ * of them is put right at its agreement, by a stop or another account, before the run is sent.
+ * Refuses `wrong-stage` for a run that was not rejected. */
 export function reissueRun(run: RunState, input: RunReissue, moment: Moment): RunDecision {
   if (run.status !== 'rejected') {
     return refuse('wrong-stage', `Only a rejected run is put up again; this one is ${run.status}.`);

@@ -17,7 +17,8 @@ export const RunState = z.strictObject({
   /** The day that the pay calendar had meant, where the approval came too late for it. */
   plannedPayOn: CivilDate.optional(),
   workflow: Workflow,
-  /** Who put a rejected run up for approval again; null while only the calendar has had a hand in it. */
+  /** Who put a rejected run up for approval again; null while only the calendar has had a hand in
+   * it. */
   reissuedBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
   /** The ids of the newest requests and the events that answered them. */

@@ -8,8 +8,9 @@ export interface SentTotals {
   readonly withheld: RunTotals;
 }
 
-/** Marks an approved run as sent. What was sent and what was withheld must add up to what was approved,
- * to the penny: throws otherwise, because a run that does not add up must not pass for done. */
+/** Marks an approved run as sent. What was sent and what was withheld must add up to what was
+ * approved, to the penny: throws otherwise, because a run that does not add up must not pass for
+ * done. */
 export function sendRun(run: RunState, totals: SentTotals): RunChange {
   const { approved, sent, withheld } = totals;
   const addsUp =

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { RiskLocation, RiskSource, RiskType } from '../codes/safeguarding-codes.ts';
 
-/** A safeguarding concern as it is raised: what is feared, not yet whether the duty to enquire is met
- * (Care Act 2014 s42(1)). */
+/** A safeguarding concern as it is raised: what is feared, not yet whether the duty to enquire is
+ * met (Care Act 2014 s42(1)). */
 export const ConcernBody = z
   .strictObject({
     riskTypes: z.array(RiskType).min(1),
@@ -22,8 +22,8 @@ export const ConcernState = z.strictObject({
 });
 export type ConcernState = z.infer<typeof ConcernState>;
 
-/** What a case keeps of a concern that a decision on it raised: neither key turns on a plan until the
- * safeguarding lead has said that it is safe to proceed. */
+/** What a case keeps of a concern that a decision on it raised: neither key turns on a plan until
+ * the safeguarding lead has said that it is safe to proceed. */
 export const ConcernNoted = z.strictObject({
   raisedOn: z.iso.date(),
   isSafeToProceed: z.boolean(),

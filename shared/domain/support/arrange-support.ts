@@ -54,10 +54,10 @@ export const LineToStart = z.strictObject({
 });
 export type LineToStart = z.infer<typeof LineToStart>;
 
-/** Records that all of the budget is arranged: a service order for each line that the council buys, a
- * direct payment agreement asked for each part that the person holds (Care Act 2014 s18, s31). Refuses
- * `plan-incomplete` for a line without an order, `parts-do-not-add-up` for orders above what the two
- * keys allow, `agreement-missing`, and `before-eighteenth-birthday`. */
+/** Records that all of the budget is arranged: a service order for each line that the council buys,
+ * a direct payment agreement asked for each part that the person holds (Care Act 2014 s18, s31).
+ * Refuses `plan-incomplete` for a line without an order, `parts-do-not-add-up` for orders above
+ * what the two keys allow, `agreement-missing`, and `before-eighteenth-birthday`. */
 export function arrangeSupport(
   state: CaseState,
   input: Arrangements,

@@ -28,11 +28,11 @@ export type SupportStart = z.infer<typeof SupportStart>;
 export const ArrangedLines = z.object({ lines: z.array(LineToStart) });
 export type ArrangedLines = z.infer<typeof ArrangedLines>;
 
-/** Records that support has started, on the days on which it actually did. The plan is live from the
- * first of them, supersedes the one before it on that day, and its first review is due so many weeks
- * later (Care Act 2014 s27). Every weekly line has its day; what is bought once may follow. Refuses
- * `invalid-input` for a day to come or a line without its day, `two-keys-missing` for a day before
- * both keys, and `before-eighteenth-birthday`. */
+/** Records that support has started, on the days on which it actually did. The plan is live from
+ * the first of them, supersedes the one before it on that day, and its first review is due so many
+ * weeks later (Care Act 2014 s27). Every weekly line has its day; what is bought once may follow.
+ * Refuses `invalid-input` for a day to come or a line without its day, `two-keys-missing` for a day
+ * before both keys, and `before-eighteenth-birthday`. */
 export function startSupport(
   state: CaseState,
   input: SupportStart,
@@ -176,8 +176,8 @@ function liveFrom(
   });
 }
 
-/** What is bought once may come before support does, as a floor does that is laid before somebody comes
- * home: the lines by the week are the start, where there are any. */
+/** What is bought once may come before support does, as a floor does that is laid before somebody
+ * comes home: the lines by the week are the start, where there are any. */
 function linesThatStart(input: SupportStart, lines: readonly LineToStart[]): SupportStart['lines'] {
   const weekly = input.lines.filter(({ lineId }) =>
     lines.some(({ id, kind }) => id === lineId && kind === 'weekly'),
@@ -189,7 +189,8 @@ function earliest(days: readonly CivilDate[]): CivilDate | undefined {
   return [...days].sort()[0];
 }
 
-/** The lines with the days between the planned and the actual start, so that lateness is visible. */
+/** The lines with the days between the planned and the actual start, so that lateness is
+ * visible. */
 function started(input: SupportStart, lines: readonly LineToStart[]) {
   return lines.map((line) => {
     const firstDay = input.lines.find(({ lineId }) => lineId === line.id)?.firstDay ?? null;
