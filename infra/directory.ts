@@ -16,6 +16,7 @@ It works on the service that runs on this machine (LOCAL_URL, http://127.0.0.1:3
 or on the table that TABLE_NAME names, with the surroundings' AWS credentials, region and endpoint.`;
 
 const faultsShown = 50;
+const LocalTable = z.object({ endpoint: z.string(), name: z.string() });
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -61,8 +62,6 @@ async function readJson(path: string): Promise<unknown> {
     throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : error}`);
   }
 }
-
-const LocalTable = z.object({ endpoint: z.string(), name: z.string() });
 
 async function openDirectory(): Promise<DirectoryStore> {
   const { TABLE_NAME, LOCAL_URL = 'http://127.0.0.1:3000' } = process.env;

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { checkDirectory } from '#shared/domain/directory/check-directory.ts';
+import { serviceRecord, uuidOf } from '#test/support/directory-services.ts';
+
+const good = (name = 'Good') => serviceRecord({ name, at: [53, -0.6] });
+const broken = (more: object) => serviceRecord({ name: 'Broken', more });
+const location = (more: object) => ({
+  service_at_locations: [
+    {
+      id: uuidOf('held'),
+      location: {
+        id: uuidOf('place'),
+        location_type: 'physical',
+        latitude: 53,
+        longitude: 0,
+        ...more,
+      },
+    },
+  ],
+});
+const schedule = (more: object) => ({ schedules: [{ id: uuidOf('schedule'), ...more }] });
+
+const address = (postal_code: string) => ({
+  addresses: [
+    { id: uuidOf('address'), address_1: '1 High Street', city: 'Exampleton', postal_code },
+  ],
+});
+
+describe('A record of a directory file', () => {
+  test.each<[string, object, string]>([
+    ['has no id', { id: undefined }, '/id'],
+    ['has an id that is no UUID', { id: '17' }, '/id'],
+    ['has an empty name', { name: ' ' }, '/name'],
+    ['has a description of 50 kB', { description: 'x'.repeat(50_000) }, '/description'],
+    ['has a day that does not exist', { assured_date: '2026-02-30' }, '/assured_date'],
+    ['says nobody who checked it', { assurer_email: undefined }, '/assurer_email'],
+    ['expires before it was checked', { assured_until: '2026-09-30' }, '/assured_until'],
+    ['is for nobody', { minimum_age: 26, maximum_age: 16 }, '/maximum_age'],
+    [
+      'is in no category',
+      { attributes: serviceRecord({ name: 'x', needs: ['a'], categories: [] })['attributes'] },
+      '/attributes',
+    ],
+    ['has a script for an address', { url: 'javascript:alert(1)' }, '/url'],
+    ['opens at no time of day', schedule({ opens_at: '25:00' }), '/schedules/0/opens_at'],
+    ['opens on no day of the week', schedule({ byday: 'MONDAY' }), '/schedules/0/byday'],
+    [
+      'has a place without a position',
+      location({ latitude: undefined }),
+      '/service_at_locations/0/location/latitude',
+    ],
+    [
+      'has a place outside the country',
+      location({ latitude: 40 }),
+      '/service_at_locations/0/location/latitude',
+    ],
+    [
+      'has a postcode of the wrong shape',
+      location(address('ZZ1')),
+      '/service_at_locations/0/location/addresses/0/postal_code',
+    ],
+    ['has a field that is not kept', { favourite_colour: 'red' }, '/favourite_colour'],
+    [
+      'has one text twice',
+      { variants: [{ format: 'standard', language: 'en', name: 'x', description: 'y' }] },
+      '/variants/0',
+    ],
+  ])('that %s is named with the place of its fault', (_what, more, field) => {
+    const checked = checkDirectory({ services: [good(), broken(more)] });
+    if (checked.isGood) throw new Error('it is not good');
+    expect(checked.faults.map(({ pointer }) => pointer)).toEqual([`/services/1${field}`]);
+    const hasId = !('id' in more) || more.id !== undefined;
+    expect(checked.faults[0]?.id !== undefined).toBe(hasId);
+  });
+
+  test('that repeats an id is named beside the first', () => {
+    const checked = checkDirectory({ services: [good(), good('Other'), good()] });
+    expect(checked).toEqual({
+      isGood: false,
+      faults: [
+        { id: uuidOf('Good'), pointer: '/services/2/id', detail: 'is the id of /services/0 too' },
+      ],
+    });
+  });
+});
+
+test.each([
+  ['no object', []],
+  ['no services', {}],
+  ['a service that is no object', { services: ['x'] }],
+  ['more than 5,000 services', { services: Array.from({ length: 5_001 }, () => ({})) }],
+])('A file with %s is refused', (_what, file) => {
+  expect(checkDirectory(file).isGood).toBe(false);
+});
+
+test('Every fault of every record is named at once', () => {
+  const checked = checkDirectory({
+    services: [broken({ name: 1, status: 'open' }), broken({ id: 2 })],
+  });
+  expect(checked.isGood ? 0 : checked.faults.length).toBe(3);
+});
+
+test('A postcode is kept as it is written officially', () => {
+  const checked = checkDirectory({ services: [broken(location(address('zz11aa')))] });
+  if (!checked.isGood) throw new Error('it is good');
+  const [held] = checked.services[0]?.service_at_locations ?? [];
+  expect(held?.location.addresses?.[0]?.postal_code).toBe('ZZ1 1AA');
+});
