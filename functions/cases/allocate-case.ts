@@ -3,6 +3,7 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { allocateCase, CaseAllocation } from '#shared/domain/case/allocate-case.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
+import { handOnContacts } from '#shared/stores/noted-contact-store.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
 import type { Ports } from '../ports.ts';
 import { taskTeam } from '../workflow/task-address.ts';
@@ -25,10 +26,16 @@ export const caseAllocation = staffOperation({
       ports,
       (state, moment) => allocateCase(state, request.body, ports.council, moment),
       {
-        also: ({ next }, before) =>
-          next.team === before.team
-            ? Promise.resolve([])
-            : movedTasks(next, request.params.caseId, ports),
+        also: async ({ next }, before) => [
+          ...(next.team === before.team
+            ? []
+            : await movedTasks(next, request.params.caseId, ports)),
+          ...(await handOnContacts(ports.table, request.params.caseId, {
+            contacts: next.contactsNoted ?? [],
+            team: next.team,
+            worker: next.allocatedTo,
+          })),
+        ],
       },
     ),
 });

@@ -1,5 +1,6 @@
+import { notedContactAnswer } from './answer-noted-contact.ts';
 import { takeContact } from './make-contact.ts';
 import { decideTriage } from './triage-contact.ts';
 
 /** The operations of the front door that need a sign-in. */
-export const contactRoutes = [takeContact, decideTriage];
+export const contactRoutes = [takeContact, decideTriage, notedContactAnswer];

@@ -1,5 +1,6 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
+import { refusalToNote } from '#shared/domain/contact/noted-contact.ts';
 import { TriageDecision, triageContact } from '#shared/domain/contact/triage.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
@@ -16,7 +17,13 @@ export const decideTriage = staffOperation({
   body: TriageDecision,
   answer: CaseAnswer,
   handle: (request, ports: Ports) =>
-    changeCase(request, ports, (state, moment) =>
-      triageContact(state, request.body, ports.council, moment),
-    ),
+    changeCase(request, ports, async (state, moment) => {
+      const decided = triageContact(state, request.body, ports.council, moment);
+      if (!decided.accepted || request.body.verdict !== 'open-case') return decided;
+      const { openCaseId } = request.body;
+      const { caseId } = request.params;
+      const target = await ports.cases.last(openCaseId);
+      const noting = { caseId, personId: state.personId, openCaseId };
+      return refusalToNote(noting, target?.after) ?? decided;
+    }),
 });

@@ -10,6 +10,7 @@ import type { BatchAnswer, Change } from '#shared/lambda/stream-event.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { EventLog } from '#shared/stores/event-log.ts';
 import { showStatus } from '#shared/stores/receipt-store.ts';
+import { noteContactOf } from '../contact/note-contact.ts';
 import { openCaseOf } from '../contact/open-case.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
 import type { Ports } from '../ports.ts';
@@ -71,6 +72,7 @@ export async function followCase(
     });
   }
   await raiseConcernOf(event, ports.concerns);
+  await noteContactOf(event, ports);
   if (hasLetter(event.type)) {
     await ports.bus.publish(event.type, { caseId: event.aggregateId, event: event.sequence });
   }

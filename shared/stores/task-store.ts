@@ -31,15 +31,38 @@ export type Wait = z.infer<typeof Wait>;
 /** As the table gives it back, with the keys of its item. */
 export const StoredWait = Wait.strip();
 
-/** A task as queues show it: everything of the wait but what belongs to the machine. */
-export const Task = Wait.omit({ schema: true, execution: true, attempt: true, token: true }).meta({
-  id: 'Task',
+/** A step as queues show it: everything of the wait but what belongs to the machine. */
+const StepTask = Wait.omit({ schema: true, execution: true, attempt: true, token: true }).meta({
+  id: 'StepTask',
 });
+
+/** A contact that was noted on an open case: its worker answers it, and no machine waits for it. */
+export const NotedContactTask = StepTask.pick({
+  aggregateId: true,
+  team: true,
+  due: true,
+  claimedBy: true,
+  isUrgent: true,
+  openedAt: true,
+})
+  .extend({
+    owner: z.literal('case'),
+    step: z.literal('answer-contact'),
+    /** The case that was opened from the contact and ended with the note. */
+    fromCaseId: z.string(),
+  })
+  .meta({ id: 'NotedContactTask' });
+export type NotedContactTask = z.infer<typeof NotedContactTask>;
+/** As the table gives it back, with the keys of its item. */
+export const StoredNotedContactTask = NotedContactTask.strip();
+
+/** A task as queues show it. */
+export const Task = z.discriminatedUnion('step', [StepTask, NotedContactTask]).meta({ id: 'Task' });
 export type Task = z.infer<typeof Task>;
-const StoredTask = Task.strip();
+const StoredTask = z.discriminatedUnion('step', [StepTask.strip(), StoredNotedContactTask]);
 
 /** What the index of queues holds besides its keys: never the token. */
-export const taskIndexAttributes = Object.keys(Task.shape);
+export const taskIndexAttributes = Object.keys({ ...StepTask.shape, ...NotedContactTask.shape });
 
 export interface TaskPage {
   readonly tasks: readonly Task[];

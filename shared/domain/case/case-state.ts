@@ -109,6 +109,8 @@ const CaseFacts = z.strictObject({
       kind: z.enum(['light-touch', 'annual', 'requested', 'unplanned']),
     })
     .nullable(),
+  /** The cases whose contacts were noted here and wait for an answer; absent where none ever was. */
+  contactsNoted: z.array(z.string()).optional(),
   /** The ids of the newest requests and the events that answered them, so that a repeated request is
    * answered and not carried out again. */
   recent: z.array(z.tuple([z.string(), Version])),

@@ -5,6 +5,8 @@ export const caseEventTypes = [
   'case-opened',
   'contact-triaged',
   'person-linked',
+  'contact-noted',
+  'noted-contact-answered',
   'case-allocated',
   'task-claimed',
   'task-released',

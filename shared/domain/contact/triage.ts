@@ -5,6 +5,7 @@ import { toClosed } from '../case/close.ts';
 import { Declining, refusalToRelease } from '../case/withdraw.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { lawOn } from '../codes/law-in-force.ts';
+import { RecordId } from '../identity/record-id.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
 import { ConcernBody, noteConcern } from '../safeguarding/concern.ts';
@@ -46,7 +47,7 @@ export const TriageDecision = z
       body: z.string().trim().min(1).max(200),
       outcome: OtherBody,
     }),
-    z.strictObject({ ...shared, verdict: z.literal('open-case'), openCaseId: z.string() }),
+    z.strictObject({ ...shared, verdict: z.literal('open-case'), openCaseId: RecordId }),
     z.strictObject({ ...shared, verdict: z.literal('declined'), declining: Declining }),
     z.strictObject({ ...shared, verdict: z.literal('safeguarding'), concern: ConcernBody }),
     z.strictObject({

@@ -113,6 +113,9 @@ async function readsAndTasks(player: Player): Promise<void> {
   await player.call('read-my-cases', { by: { resident: personId } });
   await player.call('list-tasks', { by: adviser, query: { team: 'adult-front-door' } });
   await player.call('list-my-tasks', { by: { ...adviser, teams: ['adult-front-door'] } });
+  // No other contact has been noted on this case.
+  const noted = { params: { fromCaseId: 'nocasehasthisid0' }, body: { whatWasDone: reason } };
+  await send('answer-noted-contact', { by: adviser, ...noted, isRefused: true });
   const step = { step: 'triage-contact' };
   await send('claim-task', { by: adviser, params: step });
   await send('release-task', { by: adviser, params: step });

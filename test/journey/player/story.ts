@@ -9,6 +9,8 @@ import { faultsIn } from './faults-in.ts';
 const Words = z.string().trim().min(1);
 const Key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'is a short name such as socialWorker');
 const Json = z.json();
+/** What a task may be for: a step of a journey, or a contact that was noted on the case. */
+const TaskStep = z.union([JourneyStep, z.literal('answer-contact')]);
 const Texts = z.record(z.string(), Words);
 
 /** Somebody made up, and how they come to the service. */
@@ -44,9 +46,9 @@ export const Expectation = z.strictObject({
   /** Kinds of events that the service itself added since the step before, in order. */
   service: z.array(z.string()).optional(),
   tasks: z
-    .array(z.strictObject({ team: Words, step: JourneyStep, due: z.iso.date().optional() }))
+    .array(z.strictObject({ team: Words, step: TaskStep, due: z.iso.date().optional() }))
     .optional(),
-  noTasks: z.array(z.strictObject({ team: Words, step: JourneyStep })).optional(),
+  noTasks: z.array(z.strictObject({ team: Words, step: TaskStep })).optional(),
 });
 export type Expectation = z.infer<typeof Expectation>;
 

@@ -198,7 +198,7 @@ export const cheshirePhysical = {
         whatMatters: 'To go home and live with his wife.',
         whoElseHelps: 'His wife, who is ill herself, has cared for him for years.',
       },
-      keeps: { caseId: 'answer.caseId' },
+      keeps: { caseId: 'answer.caseId', edwin: 'case.state.personId' },
       expect: {
         status: 201,
         stage: 'contact',
@@ -269,6 +269,7 @@ export const cheshirePhysical = {
         about: 'adult',
         channel: 'phone',
         by: { kind: 'carer', name: 'Mabel Lanternby', relationship: 'wife', personAgrees: true },
+        personId: '{edwin}',
         person: edwin,
         whatIsHappening: 'She visits every day and cannot lift him any more. She is ill herself.',
       },
@@ -286,6 +287,33 @@ export const cheshirePhysical = {
         toldHowToAskForAssessment: true,
       },
       expect: { stage: 'closed', code: 'continuation-of-support' },
+    },
+    {
+      says: 'It stands in the queue of the patch team, beside the assessment that goes on.',
+      who: 'socialWorker',
+      does: 'GET /cases/{caseId}',
+      expect: {
+        stage: 'assessment',
+        openSteps: ['assess-needs'],
+        service: ['contact-noted'],
+        state: { contactsNoted: ['{wifesContact}'] },
+        tasks: [
+          { team: 'west-chester', step: 'answer-contact', due: '2008-06-11' },
+          { team: 'west-chester', step: 'assess-needs', due: '2008-06-20' },
+        ],
+      },
+    },
+    {
+      on: '2008-06-11 09:30',
+      says: 'The social worker calls her back: husband and wife will be assessed together.',
+      who: 'socialWorker',
+      does: 'POST /cases/{caseId}/contacts-noted/{wifesContact}/answer',
+      body: { whatWasDone: 'Called her back: both are assessed together on 20 June.' },
+      expect: {
+        stage: 'assessment',
+        state: { contactsNoted: [] },
+        noTasks: [{ team: 'west-chester', step: 'answer-contact' }],
+      },
     },
     {
       on: '2008-06-20 10:00',

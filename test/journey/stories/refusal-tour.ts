@@ -175,6 +175,18 @@ export const refusalTour = {
       expect: { problem: 'not-permitted' },
     },
     {
+      says: 'An open case that nobody knows cannot take the contact on.',
+      who: 'adviser',
+      does: 'POST /cases/{caseId}/triage',
+      body: {
+        verdict: 'open-case',
+        openCaseId: 'nocasehasthisid0',
+        appearanceOfNeed: { isPresent: true, reason: 'Cannot cook or wash.' },
+        toldHowToAskForAssessment: true,
+      },
+      expect: { problem: 'invalid-input', stage: 'contact' },
+    },
+    {
       says: 'The contact goes on to assessment.',
       who: 'adviser',
       does: 'POST /cases/{caseId}/triage',

@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import type { Council } from '#shared/council/schema.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { type ContactNote, noteContact } from '#shared/domain/contact/noted-contact.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import { noteContactWrite } from '#shared/stores/noted-contact-store.ts';
+import type { NotedContactTask } from '#shared/stores/task-store.ts';
+import type { Ports } from '../ports.ts';
+import { taskDue } from '../workflow/task-address.ts';
+
+type NotingPorts = Pick<Ports, 'cases' | 'contacts'> & { readonly council: Council };
+
+const ForOpenCase = z.looseObject({ verdict: z.literal('open-case'), openCaseId: z.string() });
+
+// Whoever works on that case at the same moment wins the number of the event; it is tried again so
+// often here, and then from the stream.
+const attemptsMax = 3;
+
+/** Notes a contact on the open case that triage named, and opens a task on it for that case's worker:
+ * both or neither, and once however often the stream brings the triage. */
+export async function noteContactOf(
+  event: RecordedEvent<CaseState>,
+  ports: NotingPorts,
+): Promise<void> {
+  if (event.type !== 'contact-triaged') return;
+  const triage = ForOpenCase.safeParse(event.body).data;
+  if (!triage) return;
+  const contact = await ports.contacts.last(event.after.contactId);
+  if (!contact) throw new Error(`no contact ${event.after.contactId}`);
+  const note: ContactNote = {
+    fromCaseId: event.aggregateId,
+    contactId: contact.aggregateId,
+    channel: contact.after.channel,
+    isUrgent: contact.after.isUrgent,
+  };
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const last = await ports.cases.last(triage.openCaseId);
+    if (!last) throw new Error(`no case ${triage.openCaseId}`);
+    const written = await ports.cases.append(
+      last,
+      {
+        id: derivedId(['contact-noted', event.id]),
+        aggregateId: last.aggregateId,
+        type: 'contact-noted',
+        at: event.at,
+        actor: { id: 'case-stream', role: 'service' },
+        request: null,
+        body: note,
+        after: noteContact(last.after, note),
+      },
+      [noteContactWrite(taskOf(note, { last, at: event.at, council: ports.council }))],
+    );
+    // Where the task could not be written, it has been there before: the contact is noted already.
+    if (written.appended || written.because === 'also') return;
+  }
+  throw new Error('the contact could not be noted');
+}
+
+interface Noted {
+  readonly last: RecordedEvent<CaseState>;
+  readonly at: string;
+  readonly council: Council;
+}
+
+/** The task of the case's worker: due like a contact at the front door, in the queue of their team. */
+function taskOf({ fromCaseId, isUrgent }: ContactNote, { last, at, council }: Noted) {
+  const today = civilDateInLondon(at);
+  const task: NotedContactTask = {
+    owner: 'case',
+    aggregateId: last.aggregateId,
+    step: 'answer-contact',
+    fromCaseId,
+    team: last.after.team,
+    due: taskDue('triage-contact', { today, isUrgent, council }),
+    claimedBy: last.after.allocatedTo,
+    isUrgent,
+    openedAt: at,
+  };
+  return task;
+}

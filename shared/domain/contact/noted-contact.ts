@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { CaseState } from '../case/case-state.ts';
+import type { CaseDecision } from '../case/change.ts';
+import { accept, type Refused, refuse } from '../outcome.ts';
+import { Channel } from './contact.ts';
+
+/** A contact about somebody whose case is open already, as that case records it. What was said stays
+ * in the contact's own record, to which this points. */
+export const ContactNote = z.strictObject({
+  fromCaseId: z.string(),
+  contactId: z.string(),
+  channel: Channel,
+  isUrgent: z.boolean(),
+});
+export type ContactNote = z.infer<typeof ContactNote>;
+
+export const NotedContactAnswer = z
+  .strictObject({ whatWasDone: z.string().trim().min(1).max(4_000) })
+  .meta({ id: 'NotedContactAnswer' });
+export type NotedContactAnswer = z.infer<typeof NotedContactAnswer>;
+
+interface Noting {
+  readonly caseId: string;
+  readonly personId: string;
+  readonly openCaseId: string;
+}
+
+/** Why a contact cannot become a note on the case that was named; nothing when it can. */
+export function refusalToNote(noting: Noting, target: CaseState | undefined): Refused | undefined {
+  const no = (detail: string) => refuse('invalid-input', detail, '/openCaseId');
+  if (noting.openCaseId === noting.caseId) return no('This is the case of the contact itself.');
+  if (!target) return no('There is no such case.');
+  if (target.personId !== noting.personId) return no('That case is about somebody else.');
+  return target.status === 'open'
+    ? undefined
+    : no('That case is closed: reopen it, or go on here.');
+}
+
+/** The case with one more contact that its worker has to answer. A case that closed since the triage
+ * takes it too, because somebody has been told that it will be answered. */
+export function noteContact(state: CaseState, { fromCaseId }: ContactNote): CaseState {
+  return { ...state, contactsNoted: [...(state.contactsNoted ?? []), fromCaseId] };
+}
+
+/** Says what was done about a noted contact, on a closed case too. Refuses `not-found` where no such
+ * note waits for an answer. */
+export function answerNotedContact(
+  state: CaseState,
+  fromCaseId: string,
+  answer: NotedContactAnswer,
+): CaseDecision {
+  const waiting = state.contactsNoted ?? [];
+  if (!waiting.includes(fromCaseId)) {
+    return refuse('not-found', 'No contact from that case waits for an answer here.');
+  }
+  return accept({
+    type: 'noted-contact-answered',
+    body: { fromCaseId, ...answer },
+    next: { ...state, contactsNoted: waiting.filter((each) => each !== fromCaseId) },
+  });
+}
