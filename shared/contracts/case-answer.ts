@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { RecordName } from '../domain/case/case-state.ts';
 import { Stage } from '../domain/case/stage.ts';
+import { RecordId } from '../domain/identity/record-id.ts';
 import { Step } from '../domain/journey/steps.ts';
 
-/** An id as the service makes them. */
-export const Id = z.string().regex(/^[0-9a-z]{10,40}$/, 'not an id of this service');
+export const Id = RecordId;
 
 export const CaseParams = z.strictObject({ caseId: Id });
 export const NoParams = z.strictObject({});
