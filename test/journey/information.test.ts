@@ -223,15 +223,21 @@ describe('Advice before contact', () => {
   });
 });
 
-test('What nobody has checked in time drops out on its day', async () => {
-  expect(await names({ text: 'pet friends' })).not.toContain('Pet Friends');
-  expect(await names({ need: 'company' })).toContain('Central Library');
-  const topics = async () =>
-    Object((await service().send('GET /public/topics')).body).topics.length;
-  expect(await topics()).toBeGreaterThan(10);
-  await service().stack.clock.advanceTo(Date.parse('2027-09-30T22:59:00Z'));
-  expect(await topics()).toBeGreaterThan(10);
-  await service().stack.clock.advanceTo(Date.parse('2027-09-30T23:01:00Z'));
-  expect(await topics()).toBe(0);
-  expect(await names({ need: 'company' })).not.toContain('Central Library');
+test('What nobody has checked in time drops out on the day after', async () => {
+  const { services } = JSON.parse(readFileSync(example, 'utf8'));
+  const file = join(temporaryFolder(), 'today.json');
+  const library = services.find(({ name }: { name: string }) => name === 'Central Library');
+  writeFileSync(
+    file,
+    JSON.stringify({ services: [{ ...library, assured_until: '2026-11-02' }, services[0]] }),
+  );
+  expect((await directory('import', file)).said).toContain('1 changed, 1 unchanged');
+  const path = `GET /public/directory/services/${library.id}`;
+  const { clock } = service().stack;
+  await clock.advanceTo(Date.parse('2026-11-02T23:59:00Z'));
+  expect(await names({ category: 'community' })).toContain('Central Library');
+  expect((await service().send(path)).status).toBe(200);
+  await clock.advanceTo(Date.parse('2026-11-03T00:01:00Z'));
+  expect(await names({ category: 'community' })).not.toContain('Central Library');
+  expect((await service().send(path)).status).toBe(404);
 }, 120_000);
