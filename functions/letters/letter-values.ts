@@ -66,6 +66,7 @@ export function letterValues(
     'four-weekly amount': formatPounds(weeklyPence * 4),
     contribution: formatPounds(contributionPence),
     'worker name': 'your worker',
+    glossary: council.information.glossaryUrl,
   };
 }
 

@@ -15,6 +15,7 @@ export const letterPlaceholders = [
   'four-weekly amount',
   'contribution',
   'worker name',
+  'glossary',
 ] as const;
 export type LetterPlaceholder = (typeof letterPlaceholders)[number];
 

@@ -1,7 +1,7 @@
 import type { Letters } from './letters.ts';
 
 const ending =
-  '\n\nCall us on ((phone)) if anything is not clear, or if you would like this letter in another format or language.\n\n((council name))';
+  '\n\nCall us on ((phone)) if anything is not clear, or if you would like this letter in another format or language. What our words mean: ((glossary))\n\n((council name))';
 
 /** Letters in plain words, which any preset may use or replace. */
 export const plainLetters: Letters = {

@@ -77,7 +77,12 @@ export const cheshire2008: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
-  information: { topics: 'plain', glossary: 'plain', guides: ['plain'] },
+  information: {
+    topics: 'plain',
+    glossary: 'plain',
+    glossaryUrl: 'https://cheshire-2008.example.org/words',
+    guides: ['plain'],
+  },
   languages: ['en', 'cy', 'pl'],
   contacts: {
     adultSocialCarePhone: '01632 960 200',

@@ -60,7 +60,13 @@ export const example: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
-  information: { topics: 'plain', glossary: 'plain', guides: ['plain'], places: 'example' },
+  information: {
+    topics: 'plain',
+    glossary: 'plain',
+    glossaryUrl: 'https://example.example.org/words',
+    guides: ['plain'],
+    places: 'example',
+  },
   languages: ['en', 'cy', 'pl', 'ur'],
   contacts: {
     adultSocialCarePhone: '01632 960 100',

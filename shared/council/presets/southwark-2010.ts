@@ -66,7 +66,12 @@ export const southwark2010: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
-  information: { topics: 'plain', glossary: 'plain', guides: ['plain'] },
+  information: {
+    topics: 'plain',
+    glossary: 'plain',
+    glossaryUrl: 'https://southwark-2010.example.org/words',
+    guides: ['plain'],
+  },
   languages: ['en', 'es', 'fr', 'so', 'yo'],
   contacts: {
     adultSocialCarePhone: '020 7946 0100',

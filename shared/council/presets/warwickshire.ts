@@ -64,7 +64,12 @@ export const warwickshire: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
-  information: { topics: 'plain', glossary: 'plain', guides: ['plain'] },
+  information: {
+    topics: 'plain',
+    glossary: 'plain',
+    glossaryUrl: 'https://warwickshire.example.org/words',
+    guides: ['plain'],
+  },
   languages: ['en', 'pa', 'pl'],
   contacts: {
     adultSocialCarePhone: '01632 960 300',

@@ -60,7 +60,12 @@ export const worcestershire: CouncilInput = {
   retention: usualRetention,
   letters: plainLetters,
   // The published journey begins with "How can I help myself?".
-  information: { topics: 'plain', glossary: 'plain', guides: ['help-myself', 'plain'] },
+  information: {
+    topics: 'plain',
+    glossary: 'plain',
+    glossaryUrl: 'https://worcestershire.example.org/words',
+    guides: ['help-myself', 'plain'],
+  },
   languages: ['en', 'pl', 'ur'],
   contacts: {
     adultSocialCarePhone: '01632 960 400',

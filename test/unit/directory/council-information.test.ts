@@ -27,7 +27,11 @@ const words = [
 ];
 
 describe.each(councilIds)('The information of %s', (councilId) => {
-  const { information } = councilNamed(councilId);
+  const { information, letters } = councilNamed(councilId);
+
+  test('is pointed to by every letter', () => {
+    for (const { body } of Object.values(letters)) expect(body).toContain('((glossary))');
+  });
 
   test('has every word of letters in its glossary, in every form of it', async () => {
     const { variants } = await loadGlossary(information);
