@@ -130,6 +130,15 @@ describe('A directory', () => {
     await load(table, [changedB, c], '2026-11-08T09:00:00.000Z');
     expect(texts()).toBe(2);
     expect(table.items.filter(({ sk }) => sk.startsWith('PART#')).length).toBe(2);
+    expect(await namesIn(table)).toEqual(['B']);
+  });
+
+  test('leaves alone what another import may just have written', async () => {
+    const table = new MemoryTable();
+    await load(table, [a], '2026-11-02T09:00:00.000Z');
+    await load(table, [b], '2026-11-02T10:00:00.000Z');
+    await load(table, [changedB], '2026-11-02T11:00:00.000Z');
+    expect(table.items.filter(({ sk }) => sk.startsWith('SERVICE#')).length).toBe(3);
   });
 });
 
