@@ -4,7 +4,7 @@ import type { Played } from './player/play-together.ts';
 import { stories } from './stories.ts';
 
 // Minutes, because a machine that is busy with other work takes that long for a year.
-const councilMs = 300_000;
+const councilMs = 600_000;
 
 /** A test for each story. Those of one council are played side by side, on one service. */
 export function tryEveryStory(
