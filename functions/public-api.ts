@@ -1,9 +1,15 @@
 import { apiHandler } from '#shared/lambda/api.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
+import { operationFinder } from '#shared/lambda/find-operation.ts';
 import { PublicApiEnvironment } from './environments.ts';
 import { makePorts } from './make-ports.ts';
-import { publicRoutes } from './public-routes.ts';
+import { publicStages } from './public-routes.ts';
+import routeKeys from './route-keys.json' with { type: 'json' };
 
 const ports = await makePorts(readEnvironment(PublicApiEnvironment));
 
-export const handler = apiHandler({ operations: publicRoutes, known: publicRoutes, ports });
+export const handler = apiHandler({
+  find: operationFinder(publicStages, routeKeys.public),
+  known: Object.values(routeKeys.public).flat(),
+  ports,
+});

@@ -1,16 +1,8 @@
-import type { Operation } from '#shared/contracts/operation.ts';
-import { makeContact } from './contact/make-contact.ts';
-import { readReceipt } from './contact/read-receipt.ts';
-import { readDocs } from './information/read-docs.ts';
-import { readOpenApi } from './information/read-openapi.ts';
-import { publicInformationRoutes } from './information/routes.ts';
+import type { Stages } from '#shared/lambda/find-operation.ts';
 import type { Ports } from './ports.ts';
 
-/** Every operation that needs no account. */
-export const publicRoutes: readonly Operation<Ports>[] = [
-  makeContact,
-  readReceipt,
-  ...publicInformationRoutes,
-  readOpenApi,
-  readDocs,
-];
+/** Every operation that needs no account, stage by stage. */
+export const publicStages: Stages<Ports> = {
+  contact: async () => (await import('./contact/public-routes.ts')).publicContactRoutes,
+  information: async () => (await import('./information/public-routes.ts')).publicInformationRoutes,
+};

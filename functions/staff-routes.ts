@@ -1,28 +1,18 @@
-import type { Operation } from '#shared/contracts/operation.ts';
-import { assessmentRoutes } from './assessment/routes.ts';
-import { caseRoutes } from './cases/routes.ts';
-import { contactRoutes } from './contact/routes.ts';
-import { informationRoutes } from './information/routes.ts';
-import { paymentRoutes } from './payments/routes.ts';
-import { personalBudgetRoutes } from './personal-budget/routes.ts';
+import type { Stages } from '#shared/lambda/find-operation.ts';
 import type { Ports } from './ports.ts';
-import { reablementRoutes } from './reablement/routes.ts';
-import { reviewRoutes } from './review/routes.ts';
-import { safeguardingRoutes } from './safeguarding/routes.ts';
-import { supportPlanningRoutes } from './support-planning/routes.ts';
-import { workflowRoutes } from './workflow/routes.ts';
 
 /** Every operation that needs a sign-in, stage by stage. */
-export const staffRoutes: readonly Operation<Ports>[] = [
-  ...informationRoutes,
-  ...contactRoutes,
-  ...reablementRoutes,
-  ...assessmentRoutes,
-  ...supportPlanningRoutes,
-  ...personalBudgetRoutes,
-  ...paymentRoutes,
-  ...reviewRoutes,
-  ...safeguardingRoutes,
-  ...caseRoutes,
-  ...workflowRoutes,
-];
+export const staffStages: Stages<Ports> = {
+  information: async () => (await import('./information/routes.ts')).informationRoutes,
+  contact: async () => (await import('./contact/routes.ts')).contactRoutes,
+  reablement: async () => (await import('./reablement/routes.ts')).reablementRoutes,
+  assessment: async () => (await import('./assessment/routes.ts')).assessmentRoutes,
+  'support-planning': async () =>
+    (await import('./support-planning/routes.ts')).supportPlanningRoutes,
+  'personal-budget': async () => (await import('./personal-budget/routes.ts')).personalBudgetRoutes,
+  payments: async () => (await import('./payments/routes.ts')).paymentRoutes,
+  review: async () => (await import('./review/routes.ts')).reviewRoutes,
+  safeguarding: async () => (await import('./safeguarding/routes.ts')).safeguardingRoutes,
+  cases: async () => (await import('./cases/routes.ts')).caseRoutes,
+  workflow: async () => (await import('./workflow/routes.ts')).workflowRoutes,
+};

@@ -1,8 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { publicRoutes } from '#functions/public-routes.ts';
-import { staffRoutes } from '#functions/staff-routes.ts';
+import { publicRoutes, staffRoutes } from '#functions/every-route.ts';
 import { commonEnvironment } from '../constructs/common-environment.ts';
 import { HttpGateway } from '../constructs/http-gateway.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';

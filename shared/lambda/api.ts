@@ -1,22 +1,17 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type {
-  Answer,
-  Operation,
-  OperationFacts,
-  RawRequest,
-  Reply,
-} from '../contracts/operation.ts';
+import type { Answer, Operation, RawRequest, Reply } from '../contracts/operation.ts';
 import { type ProblemKind, toProblem } from '../contracts/problems.ts';
 import { TableBusy } from '../stores/table.ts';
 import { type ClaimNames, callerFrom } from './claims.ts';
+import { type FindOperation, isKnownPath } from './find-operation.ts';
 import { type HttpAnswer, HttpEvent, readBody } from './http-event.ts';
 import { describeFault, logger } from './logger.ts';
 
 interface Api<Ports> {
-  readonly operations: readonly Operation<Ports>[];
-  /** Every operation of the service, this function's or another's, to tell 404 from 405. */
-  readonly known: readonly Pick<OperationFacts, 'method' | 'path'>[];
+  readonly find: FindOperation<Ports>;
+  /** The route keys of the whole service, this function's and others', to tell 404 from 405. */
+  readonly known: readonly string[];
   /** Absent where no operation needs a sign-in. */
   readonly claims?: ClaimNames;
   readonly ports: Ports;
@@ -25,15 +20,12 @@ interface Api<Ports> {
 /** One Lambda for many operations: finds the one that the gateway's route names, and turns whatever
  * comes of it into an HTTP answer. A fault gives a reference and nothing else. */
 export function apiHandler<Ports>(api: Api<Ports>) {
-  const byRoute = new Map(
-    api.operations.map((operation) => [`${operation.method} ${operation.path}`, operation]),
-  );
   return middy()
     .use(injectLambdaContext(logger, { clearState: true }))
     .handler(async (input: unknown): Promise<HttpAnswer> => {
       const event = HttpEvent.parse(input);
       const startedMs = performance.now();
-      const operation = byRoute.get(event.routeKey);
+      const operation = await api.find(event.routeKey);
       const answer = operation
         ? await answerOperation(operation, event, api)
         : problem(isKnownPath(event.rawPath, api.known) ? 'method-not-allowed' : 'not-found');
@@ -135,15 +127,4 @@ function fromProblem({
     },
     body: JSON.stringify(detail ? body : bare),
   };
-}
-
-function isKnownPath(path: string, known: Api<unknown>['known']): boolean {
-  return known.some((operation) => {
-    const pattern = operation.path.split('/');
-    const parts = path.split('/');
-    return (
-      pattern.length === parts.length &&
-      pattern.every((part, place) => part.startsWith('{') || part === parts[place])
-    );
-  });
 }

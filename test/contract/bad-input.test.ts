@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { publicRoutes } from '#functions/public-routes.ts';
-import { staffRoutes } from '#functions/staff-routes.ts';
+import { publicRoutes, staffRoutes } from '#functions/every-route.ts';
 import type { OperationFacts } from '#shared/contracts/operation.ts';
 import { Problem } from '#shared/contracts/problems.ts';
 import { roles } from '#shared/domain/roles.ts';

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { publicRoutes } from '#functions/public-routes.ts';
-import { staffRoutes } from '#functions/staff-routes.ts';
+import { publicRoutes, staffRoutes } from '#functions/every-route.ts';
 import { DescribedApi, type DescribedOperation } from '#shared/contracts/docs/described-api.ts';
 import { html } from '#shared/contracts/docs/markup.ts';
 import { bodyOf, exampleBody } from '#shared/contracts/docs/operation-section.ts';

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { publicRoutes } from '#functions/public-routes.ts';
-import { staffRoutes } from '#functions/staff-routes.ts';
+import { publicRoutes, staffRoutes } from '#functions/every-route.ts';
+import { publicStages } from '#functions/public-routes.ts';
+import routeKeys from '#functions/route-keys.json' with { type: 'json' };
+import { staffStages } from '#functions/staff-routes.ts';
 import { describeApi } from '#shared/contracts/openapi.ts';
+import { routeKeysOf } from '#shared/lambda/find-operation.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 
 const routes = [...publicRoutes, ...staffRoutes];
@@ -17,6 +20,11 @@ const Paths = z.looseObject({
 
 test('the document that is served says what the code does (npm run openapi writes it)', () => {
   expect(served).toEqual(JSON.parse(JSON.stringify(describeApi(routes))));
+});
+
+test('the functions find every operation in the stage that holds it (npm run openapi)', async () => {
+  const [open, signedIn] = await Promise.all([publicStages, staffStages].map(routeKeysOf));
+  expect(routeKeys).toEqual({ public: open, staff: signedIn });
 });
 
 test('the document carries the version of the package', () => {

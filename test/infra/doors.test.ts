@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicRoutes } from '#functions/public-routes.ts';
-import { staffRoutes } from '#functions/staff-routes.ts';
+import { publicRoutes, staffRoutes } from '#functions/every-route.ts';
 import { givenByCouncil, synthesiseService } from './synthesised-service.ts';
 
 const service = synthesiseService('prod');

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { publicRoutes } from '#functions/public-routes.ts';
-import { staffRoutes } from '#functions/staff-routes.ts';
+import { publicRoutes, staffRoutes } from '#functions/every-route.ts';
 import { personal, plan } from '#test/support/journey/bodies.ts';
 import { Executions } from '#test/support/journey/executions.ts';
 import { Walk } from '#test/support/journey/walk.ts';

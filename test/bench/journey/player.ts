@@ -1,5 +1,4 @@
-import { publicRoutes } from '#functions/public-routes.ts';
-import { staffRoutes } from '#functions/staff-routes.ts';
+import { publicRoutes, staffRoutes } from '#functions/every-route.ts';
 import type { Role } from '#shared/domain/roles.ts';
 
 /** Who calls: a member of staff, a resident who has signed in, or somebody without an account. */

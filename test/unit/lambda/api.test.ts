@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { publicOperation, residentOperation, staffOperation } from '#shared/contracts/operation.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { apiHandler } from '#shared/lambda/api.ts';
+import { operationFinder } from '#shared/lambda/find-operation.ts';
 import { TableBusy } from '#shared/stores/table.ts';
 
 interface Ports {
@@ -46,6 +47,7 @@ const mine = residentOperation({
 
 const context = { functionName: 'api', awsRequestId: 'r-1' };
 const operations = [whoIsIt, failing, mine];
+const known = operations.map(({ method, path }) => `${method} ${path}`);
 
 function call(
   routeKey: string,
@@ -53,8 +55,8 @@ function call(
   answer: Ports['answer'] = () => accept(undefined),
 ) {
   const handler = apiHandler({
-    operations,
-    known: operations,
+    find: operationFinder({ only: async () => operations }, { only: known }),
+    known,
     ports: { answer },
     claims: {
       staffId: 'sub',
