@@ -3,6 +3,7 @@ import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseDecision, Moment } from './change.ts';
+import { handOff } from './hand-off.ts';
 
 export const CaseAllocation = z
   .strictObject({
@@ -14,8 +15,7 @@ export const CaseAllocation = z
   .meta({ id: 'CaseAllocation' });
 export type CaseAllocation = z.infer<typeof CaseAllocation>;
 
-/** Gives the case to a worker and their team. Each time it passes from one worker or team to
- * another is a hand-off, which councils count because people notice every one. Refuses
+/** Gives the case to a worker and their team, the first time or in place of another. Refuses
  * `already-recorded` when nothing would change, and `invalid-input` for a team that does not
  * exist. */
 export function allocateCase(
@@ -32,14 +32,16 @@ export function allocateCase(
   if (from.worker === input.worker && from.team === input.team) {
     return refuse('already-recorded', 'The case is with this worker and team already.');
   }
+  const next = handOff(state, input, moment.today);
   return accept({
     type: 'case-allocated',
     body: {
       ...input,
       from,
-      isHandOff: from.worker !== null,
+      isHandOff: next.handOffs > state.handOffs,
+      handOffs: next.handOffs,
       allocatedBy: moment.actor.id,
     },
-    next: { ...state, allocatedTo: input.worker, team: input.team },
+    next,
   });
 }

@@ -3,6 +3,8 @@ import { CapacityDecision } from '../capacity/capacity-record.ts';
 import { Workflow } from '../journey/workflow.ts';
 import { LivePlan, PlanState } from '../plan/plan-state.ts';
 import { ConcernNoted } from '../safeguarding/concern.ts';
+import { Priority } from '../waiting/priority.ts';
+import { Held, Waiting } from '../waiting/waiting-state.ts';
 
 /** The records of a case that others decide upon; each is pointed to by the event that holds it, and
  * that event's number is the record's version (its ETag). */
@@ -55,7 +57,14 @@ const CaseFacts = z.strictObject({
   /** The team whose queue the case's tasks stand in. */
   team: z.string(),
   allocatedTo: z.string().nullable(),
+  held: Held.nullable().default(null),
+  /** How often the case changed team or worker since its first worker. */
+  handOffs: z.int().nonnegative().default(0),
   isUrgent: z.boolean(),
+  /** Set at triage. */
+  priority: Priority.nullable().default(null),
+  /** Kept from the referral on: the case is on a waiting list while nobody has it. */
+  waiting: Waiting.nullable().default(null),
   workflow: Workflow,
   /** The newest event of each record. */
   records: z.partialRecord(RecordName, Version),

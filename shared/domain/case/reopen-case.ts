@@ -7,6 +7,7 @@ import { beginRound, settleStep, type Workflow } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { CaseState, ClosedCase, OpenCase } from './case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from './change.ts';
+import { handOff, type TakenOnBy } from './hand-off.ts';
 
 export const CaseReopening = z
   .strictObject({
@@ -49,7 +50,6 @@ export function reopenCase(
   const next: OpenCase = {
     ...facts,
     status: 'open',
-    team: input.team ?? state.team,
     workflow: workflow.value,
     appearanceOfNeed: true,
     assessor: assessment ? state.assessor : null,
@@ -73,8 +73,13 @@ export function reopenCase(
         before: 'NHS and Community Care Act 1990 s47(1)',
       }),
     },
-    next: withRecord(next, 'triage', moment),
+    next: withRecord(handOff(next, takenOnBy(state, input), moment.today), 'triage', moment),
   });
+}
+
+/** The worker who knows the person goes on, unless another team takes the case on. */
+function takenOnBy(state: ClosedCase, { team = state.team }: CaseReopening): TakenOnBy {
+  return { team, worker: team === state.team ? state.allocatedTo : null };
 }
 
 function refusalOf(
