@@ -6,6 +6,8 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { makeFolder } from '../make-folder.ts';
+import { indexStreamLog } from './index-stream-log.ts';
+import { makePassingFolder } from './passing-folder.ts';
 
 /** Where the table lives. */
 export interface TableEngine {
@@ -18,7 +20,7 @@ export interface TableEngine {
 }
 
 export interface TableEngineOptions {
-  /** The file to keep the table in; in memory without one. */
+  /** The file to keep the table in; without one it goes when the engine stops. */
   readonly dbPath?: string;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The machine's own, such as `linux-x64`, unless a test says otherwise. */
@@ -42,14 +44,47 @@ export async function openTableEngine(options: TableEngineOptions = {}): Promise
     return { endpoint, description, lost: never, stop: async () => {} };
   }
   const binary = findBinary(`@dynoxide/${platform}`);
-  if (options.dbPath) {
-    makeFolder(dirname(options.dbPath));
-    endLeftover(options.dbPath, binary);
+  if (options.dbPath === undefined) return await startPassing(binary);
+  makeFolder(dirname(options.dbPath));
+  endLeftover(options.dbPath, binary);
+  return await startOn({ binary, dbPath: options.dbPath });
+}
+
+/** The engine on a file of its own, and not in its own memory: that nobody else could index. */
+async function startPassing(binary: string): Promise<TableEngine> {
+  const passing = makePassingFolder();
+  const remove = () => rmSync(passing, { recursive: true, force: true });
+  try {
+    const engine = await startOn({ binary, dbPath: join(passing, 'table.db'), passing });
+    return { ...engine, stop: () => engine.stop().finally(remove) };
+  } catch (error) {
+    remove();
+    throw error;
   }
+}
+
+interface Place {
+  readonly binary: string;
+  readonly dbPath: string;
+  /** The folder that goes with the engine. */
+  readonly passing?: string;
+}
+
+async function startOn(place: Place): Promise<TableEngine> {
   for (let attempt = 1; ; attempt += 1) {
-    const engine = await tryToStart(binary, options.dbPath);
-    if (typeof engine !== 'string') return engine;
+    const engine = await tryToStart(place);
+    if (typeof engine !== 'string') return await indexed(engine, place.dbPath);
     if (attempt === startAttemptsMax) throw new Error(`the table engine did not start: ${engine}`);
+  }
+}
+
+async function indexed(engine: TableEngine, dbPath: string): Promise<TableEngine> {
+  try {
+    indexStreamLog(dbPath);
+    return engine;
+  } catch (error) {
+    await engine.stop();
+    throw error;
   }
 }
 
@@ -66,24 +101,19 @@ function findBinary(packageName: string): string {
 }
 
 /** The running engine, or what it said when it ended. */
-async function tryToStart(
-  binary: string,
-  dbPath: string | undefined,
-): Promise<TableEngine | string> {
+async function tryToStart({ binary, dbPath, passing }: Place): Promise<TableEngine | string> {
   const port = await freePort();
-  const place = dbPath === undefined ? [] : ['--db-path', dbPath];
+  const given = ['--host', '127.0.0.1', '--port', String(port), '--db-path', dbPath];
   // A group of its own, so that Ctrl-C reaches the service first and its last writes still land.
-  const child = spawn(binary, ['--host', '127.0.0.1', '--port', String(port), ...place], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const child = spawn(binary, given, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text) => {
     said = String(text).trim();
   });
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(`the table engine ended (${signal ?? code})`));
+    // Closed and not only ended, so that its last words have been heard.
+    child.once('close', (code, signal) => resolve(`the table engine ended (${signal ?? code})`));
   });
   const endpoint = `http://127.0.0.1:${port}`;
   const isHealthy = await Promise.race([waitUntilHealthy(endpoint), ended.then(() => false)]);
@@ -91,8 +121,8 @@ async function tryToStart(
     child.kill('SIGKILL');
     return said || (await ended);
   }
-  if (dbPath) writeFileSync(pidFile(dbPath), String(child.pid));
-  const guard = guardAgainstSuddenEnd(child.pid);
+  writeFileSync(pidFile(dbPath), String(child.pid));
+  const guard = guardAgainstSuddenEnd(child.pid, passing);
   let isStopping = false;
   const lost = new Promise<string>((resolve) => {
     void ended.then((reason) => {
@@ -102,7 +132,7 @@ async function tryToStart(
   });
   return {
     endpoint,
-    description: `table: dynoxide, ${dbPath ?? 'in memory'}`,
+    description: `table: dynoxide, ${dbPath}${passing === undefined ? '' : ', for this run only'}`,
     lost,
     async stop() {
       isStopping = true;
@@ -110,7 +140,7 @@ async function tryToStart(
       const gone = await Promise.race([ended, wait(2_000, undefined, { ref: false })]);
       if (gone === undefined) child.kill('SIGKILL');
       await ended;
-      if (dbPath) rmSync(pidFile(dbPath), { force: true });
+      rmSync(pidFile(dbPath), { force: true });
     },
   };
 }
@@ -137,10 +167,11 @@ async function waitUntilHealthy(endpoint: string): Promise<boolean> {
   return false;
 }
 
-/** A parent killed with SIGKILL cannot stop its child. A shell that waits for the end of its input,
- * which the system closes with the parent, does it then. */
-function guardAgainstSuddenEnd(pid: number): ChildProcess {
-  const guard = spawn('/bin/sh', ['-c', 'read -r _; kill -9 "$1"', 'guard', String(pid)], {
+/** A parent killed with SIGKILL cannot stop its child, nor remove what nobody keeps. A shell that
+ * waits for the end of its input, which the system closes with the parent, does it then. */
+function guardAgainstSuddenEnd(pid: number, passing: string | undefined): ChildProcess {
+  const then = 'read -r _; kill -9 "$1"; [ -z "$2" ] || rm -rf "$2"';
+  const guard = spawn('/bin/sh', ['-c', then, 'guard', String(pid), passing ?? ''], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
