@@ -5,6 +5,7 @@ import type { Ports } from './ports.ts';
 export const staffStages: Stages<Ports> = {
   information: async () => (await import('./information/routes.ts')).informationRoutes,
   contact: async () => (await import('./contact/routes.ts')).contactRoutes,
+  people: async () => (await import('./people/routes.ts')).peopleRoutes,
   reablement: async () => (await import('./reablement/routes.ts')).reablementRoutes,
   assessment: async () => (await import('./assessment/routes.ts')).assessmentRoutes,
   'support-planning': async () =>

@@ -3,7 +3,6 @@ import { caseDecisionRoutes } from './decision-routes.ts';
 import { listMyTasks, listTasks } from './list-tasks.ts';
 import { readCase } from './read-case.ts';
 import { readMyCases } from './read-my-cases.ts';
-import { readPerson } from './read-person.ts';
 import { readRecord, readTimeline } from './read-timeline.ts';
 
 /** The operations that concern a case at any stage. */
@@ -12,7 +11,6 @@ export const caseRoutes = [
   readMyCases,
   readTimeline,
   readRecord,
-  readPerson,
   listTasks,
   listMyTasks,
   claim,

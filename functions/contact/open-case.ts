@@ -1,6 +1,7 @@
 import type { Council } from '#shared/council/schema.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
 import { ContactBody, type ContactState } from '#shared/domain/contact/contact.ts';
+import { newPerson } from '#shared/domain/person/person-state.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import { personCaseWrite } from '#shared/stores/person-store.ts';
@@ -20,7 +21,7 @@ export async function openCaseOf(
   const personId = contact.after.personId ?? derivedId(['person', contact.aggregateId]);
   const at = ports.system.now();
   const actor = { id: 'case-stream', role: 'service' };
-  const newPerson = contact.after.personId
+  const registered = contact.after.personId
     ? []
     : [
         ports.people.asWrite(undefined, {
@@ -31,7 +32,7 @@ export async function openCaseOf(
           actor,
           request: null,
           body: { contactId: contact.aggregateId },
-          after: { details: ContactBody.parse(contact.body).person },
+          after: newPerson(ContactBody.parse(contact.body).person),
         }),
       ];
   const opened = await ports.cases.append(
@@ -51,7 +52,7 @@ export async function openCaseOf(
         team: frontDoor(ports.council),
       }),
     },
-    [...newPerson, personCaseWrite(personId, caseId, at)],
+    [...registered, personCaseWrite(personId, caseId, at)],
   );
   // A race is another delivery of the same contact; anything else would leave somebody without a case.
   if (!opened.appended && opened.because === 'also')

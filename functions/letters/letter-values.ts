@@ -4,10 +4,10 @@ import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import type { PersonDetails } from '#shared/domain/contact/contact.ts';
 import type { Step } from '#shared/domain/journey/steps.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { formatPounds } from '#shared/domain/money/pence.ts';
+import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import { taskDue } from '../workflow/task-address.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fillLetter } from '#shared/council/letters.ts';
-import type { PersonDetails } from '#shared/domain/contact/contact.ts';
+import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import type { Message, Messenger } from '#shared/gateways/govuk-notify.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import { beginSending, endSending } from '#shared/stores/letter-store.ts';

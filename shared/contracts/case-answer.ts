@@ -26,6 +26,8 @@ export const CaseAnswer = z
 export type CaseAnswer = z.infer<typeof CaseAnswer>;
 
 /** The records in the order in which they were written: the store keeps a map without one. */
-export function inOrder(records: CaseAnswer['records']): CaseAnswer['records'] {
-  return Object.fromEntries(Object.entries(records).sort(([, a], [, b]) => a - b));
+export function inOrder<R extends Readonly<Record<string, number>>>(records: R): R {
+  const entries: [string, number][] = Object.entries(records);
+  // The same entries in another order are a value of the same type.
+  return Object.fromEntries(entries.sort(([, a], [, b]) => a - b)) as R;
 }

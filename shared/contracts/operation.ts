@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { RecordName } from '../domain/case/case-state.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { PersonRecordName } from '../domain/person/person-state.ts';
 import type { Role } from '../domain/roles.ts';
 import { parseParts } from './parse-parts.ts';
 
@@ -71,7 +72,7 @@ export interface Answer {
 export type Reply = Outcome<Answer>;
 
 /** What a decider must have seen in its newest version. */
-type Versioned = RecordName | 'payment-run';
+type Versioned = RecordName | PersonRecordName | 'payment-run';
 
 /** What the public documents, the gateway and the tests need to know of an operation. */
 export interface OperationFacts {

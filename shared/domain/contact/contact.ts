@@ -1,28 +1,11 @@
 import * as z from 'zod';
-import { CivilDate } from '../calendar/civil-date.ts';
+import { PersonDetails } from '../person/person-details.ts';
 
 export const Channel = z.enum(['web', 'phone', 'face-to-face', 'email', 'letter', 'referral']);
 export type Channel = z.infer<typeof Channel>;
 
 const Sentence = z.string().trim().min(1).max(4_000);
 const ShortText = z.string().trim().min(1).max(200);
-
-/** Who the person is, as far as they have told us. Nobody is turned away for leaving out a
- * number. */
-export const PersonDetails = z
-  .strictObject({
-    givenName: ShortText,
-    familyName: ShortText,
-    dateOfBirth: CivilDate.optional(),
-    nhsNumber: z.string().trim().max(20).optional(),
-    address: z.array(ShortText).max(6).optional(),
-    postcode: z.string().trim().max(10).optional(),
-    phone: z.string().trim().max(30).optional(),
-    email: z.email().max(254).optional(),
-    preferredName: ShortText.optional(),
-  })
-  .meta({ id: 'PersonDetails' });
-export type PersonDetails = z.infer<typeof PersonDetails>;
 
 /** What anybody tells us at first contact. The free text is theirs, in their words. */
 export const ContactBody = z
@@ -64,7 +47,3 @@ export const ContactState = z.strictObject({
   receipt: z.string().nullable(),
 });
 export type ContactState = z.infer<typeof ContactState>;
-
-/** The person's record as last known. */
-export const PersonState = z.strictObject({ details: PersonDetails });
-export type PersonState = z.infer<typeof PersonState>;

@@ -3,6 +3,7 @@ import { readMyCases } from '#functions/cases/read-my-cases.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
+import { newPerson } from '#shared/domain/person/person-state.ts';
 import { personCaseWrite } from '#shared/stores/person-store.ts';
 import { Office } from '#test/support/office.ts';
 import { budgetGiven, limits, plan } from '#test/support/plan-states.ts';
@@ -76,7 +77,7 @@ test('no budget is planned from before the eighteenth birthday that the person t
     actor: { id: 'adviser-1', role: 'adviser' },
     request: null,
     body: {},
-    after: { details: { givenName: 'A', familyName: 'B', dateOfBirth: '2008-07-21' } },
+    after: newPerson({ givenName: 'A', familyName: 'B', dateOfBirth: '2008-07-21' }),
   });
   const by = { id: 'practitioner-1', role: 'practitioner' } as const;
   const early = await office.asStaff(by, 'write-support-plan', { params, body: plan });

@@ -1,14 +1,20 @@
 import * as z from 'zod';
-import { Id, NoQuery } from '#shared/contracts/case-answer.ts';
+import { Id, inOrder, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
-import { PersonDetails } from '#shared/domain/contact/contact.ts';
+import { PersonParams, PersonRecords } from '#shared/contracts/person-answer.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
+import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { casesOfPerson } from '#shared/stores/person-store.ts';
+import { everyCaseRole } from '../cases/case-roles.ts';
 import type { Ports } from '../ports.ts';
-import { everyCaseRole } from './case-roles.ts';
 
 const PersonView = z
-  .strictObject({ personId: Id, details: PersonDetails, cases: z.array(Id) })
+  .strictObject({
+    personId: Id,
+    details: PersonDetails,
+    cases: z.array(Id),
+    records: PersonRecords,
+  })
   .meta({ id: 'PersonView' });
 
 export const readPerson = staffOperation({
@@ -18,18 +24,18 @@ export const readPerson = staffOperation({
   tag: 'People',
   roles: everyCaseRole,
   summary: 'What is known of a person, and their cases, the newest first',
-  params: z.strictObject({ personId: Id }),
+  params: PersonParams,
   query: NoQuery,
   answer: PersonView,
   async handle({ params }, ports: Pick<Ports, 'people' | 'table'>) {
     const person = await ports.people.last(params.personId);
     if (!person) return refuse('not-found', 'There is no such person.');
     const cases = await casesOfPerson(ports.table, params.personId);
-    const { details } = person.after;
+    const { details, records } = person.after;
     return accept({
       status: 200,
       version: person.sequence,
-      body: { personId: params.personId, details, cases },
+      body: { personId: params.personId, details, cases, records: inOrder(records) },
     });
   },
 });

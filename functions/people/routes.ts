@@ -1,0 +1,4 @@
+import { readPerson } from './read-person.ts';
+
+/** The operations on people's records. */
+export const peopleRoutes = [readPerson];
