@@ -39,6 +39,11 @@ export const meanings = {
   'media-type-unsupported': { status: 415, title: 'Send application/json' },
   'version-missing': { status: 428, title: 'If-Match is missing' },
   'too-many-requests': { status: 429, title: 'Too many requests', retryAfterSeconds: 5 },
+  'too-many-wrong-tries': {
+    status: 429,
+    title: 'Too many wrong tries',
+    retryAfterSeconds: 15 * 60,
+  },
   busy: { status: 503, title: 'The service is busy', retryAfterSeconds: 1 },
   fault: { status: 500, title: 'The service failed' },
 

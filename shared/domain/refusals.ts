@@ -10,6 +10,7 @@ export const refusalKinds = [
   'lost-race',
   'idempotency-key-missing',
   'idempotency-key-reused',
+  'too-many-wrong-tries',
   // The journey
   'wrong-stage',
   'case-closed',

@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { CivilDate } from '../domain/calendar/civil-date.ts';
 import { Stage } from '../domain/case/stage.ts';
 import { Step } from '../domain/journey/steps.ts';
+import { accept, type Outcome, type Refused, refuse } from '../domain/outcome.ts';
 import { sha256 } from './digest.ts';
 import type { Item, Table, TableWrite } from './table.ts';
 
-/** What somebody with a receipt may know: the stage and the next step, and nothing about the
+/** What somebody with a receipt may know: the stage and the next steps, and nothing about the
  * person. */
 export const ReceiptStatus = z
   .strictObject({ stage: Stage, nextSteps: z.array(Step), asOf: CivilDate })
@@ -15,6 +16,19 @@ export type ReceiptStatus = z.infer<typeof ReceiptStatus>;
 const StoredStatus = ReceiptStatus.strip();
 
 const partition = (reference: string): string => `RECEIPT#${reference}`;
+
+/** A reference as it is read out on the phone and printed on letters. */
+export const ReceiptReference = z.string().regex(/^ASC(-[0-9A-Z]{4}){3}$/);
+
+// The receipt's own few items: its secret, its status, its wrong tries and what else is kept there.
+const itemsMax = 10;
+
+/** Wrong secrets that one receipt takes within the window; after them it is shut to everybody until
+ * the window is over. */
+export const wrongTriesMax = 5;
+const windowMs = 15 * 60 * 1000;
+
+const WrongTries = z.looseObject({ count: z.int().positive(), since: z.iso.datetime() });
 
 /** The receipt of a contact: its secret is kept as a digest only. */
 export function receiptWrite(reference: string, secret: string): TableWrite {
@@ -39,16 +53,73 @@ export async function showStatus(
   await table.write([{ put: item, onlyIf }]);
 }
 
-/** The status behind a receipt; undefined alike for a reference that does not exist and for a
- * secret that is wrong, so that guessing tells nothing. */
-export async function readStatus(
+export interface ReceiptKey {
+  readonly reference: string;
+  readonly secret: string;
+  /** The instant of the try. */
+  readonly now: string;
+}
+
+/** What is kept under a receipt, for whoever has its secret: one read, and one write more for a wrong
+ * secret. Refuses `not-found` alike for a reference that does not exist and for a secret that is
+ * wrong, and `too-many-wrong-tries` alike for both, so that guessing tells nothing.
+ *
+ * A receipt that is shut refuses the right secret as well, or a guess would be told from a find. To
+ * shut somebody out one must have their reference, of sixty random bits, and then it is for minutes.
+ * What is kept of tries at references that do not exist is bounded by the gateway's own limit on
+ * public calls, and goes by itself. */
+export async function openReceipt(
   table: Table,
-  reference: string,
-  secret: string,
-): Promise<ReceiptStatus | 'received' | undefined> {
-  const { items } = await table.query({ pk: partition(reference), limit: 2 });
+  { reference, secret, now }: ReceiptKey,
+): Promise<Outcome<readonly Item[]>> {
+  const { items } = await table.query({ pk: partition(reference), limit: itemsMax });
+  const tries = WrongTries.safeParse(items.find((item) => item.sk === 'TRIES')).data;
+  const recent = tries && Date.parse(now) - Date.parse(tries.since) < windowMs ? tries : undefined;
+  if (recent && recent.count >= wrongTriesMax) return shut;
   const kept = items.find((item) => item.sk === 'SECRET')?.['digest'];
-  if (typeof kept !== 'string' || !isSame(kept, sha256(`${reference}:${secret}`))) return undefined;
+  // A digest is made and compared for a reference that does not exist too.
+  const isRight = isSame(String(kept ?? sha256('')), sha256(`${reference}:${secret}`));
+  if (isRight && kept !== undefined) return accept(items);
+  return countWrongTry(table, { reference, now, before: tries, recent });
+}
+
+interface WrongTry {
+  readonly reference: string;
+  readonly now: string;
+  /** The tries as they stand on the table, of this window or an earlier one. */
+  readonly before: z.infer<typeof WrongTries> | undefined;
+  readonly recent: z.infer<typeof WrongTries> | undefined;
+}
+
+async function countWrongTry(
+  table: Table,
+  { reference, now, before, recent }: WrongTry,
+): Promise<Refused> {
+  const since = recent?.since ?? now;
+  const item: Item = {
+    pk: partition(reference),
+    sk: 'TRIES',
+    schema: 1,
+    count: (recent?.count ?? 0) + 1,
+    since,
+    expiresAt: Math.ceil((Date.parse(since) + windowMs) / 1000),
+  };
+  const unchanged = before
+    ? [
+        { attribute: 'count', equals: before.count },
+        { attribute: 'since', equals: before.since },
+      ]
+    : (['absent'] as const);
+  const counted = await table.write([{ put: item, onlyIf: unchanged }]);
+  // Nobody types two secrets at once: whoever guesses side by side is refused as one too many.
+  return counted.written ? unknown : shut;
+}
+
+const unknown = refuse('not-found', 'No receipt has this reference and secret.');
+const shut = refuse('too-many-wrong-tries', 'Try again in 15 minutes, or call us.');
+
+/** The status among a receipt's items; a contact whose case is not open yet has been received. */
+export function statusIn(items: readonly Item[]): ReceiptStatus | 'received' {
   const status = items.find((item) => item.sk === 'STATUS');
   return status ? StoredStatus.parse(status) : 'received';
 }
