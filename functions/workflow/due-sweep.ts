@@ -1,10 +1,10 @@
 import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { type DueIndex, type DuePointer, dueRows } from '#shared/stores/due-store.ts';
-import { reviewShards, taskShards } from '#shared/stores/keys.ts';
+import { type DueIndex, dueRows } from '#shared/stores/due-store.ts';
+import { reviewShards, urgentShards } from '#shared/stores/keys.ts';
 import type { Value } from '#shared/stores/table.ts';
 import type { DailyPorts } from './daily-task.ts';
-import { recordOf, rowsAtOnceMax, type SweptRows, takeRows } from './take-rows.ts';
+import { recordOf, rowsAtOnceMax, type SweepRow, type SweptRows, takeRows } from './take-rows.ts';
 
 const pageLimit = 100;
 
@@ -17,38 +17,59 @@ export interface Swept {
 export async function sweepDue(ports: DailyPorts): Promise<Swept> {
   const today = civilDateInLondon(ports.system.now());
   const yesterday = addDays(today, -1);
-  const shards = [
-    ...Array.from({ length: reviewShards }, (_, shard) => ({
-      index: 'REVIEW' as const,
-      shard,
-      upTo: today,
-    })),
-    ...Array.from({ length: taskShards }, (_, shard) => ({
-      index: 'TASK' as const,
-      shard,
-      upTo: yesterday,
-    })),
-  ];
-  const swept = await Promise.all(shards.map((shard) => sweepShard(shard, ports)));
-  const failed = swept.reduce((sum, shard) => sum + shard.failed, 0);
+  const swept = await Promise.all([
+    ...shardsOf(reviewShards).map((shard) =>
+      sweep(dueIn({ index: 'REVIEW', shard, upTo: today }, ports), today, ports),
+    ),
+    ...shardsOf(urgentShards).map((shard) =>
+      sweep(dueIn({ index: 'URGENT', shard, upTo: yesterday }, ports), yesterday, ports),
+    ),
+    // The queues tell what is late, so that a wait needs no index of its own for it.
+    ...ports.council.teams.map(({ id }) => sweep(lateIn(id, yesterday, ports), yesterday, ports)),
+  ]);
+  const failed = swept.reduce((sum, { failed }) => sum + failed, 0);
   // Thrown at the end, so that the call is tried again and its alarm tells of what never succeeds.
   if (failed > 0) throw new Error(`${failed} due rows could not be taken`);
-  return { taken: swept.reduce((sum, shard) => sum + shard.taken, 0) };
+  return { taken: swept.reduce((sum, { taken }) => sum + taken, 0) };
 }
 
-async function sweepShard(
+function shardsOf(count: number): number[] {
+  return Array.from({ length: count }, (_, shard) => shard);
+}
+
+interface SweepPage {
+  readonly rows: readonly SweepRow[];
+  readonly next?: Value;
+}
+type ReadPage = (startAfter: Value | undefined) => Promise<SweepPage>;
+
+function dueIn(
   asked: { index: DueIndex; shard: number; upTo: CivilDate },
   ports: DailyPorts,
-): Promise<SweptRows> {
+): ReadPage {
+  return async (startAfter) => {
+    const page = await dueRows(ports.table, { ...asked, limit: pageLimit, startAfter });
+    return { ...page, rows: page.rows.map((row) => ({ kind: 'due', row })) };
+  };
+}
+
+function lateIn(team: string, upTo: CivilDate, ports: DailyPorts): ReadPage {
+  return async (startAfter) => {
+    const page = await ports.tasks.lateOfTeam({ team, upTo, limit: pageLimit, startAfter });
+    return { ...page, rows: page.waits.map((row) => ({ kind: 'wait', row })) };
+  };
+}
+
+async function sweep(read: ReadPage, upTo: CivilDate, ports: DailyPorts): Promise<SweptRows> {
   let taken = 0;
   let failed = 0;
   let startAfter: Value | undefined;
   // From page to page, and never again from the first: the index may still show what was just
   // taken.
   do {
-    const page = await dueRows(ports.table, { ...asked, limit: pageLimit, startAfter });
+    const page = await read(startAfter);
     for (const rows of together(page.rows)) {
-      const swept = await takeRows(rows, asked.upTo, ports);
+      const swept = await takeRows(rows, upTo, ports);
       taken += swept.taken;
       failed += swept.failed;
     }
@@ -59,8 +80,8 @@ async function sweepShard(
 
 /** Rows in their order, as many as fit one transaction; two rows of one record are never in the
  * same, because each of them is its next event. */
-function together(rows: readonly DuePointer[]): DuePointer[][] {
-  const groups: DuePointer[][] = [];
+function together(rows: readonly SweepRow[]): SweepRow[][] {
+  const groups: SweepRow[][] = [];
   let records = new Set<string>();
   for (const row of rows) {
     const record = recordOf(row);

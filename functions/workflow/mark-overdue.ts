@@ -1,15 +1,11 @@
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
-import type { Step } from '#shared/domain/journey/steps.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { EventLog } from '#shared/stores/event-log.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
-import type { TaskOwner } from '#shared/stores/task-store.ts';
+import type { WaitAddress } from '#shared/stores/task-store.ts';
 import type { DailyPorts } from './daily-task.ts';
 
-interface LateWait {
-  readonly owner: TaskOwner;
-  readonly aggregateId: string;
-  readonly step: Step;
+interface LateWait extends WaitAddress {
   /** The last day of which what was due is late. */
   readonly upTo: CivilDate;
 }

@@ -1,10 +1,16 @@
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { describeFault, logger } from '#shared/lambda/logger.ts';
-import type { DuePointer } from '#shared/stores/due-store.ts';
+import type { DueRow } from '#shared/stores/due-store.ts';
 import { TableBusy, type TableWrite } from '#shared/stores/table.ts';
+import type { WaitAddress } from '#shared/stores/task-store.ts';
 import type { DailyPorts } from './daily-task.ts';
 import { overdueWrites } from './mark-overdue.ts';
 import { dueWrites } from './take-due.ts';
+
+/** What a sweep takes: a due date of a case, or a wait that is late. */
+export type SweepRow =
+  | { readonly kind: 'due'; readonly row: DueRow }
+  | { readonly kind: 'wait'; readonly row: WaitAddress };
 
 /** A transaction holds a hundred items, and a row takes three of them at most. */
 export const rowsAtOnceMax = 25;
@@ -17,15 +23,15 @@ export interface SweptRows {
 }
 
 /** The record that a row concerns. */
-export function recordOf(row: DuePointer): string {
-  return row.kind === 'due' ? row.caseId : row.aggregateId;
+export function recordOf(swept: SweepRow): string {
+  return swept.kind === 'due' ? swept.row.caseId : swept.row.aggregateId;
 }
 
 /** Takes rows of different records in one transaction, so that a sweep asks little more than one
  * read for each. Where anything stands in its way they are taken one by one, and one that cannot be
  * taken holds up none of the others. */
 export async function takeRows(
-  rows: readonly DuePointer[],
+  rows: readonly SweepRow[],
   upTo: CivilDate,
   ports: DailyPorts,
 ): Promise<SweptRows> {
@@ -43,7 +49,7 @@ export async function takeRows(
 }
 
 async function areTakenAtOnce(
-  rows: readonly DuePointer[],
+  rows: readonly SweepRow[],
   upTo: CivilDate,
   ports: DailyPorts,
 ): Promise<boolean> {
@@ -59,7 +65,7 @@ async function areTakenAtOnce(
 
 /** Takes one row. When somebody else changed its record in between, it is decided again; when
  * somebody else took the row, there is nothing left to do. */
-async function takeRow(row: DuePointer, upTo: CivilDate, ports: DailyPorts): Promise<void> {
+async function takeRow(row: SweepRow, upTo: CivilDate, ports: DailyPorts): Promise<void> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const writes = await writesFor(row, upTo, ports);
     const result = await ports.table.write(writes);
@@ -69,9 +75,11 @@ async function takeRow(row: DuePointer, upTo: CivilDate, ports: DailyPorts): Pro
 }
 
 function writesFor(
-  row: DuePointer,
+  swept: SweepRow,
   upTo: CivilDate,
   ports: DailyPorts,
 ): Promise<readonly TableWrite[]> {
-  return row.kind === 'due' ? dueWrites(row, ports) : overdueWrites({ ...row, upTo }, ports);
+  return swept.kind === 'due'
+    ? dueWrites(swept.row, ports)
+    : overdueWrites({ ...swept.row, upTo }, ports);
 }

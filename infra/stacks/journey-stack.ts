@@ -130,7 +130,7 @@ export class JourneyStack extends Stack {
     });
     this.#props.data.records.allow(schedules, {
       actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
-      indexes: ['gsi2'],
+      indexes: ['gsi1', 'gsi2'],
     });
     schedules.allow(['events:PutEvents'], [bus.eventBusArn]);
     return schedules;

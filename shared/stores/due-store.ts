@@ -1,8 +1,6 @@
 import { type DueChange, DueName } from '../domain/case/change.ts';
-import { Step } from '../domain/journey/steps.ts';
-import { partition, reviewShards, shardOf, taskShards } from './keys.ts';
+import { partition, reviewShards, shardOf, urgentShards } from './keys.ts';
 import type { Item, Table, TableWrite, Value } from './table.ts';
-import { TaskOwner } from './task-store.ts';
 
 export interface DueRow {
   readonly caseId: string;
@@ -12,7 +10,7 @@ export interface DueRow {
 
 const indexOf = {
   review: { name: 'REVIEW', shards: reviewShards },
-  'urgent-support': { name: 'TASK', shards: taskShards },
+  'urgent-support': { name: 'URGENT', shards: urgentShards },
 } as const satisfies Record<DueName, { name: string; shards: number }>;
 
 /** The write that makes the table agree with a due date set, moved or removed by a command. */
@@ -40,20 +38,10 @@ export function takeDueWrite(row: DueRow): TableWrite {
   };
 }
 
-export type DueIndex = 'REVIEW' | 'TASK';
-
-/** What stands in an index of due rows: a due date of a case, or a wait that is late. */
-export type DuePointer =
-  | ({ readonly kind: 'due' } & DueRow)
-  | {
-      readonly kind: 'wait';
-      readonly owner: TaskOwner;
-      readonly aggregateId: string;
-      readonly step: Step;
-    };
+export type DueIndex = 'REVIEW' | 'URGENT';
 
 export interface DuePage {
-  readonly rows: readonly DuePointer[];
+  readonly rows: readonly DueRow[];
   readonly next?: Value;
 }
 
@@ -75,17 +63,14 @@ export async function dueRows(
     limit: asked.limit,
     ...(asked.startAfter === undefined ? {} : { startAfter: asked.startAfter }),
   });
-  const rows = items.map(toPointer);
+  const rows = items.map(toRow);
   return next === undefined ? { rows } : { rows, next };
 }
 
-function toPointer(item: Item): DuePointer {
-  const [kind = '', aggregateId = ''] = item.pk.split('#');
-  const [row, name] = item.sk.split('#');
-  if (row === 'WORK') {
-    const owner = TaskOwner.parse(kind.toLowerCase());
-    return { kind: 'wait', owner, aggregateId, step: Step.parse(name) };
-  }
-  const on = String(item['gsi2sk']).slice(0, 10);
-  return { kind: 'due', caseId: aggregateId, due: DueName.parse(name), on };
+function toRow({ pk, sk, ...item }: Item): DueRow {
+  return {
+    caseId: pk.slice(pk.indexOf('#') + 1),
+    due: DueName.parse(sk.slice(sk.indexOf('#') + 1)),
+    on: String(item['gsi2sk']).slice(0, 10),
+  };
 }

@@ -29,7 +29,7 @@ export function shardOf(id: string, shards: number): number {
 }
 
 export const reviewShards = 4;
-export const taskShards = 4;
+export const urgentShards = 4;
 export const paymentShards = 16;
 
 /** The hour of an instant, by which the daily reconcile finds what the stream may have lost. */

@@ -1,6 +1,6 @@
 import { partition } from './keys.ts';
 import type { Item, Key, Table, TableWrite } from './table.ts';
-import { type NotedContactTask, StoredNotedContactTask } from './task-store.ts';
+import { type NotedContactTask, queuePlace, StoredNotedContactTask } from './task-store.ts';
 
 // Before EXEC, so that what the machines of a case left is read without it.
 function key(caseId: string, fromCaseId: string): Key {
@@ -13,8 +13,7 @@ function toItem(task: NotedContactTask): Item {
     ...key(aggregateId, fromCaseId),
     schema: 1,
     ...task,
-    gsi1pk: `TEAM#${task.team}`,
-    gsi1sk: `${task.due}#${aggregateId}#${step}#${fromCaseId}`,
+    ...queuePlace(task, `${aggregateId}#${step}#${fromCaseId}`),
   };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../domain/calendar/civil-date.ts';
 import { Step } from '../domain/journey/steps.ts';
-import { partition, shardOf, taskShards } from './keys.ts';
+import { partition } from './keys.ts';
 import type { Item, Table, TableWrite, Value } from './table.ts';
 
 export const TaskOwner = z.enum(['case', 'run']);
@@ -69,17 +69,30 @@ export interface TaskPage {
   readonly next?: Value;
 }
 
-function key(wait: Pick<Wait, 'owner' | 'aggregateId' | 'step'>) {
+/** Which wait: a record has one for a step. */
+export type WaitAddress = Pick<Wait, 'owner' | 'aggregateId' | 'step'>;
+
+export interface LatePage {
+  readonly waits: readonly WaitAddress[];
+  readonly next?: Value;
+}
+
+function key(wait: WaitAddress) {
   return { pk: partition(wait.owner, wait.aggregateId), sk: `WORK#${wait.step}` };
 }
 
 function toItem(wait: Wait): Item {
-  const dueKey = `${wait.due}#${wait.aggregateId}#${wait.step}`;
-  const item: Item = { ...key(wait), ...wait, gsi1pk: `TEAM#${wait.team}`, gsi1sk: dueKey };
-  // Lateness is told once: an overdue wait leaves the due index and stays in its team's queue.
-  if (wait.isOverdue) return item;
-  const shard = shardOf(wait.aggregateId, taskShards);
-  return { ...item, gsi2pk: `TASK#${shard}`, gsi2sk: dueKey };
+  return { ...key(wait), ...wait, ...queuePlace(wait, `${wait.aggregateId}#${wait.step}`) };
+}
+
+/** Where a task stands in its team's queue: what is late before what is not, and in each the earliest
+ * due first. Lateness is told once, and the sweep reads only what it has not told of. */
+export function queuePlace(
+  task: { readonly team: string; readonly due: string; readonly isOverdue?: boolean },
+  name: string,
+): { readonly gsi1pk: string; readonly gsi1sk: string } {
+  const part = task.isOverdue ? 'LATE' : 'OPEN';
+  return { gsi1pk: `TEAM#${task.team}`, gsi1sk: `${part}#${task.due}#${name}` };
 }
 
 export class TaskStore {
@@ -124,6 +137,31 @@ export class TaskStore {
     const tasks = page.items.map((item) => StoredTask.parse(item));
     return page.next === undefined ? { tasks } : { tasks, next: page.next };
   }
+
+  /** A team's waits that were due by a day and have not been marked late, the earliest first. */
+  async lateOfTeam(asked: {
+    readonly team: string;
+    readonly upTo: CivilDate;
+    readonly limit: number;
+    readonly startAfter: Value | undefined;
+  }): Promise<LatePage> {
+    const { items, next } = await this.#table.query({
+      index: 'gsi1',
+      pk: `TEAM#${asked.team}`,
+      from: 'OPEN#',
+      to: `OPEN#${asked.upTo}#~`,
+      limit: asked.limit,
+      ...(asked.startAfter === undefined ? {} : { startAfter: asked.startAfter }),
+    });
+    const waits = items.filter(({ sk }) => sk.startsWith('WORK#')).map(toAddress);
+    return next === undefined ? { waits } : { waits, next };
+  }
+}
+
+function toAddress({ pk, sk }: Item): WaitAddress {
+  const [kind = '', aggregateId = ''] = pk.split('#');
+  const owner = TaskOwner.parse(kind.toLowerCase());
+  return { owner, aggregateId, step: Step.parse(sk.slice('WORK#'.length)) };
 }
 
 function read(item: Item): Wait {

@@ -49,8 +49,8 @@ describe('the sweep of what is due', () => {
     const broken = {
       pk: 'CASE#broken000000000000',
       sk: 'WORK#triage-contact',
-      gsi2pk: backbone.queue[0]?.['gsi2pk'] ?? '',
-      gsi2sk: '2026-01-01#broken#triage-contact',
+      gsi1pk: backbone.queue[0]?.['gsi1pk'] ?? '',
+      gsi1sk: 'OPEN#2026-01-01#broken#triage-contact',
     };
     await backbone.table.write([{ put: broken }]);
     backbone.advanceDays(30);
