@@ -15,7 +15,8 @@ export function handOff<S extends CaseState>(state: S, to: TakenOnBy, on: CivilD
   const { held } = state;
   const moved = { ...state, team: to.team, allocatedTo: to.worker };
   if (held === null) {
-    return to.worker === null ? moved : { ...moved, held: { ...to, since: on } };
+    if (to.worker === null) return moved;
+    return { ...moved, held: { team: to.team, worker: to.worker, since: on } };
   }
   const changesTeam = held.team !== to.team;
   const changesWorker = held.worker !== null && to.worker !== null && held.worker !== to.worker;

@@ -32,4 +32,10 @@ describe('Hand-offs', () => {
     expect(back.held).toEqual({ team: 'north', worker: 'ann', since: '2026-07-10' });
     expect(back.allocatedTo).toBe('ann');
   });
+
+  it('keep of what the taker is given by only the team and the worker', () => {
+    const asked = { team: 'north', worker: 'ann', reason: 'She knows the family.' };
+    const state = handOff(referred(), asked, '2026-07-10');
+    expect(state.held).toEqual({ team: 'north', worker: 'ann', since: '2026-07-10' });
+  });
 });
