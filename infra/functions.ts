@@ -44,8 +44,3 @@ export const functionSizes = {
   schedules: { memoryMegabytes: 512, timeoutSeconds: 300 },
   notify: { memoryMegabytes: 512, timeoutSeconds: 60 },
 } satisfies Record<EntryName, FunctionSize>;
-
-/** The functions that a person waits for: each of their calls is traced. What runs behind them is traced
- * as a part of a state machine's trace or not at all: a trace of its own would say no more than the
- * function's metrics do, and was a fifth of what a journey costs. */
-export const tracedEntries: readonly EntryName[] = ['public-api', 'staff-api'];

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
@@ -6,18 +6,12 @@ import {
   type Code,
   Function as LambdaFunction,
   Runtime,
-  Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import {
-  type EntryEnvironments,
-  type EntryName,
-  functionSizes,
-  tracedEntries,
-} from '../functions.ts';
+import { type EntryEnvironments, type EntryName, functionSizes } from '../functions.ts';
 import type { ServiceSettings } from '../settings.ts';
 
 export interface ServiceFunctionProps<Entry extends EntryName> {
@@ -66,15 +60,10 @@ export class ServiceFunction<Entry extends EntryName> extends Construct {
       },
       role: this.role,
       logGroup,
-      tracing: tracedEntries.includes(entry) ? Tracing.ACTIVE : Tracing.PASS_THROUGH,
       ...(props.reservedConcurrency !== undefined && {
         reservedConcurrentExecutions: props.reservedConcurrency,
       }),
       ...(props.onFailure && { onFailure: new SqsDestination(props.onFailure) }),
-    });
-    Validations.of(this.role).acknowledge({
-      id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray takes trace segments without a resource to name; no other statement has *.',
     });
   }
 

@@ -153,11 +153,9 @@ describe('The function that anybody can call', () => {
     ]);
   });
 
-  it('speaks to nothing but the table, its key, one secret, its log and the trace', () => {
+  it('speaks to nothing but the table, its key, one secret and its log', () => {
     const services = publicGrants.flatMap(({ actions }) => actions.map((a) => a.split(':')[0]));
-    expect(new Set(services)).toEqual(
-      new Set(['dynamodb', 'kms', 'logs', 'secretsmanager', 'xray']),
-    );
+    expect(new Set(services)).toEqual(new Set(['dynamodb', 'kms', 'logs', 'secretsmanager']));
   });
 });
 

@@ -1,4 +1,4 @@
-import { type EntryName, entryNames, functionSizes, tracedEntries } from '#infra/functions.ts';
+import { type EntryName, entryNames, functionSizes } from '#infra/functions.ts';
 import prices from '../prices-2026-11.json' with { type: 'json' };
 import type { Units } from './count-calls.ts';
 import { type Measure, sum } from './measure.ts';
@@ -39,7 +39,8 @@ export function priceOf(counts: JourneyCounts): Measure[] {
     'EventBridge and SQS':
       counts.busEvents *
       (dollars.busEvent.value + assumed.queueRequestsPerBusEvent * dollars.queueRequest.value),
-    'X-Ray': tracesIn(counts) * dollars.trace.value,
+    // Each execution is traced; no function begins a trace of its own.
+    'X-Ray': counts.executions * dollars.trace.value,
   };
   const pounds = Object.entries(byService).map(
     ([service, price]) => [service, price * journeys * poundsPerDollar.value] as const,
@@ -58,15 +59,6 @@ export function priceOf(counts: JourneyCounts): Measure[] {
       value: price,
     })),
   ];
-}
-
-/** So few calls come in a second that each is traced, of those functions that begin a trace, and so is
- * each execution. */
-function tracesIn({ invocations, executions }: JourneyCounts): number {
-  const traced = Object.entries(invocations).filter(([name]) =>
-    tracedEntries.includes(entryOf(name)),
-  );
-  return executions + sum(traced.map(([, count]) => count));
 }
 
 function gigabyteSeconds({ invocations, requests }: JourneyCounts): number {
