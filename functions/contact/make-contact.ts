@@ -1,22 +1,11 @@
-import * as z from 'zod';
 import { Id, NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation, type Reply, staffOperation } from '#shared/contracts/operation.ts';
-import { Channel, ContactBody } from '#shared/domain/contact/contact.ts';
+import { Channel, ContactBody, StaffContactBody } from '#shared/domain/contact/contact.ts';
 import { refuse } from '#shared/domain/outcome.ts';
-import type { Ports } from '../ports.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import { ContactReceipt } from './contact-receipt.ts';
 import type { ContactPorts } from './receive-contact.ts';
 import { receiveContact } from './receive-contact.ts';
-
-const ContactReceipt = z
-  .strictObject({
-    caseId: Id.optional(),
-    /** Quote it on the phone. */
-    reference: z.string(),
-    /** Shows the progress of the contact: keep it as you would a password. */
-    secret: z.string(),
-    howToAskForAnAssessment: z.string(),
-  })
-  .meta({ id: 'ContactReceipt' });
 
 export const makeContact = publicOperation({
   id: 'make-contact',
@@ -34,17 +23,16 @@ export const makeContact = publicOperation({
     receiveContact(
       {
         body: request.body,
-        scope: request.scope,
-        key: request.idempotencyKey ?? '',
         channel: 'web',
-        personId: null,
+        known: undefined,
         actor: { id: 'public', role: 'public' },
+        contactId: contactIdOf(request),
       },
       ports,
     ),
 });
 
-const TakenContact = ContactBody.extend({
+const TakenContact = StaffContactBody.extend({
   channel: Channel,
   /** The person's record, where it has been found: what is known is then not asked again. */
   personId: Id.optional(),
@@ -63,21 +51,21 @@ export const takeContact = staffOperation({
   body: TakenContact,
   answer: ContactReceipt,
   answerStatus: 201,
-  handle: async (request, ports: ContactPorts & Pick<Ports, 'people'>): Promise<Reply> => {
-    const { channel, personId = null, ...body } = request.body;
-    if (personId !== null && !(await ports.people.last(personId))) {
+  handle: async (request, ports: ContactPorts): Promise<Reply> => {
+    const { channel, personId, ...body } = request.body;
+    const known = personId === undefined ? undefined : await ports.people.last(personId);
+    if (personId !== undefined && !known) {
       return refuse('invalid-input', 'Nobody is registered under this id.', '/personId');
     }
-    return receiveContact(
-      {
-        body,
-        scope: request.scope,
-        key: request.idempotencyKey ?? '',
-        channel,
-        personId,
-        actor: { id: request.caller.id, role: request.actingAs },
-      },
-      ports,
-    );
+    const actor = { id: request.caller.id, role: request.actingAs };
+    return receiveContact({ body, channel, known, actor, contactId: contactIdOf(request) }, ports);
   },
 });
+
+/** The id of the contact that a request makes: the same for the same request. */
+export function contactIdOf(request: {
+  readonly scope: readonly string[];
+  readonly idempotencyKey: string | undefined;
+}): string {
+  return derivedId(['contact', ...request.scope, request.idempotencyKey ?? '']);
+}

@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
-import { ContactBody, type ContactState } from '#shared/domain/contact/contact.ts';
+import type { ContactState } from '#shared/domain/contact/contact.ts';
+import { detailsOf } from '#shared/domain/contact/register-person.ts';
+import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
@@ -9,6 +12,8 @@ import type { Ports } from '../ports.ts';
 import { frontDoor } from '../workflow/task-address.ts';
 
 type OpeningPorts = Pick<Ports, 'cases' | 'people' | 'system'> & { readonly council: Council };
+
+const AboutSomebody = z.looseObject({ person: ContactPerson });
 
 /** Opens the case of a contact, and the person's record where none was found. Every id is derived, so
  * that a contact seen twice in the stream opens one case. */
@@ -32,7 +37,7 @@ export async function openCaseOf(
           actor,
           request: null,
           body: { contactId: contact.aggregateId },
-          after: newPerson(ContactBody.parse(contact.body).person),
+          after: newPerson(detailsOf(AboutSomebody.parse(contact.body).person)),
         }),
       ];
   const opened = await ports.cases.append(

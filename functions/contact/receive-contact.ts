@@ -1,65 +1,104 @@
 import type { Reply } from '#shared/contracts/operation.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
-import type { Channel, ContactBody, ContactState } from '#shared/domain/contact/contact.ts';
-import { accept, refuse } from '#shared/domain/outcome.ts';
+import { refusalOfContact } from '#shared/domain/contact/check-contact.ts';
+import type { Channel, ContactMade, ContactState } from '#shared/domain/contact/contact.ts';
+import { detailsTold } from '#shared/domain/contact/register-person.ts';
+import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
+import { refuse } from '#shared/domain/outcome.ts';
+import type { PersonState } from '#shared/domain/person/person-state.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
 import { receiptWrite } from '#shared/stores/receipt-store.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
 import type { Ports } from '../ports.ts';
+import { contactReceipt } from './contact-receipt.ts';
+import { contactSetting } from './contact-setting.ts';
 
-export type ContactPorts = Pick<Ports, 'contacts' | 'pseudonyms' | 'system'>;
+export type ContactPorts = Pick<Ports, 'contacts' | 'people' | 'pseudonyms' | 'system' | 'council'>;
 
 interface Incoming {
-  readonly body: ContactBody;
+  readonly body: ContactMade;
   readonly channel: Channel;
-  readonly personId: string | null;
+  /** The person's record as it was found; undefined where nobody has looked, or found it. */
+  readonly known: RecordedEvent<PersonState> | undefined;
   readonly actor: Actor;
-  readonly scope: readonly string[];
-  readonly key: string;
+  readonly contactId: string;
 }
 
-/** Keeps a contact and its receipt in one transaction. The case is opened from it afterwards, so that
- * the public function never touches a case; its id is known already, because it is derived. */
+/** Keeps a contact, its receipt and what it told of somebody who is known in one transaction. The case
+ * is opened from it afterwards, so that the public function never touches a case; its id is known
+ * already, because it is derived. */
 export async function receiveContact(incoming: Incoming, ports: ContactPorts): Promise<Reply> {
-  const contactId = derivedId(['contact', ...incoming.scope, incoming.key]);
+  const { body, channel, known, actor, contactId } = incoming;
+  const at = ports.system.now();
+  const setting = contactSetting(ports.council, civilDateInLondon(at), known !== undefined);
+  const wrong = refusalOfContact(body, setting);
+  if (wrong) return wrong;
   const receipt = await ports.pseudonyms.receipt(contactId);
-  const state: ContactState = {
-    caseId: caseIdOf(contactId),
-    personId: incoming.personId,
-    about: incoming.body.about,
-    channel: incoming.channel,
-    isUrgent: incoming.body.isUrgent,
-    receipt: receipt.reference,
-  };
-  const digest = sha256(canonicalJson([incoming.body, incoming.channel, incoming.personId]));
+  const digest = sha256(canonicalJson([body, channel, known?.aggregateId ?? null]));
   const result = await ports.contacts.append(
     undefined,
     {
       id: contactId,
       aggregateId: contactId,
       type: 'contact-made',
-      at: ports.system.now(),
-      actor: incoming.actor,
+      at,
+      actor,
       request: digest,
-      body: incoming.body,
-      after: state,
+      body,
+      after: stateOf(incoming, { today: setting.today, reference: receipt.reference }),
     },
-    [receiptWrite(receipt.reference, receipt.secret)],
+    [receiptWrite(receipt.reference, receipt.secret), ...toldOf(incoming, at, ports)],
   );
   if (!result.appended) return refuse('lost-race', 'Try again.');
   if (result.event.request !== digest) {
     return refuse('idempotency-key-reused', 'Use a new Idempotency-Key for a different contact.');
   }
-  return accept({
-    status: 201,
-    location: `/public/receipts/${receipt.reference}`,
-    body: {
-      ...(incoming.actor.role === 'public' ? {} : { caseId: state.caseId }),
-      ...receipt,
-      // Everyone is told how to ask for an assessment (Care Act 2014 s9).
-      howToAskForAnAssessment:
-        'You can ask for an assessment of your needs at any time, whatever we advise: quote your reference.',
-    },
-  });
+  return contactReceipt(result.event, { receipt, known });
+}
+
+function stateOf(
+  { body, channel, known, contactId }: Incoming,
+  { today, reference }: { readonly today: string; readonly reference: string },
+): ContactState {
+  const dateOfBirth = body.person?.dateOfBirth ?? known?.after.details.dateOfBirth;
+  return {
+    caseId: caseIdOf(contactId),
+    personId: known?.aggregateId ?? null,
+    about: body.about,
+    channel,
+    receipt: reference,
+    ...whatMustBeSeen(body, { today, dateOfBirth }),
+  };
+}
+
+/** What the contact told of somebody who is known, for their record. After an identity check that
+ * failed it stays in the contact: the caller may be anybody. */
+function toldOf(
+  { body, known, actor, contactId }: Incoming,
+  at: string,
+  { people }: ContactPorts,
+): TableWrite[] {
+  const told = known && detailsTold(known.after.details, body.person);
+  if (!told || body.call?.identity?.isPassed === false) return [];
+  const sequence = known.sequence + 1;
+  return [
+    people.asWrite(known, {
+      id: derivedId(['told', contactId]),
+      aggregateId: known.aggregateId,
+      type: 'details-told-at-contact',
+      at,
+      actor,
+      request: null,
+      body: { contactId },
+      after: {
+        ...known.after,
+        details: told,
+        records: { ...known.after.records, details: sequence },
+      },
+    }),
+  ];
 }
 
 /** The case that a contact opens: derived, so that opening it twice opens one case. */

@@ -8,7 +8,7 @@ import { type Refused, refuse } from '../outcome.ts';
 
 /** The four areas of independence in which needs were described before the Care Act (Fair Access to
  * Care Services, 2003). */
-const FacsDomain = z.enum([
+export const FacsDomain = z.enum([
   'autonomy-and-choice',
   'health-and-safety',
   'daily-routines',

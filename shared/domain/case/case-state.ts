@@ -61,6 +61,12 @@ const CaseFacts = z.strictObject({
   /** How often the case changed team or worker since its first worker. */
   handOffs: z.int().nonnegative().default(0),
   isUrgent: z.boolean(),
+  /** What the contact raised, shown with the case from the first moment; absent where it did not. */
+  urgentBecause: z.string().optional(),
+  /** A child at risk: the case keeps it until children's services have been told. */
+  childAtRisk: z.enum(['to-refer', 'referred']).optional(),
+  /** The person was under 18 on the day of the contact. */
+  isUnder18: z.literal(true).optional(),
   /** Set at triage. */
   priority: Priority.nullable().default(null),
   /** Kept from the referral on: the case is on a waiting list while nobody has it. */

@@ -1,40 +1,58 @@
 import * as z from 'zod';
-import { PersonDetails } from '../person/person-details.ts';
+import { AccessNeeds } from '../codes/accessible-information.ts';
+import { ChildAtRisk, type ChildReferral, ReferredChildAtRisk } from './child-at-risk.ts';
+import { ContactRepresentative, SafeContact, Sharing } from './how-to-reach.ts';
+import { CallFacts } from './on-the-phone.ts';
+import { Remark, Sentences, ShortText } from './text.ts';
+import { CarerKnown, NeedsAtAGlance, Risk } from './what-is-asked.ts';
+import { WhoAsks } from './who-asks.ts';
+import { ContactPerson } from './who-it-is-about.ts';
 
 export const Channel = z.enum(['web', 'phone', 'face-to-face', 'email', 'letter', 'referral']);
 export type Channel = z.infer<typeof Channel>;
 
-const Sentence = z.string().trim().min(1).max(4_000);
-const ShortText = z.string().trim().min(1).max(200);
-
-/** What anybody tells us at first contact. The free text is theirs, in their words. */
+/** What anybody tells us at first contact. The free text is theirs, in their words. What must be said
+ * because of something else that was said is in `check-contact.ts`. */
 export const ContactBody = z
   .strictObject({
     /** Whose need it is: the adult's own, or that of the carer who supports somebody. */
     about: z.enum(['adult', 'carer']),
-    by: z.strictObject({
-      kind: z.enum(['self', 'carer', 'family', 'professional', 'other']),
-      name: ShortText.optional(),
-      relationship: ShortText.optional(),
-      organisation: ShortText.optional(),
-      /** Whether the person knows of this contact and agrees to it. */
-      personAgrees: z.boolean().optional(),
-    }),
-    person: PersonDetails,
-    whatIsHappening: Sentence,
-    whatMatters: Sentence.optional(),
-    /** What the person or others have tried already, such as family, groups or equipment. */
-    selfHelpTried: Sentence.optional(),
-    whoElseHelps: Sentence.optional(),
+    by: WhoAsks,
+    person: ContactPerson,
+    whatIsHappening: Sentences,
+    whatMatters: Sentences.optional(),
+    needs: NeedsAtAGlance.optional(),
+    risks: z.array(Risk).max(12).default([]),
     isUrgent: z.boolean().default(false),
-    urgentBecause: Sentence.optional(),
-    communicationNeeds: z.array(ShortText).max(12).default([]),
+    urgentBecause: Remark.optional(),
+    childAtRisk: ChildAtRisk.optional(),
+    /** What the person or others have tried already, such as family, groups or equipment. */
+    selfHelpTried: Sentences.optional(),
+    carers: z.array(CarerKnown).max(6).default([]),
+    whoElseHelps: Sentences.optional(),
+    accessNeeds: AccessNeeds.optional(),
     language: ShortText.default('English'),
     needsInterpreter: z.boolean().default(false),
-    mayShareWith: z.array(ShortText).max(12).default([]),
+    safeContact: SafeContact.optional(),
+    sharing: z.array(Sharing).max(12).default([]),
+    representatives: z.array(ContactRepresentative).max(4).default([]),
   })
   .meta({ id: 'ContactBody' });
 export type ContactBody = z.infer<typeof ContactBody>;
+
+/** What staff record of a contact besides: where the person's record has been found, nothing of it is
+ * asked again, and what is said of them is what is new. */
+export const StaffContactBody = ContactBody.extend({
+  person: ContactPerson.optional(),
+  childAtRisk: ReferredChildAtRisk.optional(),
+  call: CallFacts.optional(),
+}).meta({ id: 'StaffContactBody' });
+export type StaffContactBody = z.infer<typeof StaffContactBody>;
+
+/** A contact as it is recorded, whoever made it. */
+export type ContactMade = Omit<StaffContactBody, 'childAtRisk'> & {
+  readonly childAtRisk?: (ChildAtRisk & { readonly referredTo?: ChildReferral }) | undefined;
+};
 
 /** Where a contact stands: it is written once, and the case that is opened from it goes on. */
 export const ContactState = z.strictObject({
@@ -45,5 +63,9 @@ export const ContactState = z.strictObject({
   channel: Channel,
   isUrgent: z.boolean(),
   receipt: z.string().nullable(),
+  /** What the front door must not lose sight of; absent where there is nothing. */
+  urgentBecause: Remark.optional(),
+  childAtRisk: z.enum(['to-refer', 'referred']).optional(),
+  isUnder18: z.literal(true).optional(),
 });
 export type ContactState = z.infer<typeof ContactState>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
 /** Every kind of event in the record of a person, in the words of the service. */
-export const personEventTypes = ['person-registered'] as const;
+export const personEventTypes = ['person-registered', 'details-told-at-contact'] as const;
 export const PersonEventType = z.enum(personEventTypes);
 export type PersonEventType = z.infer<typeof PersonEventType>;

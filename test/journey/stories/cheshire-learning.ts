@@ -132,7 +132,9 @@ export const cheshireLearning = {
         by: {
           kind: 'professional',
           name: 'Blanche Satchel',
+          profession: 'childrens-services',
           organisation: "Children's services",
+          personKnows: true,
           personAgrees: true,
         },
         person: { givenName: 'Corin', familyName: 'Applethwaite', dateOfBirth: '1990-09-10' },

@@ -189,7 +189,9 @@ export const cheshirePhysical = {
         by: {
           kind: 'professional',
           name: 'Basil Thimble',
+          profession: 'hospital',
           organisation: 'Neighbouring County Hospital',
+          personKnows: true,
           personAgrees: true,
         },
         person: { ...edwin, postcode: 'CH1 9ZZ', phone: '01632 960 777' },
@@ -268,7 +270,13 @@ export const cheshirePhysical = {
       body: {
         about: 'adult',
         channel: 'phone',
-        by: { kind: 'carer', name: 'Mabel Lanternby', relationship: 'wife', personAgrees: true },
+        by: {
+          kind: 'carer',
+          name: 'Mabel Lanternby',
+          relationship: 'wife',
+          personKnows: true,
+          personAgrees: true,
+        },
         personId: '{edwin}',
         person: edwin,
         whatIsHappening: 'She visits every day and cannot lift him any more. She is ill herself.',

@@ -39,7 +39,13 @@ export const fridayAtFive = {
       body: {
         about: 'adult',
         channel: 'phone',
-        by: { kind: 'other', name: 'Ida Nextdoor', relationship: 'neighbour', personAgrees: true },
+        by: {
+          kind: 'other',
+          name: 'Ida Nextdoor',
+          relationship: 'neighbour',
+          personKnows: true,
+          personAgrees: true,
+        },
         person: { givenName: 'Wilf', familyName: 'Butterdish', phone: '01632 960 811' },
         whatIsHappening: 'Cannot get to bed, to the toilet or to food without his wife.',
         isUrgent: true,

@@ -89,7 +89,7 @@ export const warwickshire = {
         by: { kind: 'self' },
         person: { givenName: 'Ambrose', familyName: 'Toffeeman', dateOfBirth: '1947-08-30' },
         whatIsHappening: 'Tremor in both hands; burns what he cooks and lives on biscuits.',
-        mayShareWith: ['his son'],
+        sharing: [{ with: 'family', who: 'his son', agrees: true }],
       },
       keeps: { ambrose: 'answer.caseId' },
       expect: { stage: 'contact' },

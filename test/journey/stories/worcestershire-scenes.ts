@@ -11,7 +11,14 @@ export const worcestershireScenes = [
     body: {
       about: 'adult',
       channel: 'phone',
-      by: { kind: 'professional', organisation: 'A bank' },
+      by: {
+        kind: 'professional',
+        profession: 'other',
+        organisation: 'A bank',
+        personKnows: false,
+        personAgrees: false,
+        whyWithoutPerson: 'The nephew never leaves his side.',
+      },
       person: { givenName: 'Septimus', familyName: 'Gingerly' },
       whatIsHappening: 'Comes with a nephew every week and withdraws all that he may.',
     },
@@ -43,7 +50,13 @@ export const worcestershireScenes = [
     body: {
       about: 'adult',
       channel: 'referral',
-      by: { kind: 'professional', organisation: 'A hospital', personAgrees: true },
+      by: {
+        kind: 'professional',
+        profession: 'hospital',
+        organisation: 'A hospital',
+        personKnows: true,
+        personAgrees: true,
+      },
       person: { givenName: 'Philomena', familyName: 'Buttonhole' },
       whatIsHappening: 'A new hip; managed everything before.',
     },
@@ -75,7 +88,13 @@ export const worcestershireScenes = [
     body: {
       about: 'adult',
       channel: 'referral',
-      by: { kind: 'professional', organisation: 'A school', personAgrees: true },
+      by: {
+        kind: 'professional',
+        profession: 'other',
+        organisation: 'A school',
+        personKnows: true,
+        personAgrees: true,
+      },
       person: {
         givenName: 'Crispin',
         familyName: 'Featherstonehaugh-Nobody',

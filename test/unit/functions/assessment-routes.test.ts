@@ -66,7 +66,7 @@ async function referredCase(day = '2008-06-20') {
   const contact = await send('take-contact', {
     about: 'adult',
     channel: 'phone',
-    by: { kind: 'carer', relationship: 'wife' },
+    by: { kind: 'carer', relationship: 'wife', personKnows: true, personAgrees: true },
     person: { givenName: 'A', familyName: 'Man' },
     whatIsHappening: 'The care package broke down.',
   });

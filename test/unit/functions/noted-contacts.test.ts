@@ -27,7 +27,7 @@ async function contactMade(about: { personId: string; isUrgent?: boolean }): Pro
   const { contacts, system } = office.ports;
   const body = {
     about: 'adult',
-    by: { kind: 'family' },
+    by: { kind: 'family', personKnows: true, personAgrees: true },
     person: { givenName: 'Ada', familyName: 'Example' },
     whatIsHappening: 'Her daughter asks when somebody comes.',
   };

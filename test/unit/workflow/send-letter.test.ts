@@ -40,8 +40,8 @@ async function caseOf(person: Readonly<Record<string, unknown>>) {
   const body = ContactBody.parse({ ...aContact, person: { ...aContact.person, ...person } });
   const actor = { id: 'public', role: 'public' };
   await receiveContact(
-    { body, channel: 'web', personId: null, actor, scope: ['test'], key: 'key-1' },
-    { ...stores, pseudonyms, system },
+    { body, channel: 'web', known: undefined, actor, contactId: 'contact00001' },
+    { ...stores, pseudonyms, system, council },
   );
   const [item] = table.items.filter(({ pk }) => pk.startsWith('CONTACT#'));
   if (!item) throw new Error('no contact was made');

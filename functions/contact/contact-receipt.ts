@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { Id } from '#shared/contracts/case-answer.ts';
+import type { Reply } from '#shared/contracts/operation.ts';
+import type { ContactState } from '#shared/domain/contact/contact.ts';
+import { CallFacts, mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
+import { accept } from '#shared/domain/outcome.ts';
+import { PersonDetails } from '#shared/domain/person/person-details.ts';
+import type { PersonState } from '#shared/domain/person/person-state.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { Receipt } from '#shared/stores/pseudonyms.ts';
+
+/** What whoever made a contact is told at once. */
+export const ContactReceipt = z
+  .strictObject({
+    caseId: Id.optional(),
+    /** Quote it on the phone. */
+    reference: z.string(),
+    /** Shows the progress of the contact: keep it as you would a password. */
+    secret: z.string(),
+    howToAskForAnAssessment: z.string(),
+    /** What is on record of the person, so that nobody asks again: never after an identity check that
+     * failed, and on the phone only after one that was passed. */
+    known: PersonDetails.optional(),
+  })
+  .meta({ id: 'ContactReceipt' });
+
+const WithCall = z.looseObject({ call: CallFacts.optional() });
+
+interface Answering {
+  readonly receipt: Receipt;
+  readonly known: RecordedEvent<PersonState> | undefined;
+}
+
+/** The answer to a contact: made from what was recorded, so that the same request gets the same
+ * again. */
+export function contactReceipt(
+  { after, actor, body }: RecordedEvent<ContactState>,
+  { receipt, known }: Answering,
+): Reply {
+  const { call } = WithCall.parse(body);
+  const mayTell = known && mayTellWhatIsKnown(call, after.channel === 'phone');
+  return accept({
+    status: 201,
+    location: `/public/receipts/${receipt.reference}`,
+    body: {
+      ...(actor.role === 'public' ? {} : { caseId: after.caseId }),
+      ...receipt,
+      // Everyone is told how to ask for an assessment (Care Act 2014 s9).
+      howToAskForAnAssessment:
+        'You can ask for an assessment of your needs at any time, whatever we advise: quote your reference.',
+      ...(mayTell ? { known: known.after.details } : {}),
+    },
+  });
+}

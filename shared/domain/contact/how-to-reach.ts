@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { RepresentativeKind } from '../capacity/representatives.ts';
+import { PhoneNumber, Remark, ShortText } from './text.ts';
+
+/** How it is safe to reach the person: a call or a message may reach somebody whom they fear. */
+export const SafeContact = z
+  .strictObject({
+    mayCall: z.boolean(),
+    mayText: z.boolean(),
+    mayLeaveMessage: z.boolean(),
+    phone: PhoneNumber.optional(),
+    /** When it is safe, in their words. */
+    when: Remark.optional(),
+  })
+  .meta({ id: 'SafeContact' });
+export type SafeContact = z.infer<typeof SafeContact>;
+
+/** One thing that the person agrees or does not agree to: with whom we may share, and what for. */
+export const Sharing = z
+  .strictObject({
+    with: z.enum([
+      'gp',
+      'hospital',
+      'provider',
+      'family',
+      'friend',
+      'housing',
+      'voluntary-organisation',
+      'other-council',
+      'police',
+      'other',
+    ]),
+    /** Who that is by name: asked where the group alone does not say it. */
+    who: ShortText.optional(),
+    /** What for, where not for everything that this contact leads to. */
+    purpose: Remark.optional(),
+    agrees: z.boolean(),
+  })
+  .meta({ id: 'Sharing' });
+
+/** By what authority somebody says that they speak for the person. It is seen and registered before a
+ * decision rests on it. */
+export const ClaimedAuthority = z
+  .enum([...RepresentativeKind.options, 'advocate', 'informal'])
+  .meta({ id: 'ClaimedAuthority' });
+
+export const ContactRepresentative = z
+  .strictObject({
+    name: ShortText,
+    relationship: ShortText.optional(),
+    phone: PhoneNumber.optional(),
+    authority: ClaimedAuthority,
+    /** Whether a power of attorney, a deputyship or an appointment is registered. */
+    isRegistered: z.enum(['yes', 'no', 'unknown']).default('unknown'),
+    isPaperSeen: z.boolean().default(false),
+  })
+  .meta({ id: 'ContactRepresentative' });
