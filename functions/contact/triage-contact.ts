@@ -1,9 +1,14 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
+import { suggestTeam } from '#shared/council/suggest-team.ts';
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { refusalToNote } from '#shared/domain/contact/noted-contact.ts';
-import { TriageDecision, triageContact } from '#shared/domain/contact/triage.ts';
+import { type TriageBasis, triageContact } from '#shared/domain/contact/triage.ts';
+import { TriageDecision } from '#shared/domain/contact/triage-decision.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
+import { referralFacts } from './referral-facts.ts';
 
 export const decideTriage = staffOperation({
   id: 'triage-contact',
@@ -18,7 +23,9 @@ export const decideTriage = staffOperation({
   answer: CaseAnswer,
   handle: (request, ports: Ports) =>
     changeCase(request, ports, async (state, moment) => {
-      const decided = triageContact(state, request.body, ports.council, moment);
+      const basis = await basisOf(state, { decision: request.body, today: moment.today }, ports);
+      const settings = { ...basis, ...ports.council };
+      const decided = triageContact(state, request.body, settings, moment);
       if (!decided.accepted || request.body.verdict !== 'open-case') return decided;
       const { openCaseId } = request.body;
       const { caseId } = request.params;
@@ -27,3 +34,22 @@ export const decideTriage = staffOperation({
       return refusalToNote(noting, target?.after) ?? decided;
     }),
 });
+
+/** Reads what just this decision rests on, so that no decision asks the table for more. */
+async function basisOf(
+  state: CaseState,
+  { decision, today }: { readonly decision: TriageDecision; readonly today: CivilDate },
+  ports: Ports,
+): Promise<TriageBasis> {
+  if (decision.verdict === 'advice' && decision.signposting) {
+    return { directory: await ports.directory.current() };
+  }
+  if (decision.verdict !== 'assess' && decision.verdict !== 'reablement') return {};
+  const asked = {
+    answers: decision.referral,
+    hasConcern: decision.concern !== undefined,
+    leadsTo: decision.verdict,
+    today,
+  };
+  return { suggested: suggestTeam(ports.council, await referralFacts(state, asked, ports)) };
+}

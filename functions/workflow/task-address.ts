@@ -1,3 +1,4 @@
+import { teamFor } from '#shared/council/find-team.ts';
 import type { Council } from '#shared/council/schema.ts';
 import type { TeamKind } from '#shared/council/teams.ts';
 import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
@@ -15,17 +16,16 @@ const kindOfStep: Readonly<Partial<Record<Step, TeamKind>>> = {
   'approve-payment-run': 'finance',
 };
 
-/** The team in whose queue a step's task stands. */
+/** The team in whose queue a step's task stands. Where the council has no team of the kind that a step
+ * belongs to, the case's own team does it. */
 export function taskTeam(step: Step, state: CaseState | undefined, council: Council): string {
   const kind = kindOfStep[step];
-  if (kind === undefined && state) return state.team;
-  const team = council.teams.find((candidate) => candidate.kind === kind);
-  // A council without a team of that kind has its front door look after the step.
-  return team?.id ?? frontDoor(council);
+  const team = kind && teamFor(council, kind);
+  return team?.id ?? state?.team ?? frontDoor(council);
 }
 
 export function frontDoor(council: Council): string {
-  const team = council.teams.find((candidate) => candidate.kind === 'front-door');
+  const team = teamFor(council, 'front-door');
   if (!team) throw new Error(`council ${council.id} has no front door`);
   return team.id;
 }

@@ -57,6 +57,7 @@ export const meanings = {
   'already-recorded': conflict('This is recorded already'),
   'appearance-of-need-needs-action': conflict('An appearance of need cannot end without action'),
   'reablement-not-offered-here': conflict('Reablement is offered elsewhere in this journey'),
+  'urgent-is-red': conflict('What is urgent has priority red'),
   'person-not-linked': conflict('No person is linked to the case'),
   'capacity-check-needed': conflict('Capacity must be considered first'),
   'advocate-needed': conflict('An advocate must be in place first'),
@@ -95,6 +96,7 @@ export const meanings = {
   'purchase-prohibited': wrong('A personal budget may not buy this'),
   'checks-incomplete': wrong('The three checks are incomplete'),
   'parts-do-not-add-up': wrong('The parts do not add up to the budget'),
+  'referral-needs-reason': wrong('Another team than the suggested one needs a reason'),
   'reason-needed': wrong('A reason is needed'),
 } as const satisfies Record<RefusalKind, Meaning> & Record<string, Meaning>;
 

@@ -6,6 +6,7 @@ import { pointsMax } from '#shared/domain/allocation/questionnaire.ts';
 import { checkTable } from '#shared/domain/allocation/tables.ts';
 import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { schemeVersionOn } from '#shared/domain/eligibility/schemes.ts';
+import { referralFaults } from './referral-rules.ts';
 import { Council } from './schema.ts';
 import type { TeamKind } from './teams.ts';
 
@@ -151,6 +152,12 @@ export function defineCouncil(input: CouncilInput): Council {
   const faults: Fault[] = parsed.success
     ? [
         ...teamFaults(parsed.data),
+        ...referralFaults(parsed.data),
+        ...repeats(
+          parsed.data.referralRules.map((rule) => rule.id),
+          'referralRules',
+          'id',
+        ),
         ...eligibilityFaults(parsed.data),
         ...allocationFaults(parsed.data),
         ...repeats(

@@ -24,14 +24,20 @@ function closest(team: Team, whereabouts: Whereabouts): number {
 }
 
 /** The team of a kind for a person: the one whose patch fits best, else the one that serves the
- * whole area, else the first named. A council without the kind gives its work to social work. */
-export function teamFor(council: Council, kind: TeamKind, whereabouts: Whereabouts = {}): Team {
+ * whole area, else the first named. Undefined where the council has no team of that kind. */
+export function teamFor(
+  council: Council,
+  kind: TeamKind,
+  whereabouts: Whereabouts = {},
+): Team | undefined {
   const ofKind = council.teams.filter((team) => team.kind === kind);
   const patched = ofKind
     .filter((team) => closest(team, whereabouts) > 0)
     .sort((a, b) => closest(b, whereabouts) - closest(a, whereabouts));
-  const found = patched[0] ?? ofKind.find((team) => team.patches.length === 0) ?? ofKind[0];
-  if (found !== undefined) return found;
-  if (kind === 'social-work') throw new Error(`council ${council.id} has no social work team`);
-  return teamFor(council, 'social-work', whereabouts);
+  return patched[0] ?? ofKind.find((team) => team.patches.length === 0) ?? ofKind[0];
+}
+
+/** Whether the team is there for that place: every place, where it has no patches. */
+export function servesPlace(team: Team, whereabouts: Whereabouts): boolean {
+  return team.patches.length === 0 || closest(team, whereabouts) > 0;
 }

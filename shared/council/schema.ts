@@ -13,6 +13,7 @@ import { EnteredPence } from '#shared/domain/money/pence.ts';
 import { PurchaseCategory } from '#shared/domain/plan/purchase-category.ts';
 import { Information } from './information.ts';
 import { Letters } from './letters.ts';
+import { ReferralRule } from './referral-rules.ts';
 import { Retention } from './retention.ts';
 import { Team } from './teams.ts';
 
@@ -67,6 +68,8 @@ export const Council = z.strictObject({
   id: Slug,
   name: z.string().min(1).max(100),
   teams: z.array(Team).min(1),
+  /** Where triage sends a contact, in order: the first rule that holds decides. */
+  referralRules: z.array(ReferralRule).min(1).max(40),
   eligibility: z.array(EligibilityRule).min(1),
   reablement: z.enum(['before-eligibility', 'after-eligibility']),
   stepDueDays: z.record(Step, StepDue),

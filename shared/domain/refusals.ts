@@ -17,6 +17,8 @@ export const refusalKinds = [
   'already-recorded',
   'appearance-of-need-needs-action',
   'reablement-not-offered-here',
+  'urgent-is-red',
+  'referral-needs-reason',
   'person-not-linked',
   'capacity-check-needed',
   'advocate-needed',

@@ -8,7 +8,9 @@ import { recordCapacity } from '#shared/domain/capacity/record-capacity.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseChange, CaseDecision, Moment } from '#shared/domain/case/change.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
-import { TriageDecision, triageContact } from '#shared/domain/contact/triage.ts';
+import type { SuggestedTeam } from '#shared/domain/contact/referral.ts';
+import { triageContact } from '#shared/domain/contact/triage.ts';
+import { TriageDecision } from '#shared/domain/contact/triage-decision.ts';
 import { AdultOutcome } from '#shared/domain/eligibility/adult-outcomes.ts';
 import { CarerOutcome } from '#shared/domain/eligibility/carer-outcomes.ts';
 import { LivePlan } from '#shared/domain/plan/plan-state.ts';
@@ -49,6 +51,12 @@ export function opened(kind: 'adult' | 'carer' = 'adult'): CaseState {
   return openCase({ contactId: 'contact00001', contact, personId: 'person000001', team: 'access' });
 }
 
+/** A suggestion of the council's rules, for a person of whom nothing is known. */
+export function suggestedTeam(team: string): SuggestedTeam {
+  const restsOn = { age: null, outwardCode: null };
+  return { team, name: 'Social Work', rule: 'by-patch', why: 'It serves the area.', restsOn };
+}
+
 /** A case that triage sent on to an assessment or to reablement. */
 export function referred(
   verdict: 'assess' | 'reablement' = 'assess',
@@ -63,7 +71,11 @@ export function referred(
     referral: { team, reason: 'An appearance of need.' },
     ...(verdict === 'reablement' ? { whyReablement: 'She was independent until the fall.' } : {}),
   });
-  const settings = { reablement: 'before-eligibility', teams: [{ id: team }] } as const;
+  const settings = {
+    reablement: 'before-eligibility',
+    teams: [{ id: team }],
+    suggested: suggestedTeam(team),
+  } as const;
   return stateAfter(triageContact(opened(kind), decision, settings, at(today)));
 }
 

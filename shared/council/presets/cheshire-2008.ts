@@ -6,6 +6,14 @@ import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import type { Team } from '../teams.ts';
 import {
+  byPatch,
+  fromHospital,
+  mentalHealth,
+  reablementToItsTeam,
+  urgentByPatch,
+  youngAdultsBelow,
+} from '../usual-referral.ts';
+import {
   usualCostCentres,
   usualExclusions,
   usualRetention,
@@ -53,6 +61,15 @@ export const cheshire2008: CouncilInput = {
     { id: 'mental-health', name: 'Mental Health', kind: 'mental-health', patches: [] },
     { id: 'finance', name: 'Client Finance', kind: 'finance', patches: [] },
     { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
+  ],
+  // Few hand-offs: all that a patch team can do stays with it, a concern included.
+  referralRules: [
+    fromHospital,
+    reablementToItsTeam,
+    urgentByPatch,
+    youngAdultsBelow(18),
+    mentalHealth,
+    byPatch,
   ],
   eligibility: [
     { scheme: 'facs', from: '2008-04-01', until: '2015-03-31', thresholdBand: 'substantial' },

@@ -6,6 +6,14 @@ import table2026 from '../data/table-example-2026-04-06.json' with { type: 'json
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import {
+  byPatch,
+  concernToSafeguarding,
+  fromHospital,
+  mentalHealth,
+  reablementToItsTeam,
+  youngAdultsBelow,
+} from '../usual-referral.ts';
+import {
   usualCostCentres,
   usualExclusions,
   usualRetention,
@@ -38,6 +46,14 @@ export const example: CouncilInput = {
     { id: 'brokerage', name: 'Arranging Support', kind: 'brokerage', patches: [] },
     { id: 'finance', name: 'Social Care Finance', kind: 'finance', patches: [] },
     { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
+  ],
+  referralRules: [
+    fromHospital,
+    reablementToItsTeam,
+    concernToSafeguarding,
+    youngAdultsBelow(25),
+    mentalHealth,
+    byPatch,
   ],
   eligibility: [{ scheme: 'care-act-2014', from: '2015-04-01' }],
   reablement: 'before-eligibility',

@@ -5,6 +5,7 @@ import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json'
 import table from '../data/table-southwark-2010-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
+import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../usual-referral.ts';
 import {
   usualCostCentres,
   usualExclusions,
@@ -43,6 +44,8 @@ export const southwark2010: CouncilInput = {
     { id: 'finance', name: 'Client Finance', kind: 'finance', patches: [] },
     { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
   ],
+  // Safeguarding is part of the whole process and moves nobody to another team.
+  referralRules: [fromHospital, urgentByPatch, mentalHealth, byPatch],
   eligibility: [
     { scheme: 'facs', from: '2010-04-01', until: '2015-03-31', thresholdBand: 'substantial' },
   ],

@@ -5,6 +5,14 @@ import table from '../data/table-warwickshire-2015-04-01.json' with { type: 'jso
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import {
+  byPatch,
+  concernToSafeguarding,
+  fromHospital,
+  mentalHealth,
+  reablementToItsTeam,
+  urgentByPatch,
+} from '../usual-referral.ts';
+import {
   usualCostCentres,
   usualExclusions,
   usualRetention,
@@ -42,6 +50,14 @@ export const warwickshire: CouncilInput = {
     { id: 'mental-health', name: 'Mental Health', kind: 'mental-health', patches: [] },
     { id: 'finance', name: 'Financial Assessment', kind: 'finance', patches: [] },
     { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
+  ],
+  referralRules: [
+    fromHospital,
+    reablementToItsTeam,
+    urgentByPatch,
+    concernToSafeguarding,
+    mentalHealth,
+    byPatch,
   ],
   eligibility: [{ scheme: 'care-act-2014', from: '2015-04-01' }],
   reablement: 'before-eligibility',

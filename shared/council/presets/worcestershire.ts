@@ -5,6 +5,14 @@ import table from '../data/table-worcestershire-2015-04-01.json' with { type: 'j
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
 import {
+  byPatch,
+  concernToSafeguarding,
+  fromHospital,
+  mentalHealth,
+  reablementToItsTeam,
+  youngAdultsBelow,
+} from '../usual-referral.ts';
+import {
   usualCostCentres,
   usualExclusions,
   usualRetention,
@@ -37,6 +45,15 @@ export const worcestershire: CouncilInput = {
     { id: 'brokerage', name: 'Brokerage', kind: 'brokerage', patches: [] },
     { id: 'finance', name: 'Financial Assessment', kind: 'finance', patches: [] },
     { id: 'budget-managers', name: 'Budget Managers', kind: 'budget-management', patches: [] },
+  ],
+  // The five teams that the Adult Front Door refers to.
+  referralRules: [
+    concernToSafeguarding,
+    fromHospital,
+    reablementToItsTeam,
+    youngAdultsBelow(25),
+    mentalHealth,
+    byPatch,
   ],
   eligibility: [{ scheme: 'care-act-2014', from: '2015-04-01' }],
   reablement: 'before-eligibility',

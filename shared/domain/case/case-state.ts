@@ -11,6 +11,7 @@ import { Held, Waiting } from '../waiting/waiting-state.ts';
 export const recordNames = [
   'contact',
   'triage',
+  'signposting',
   'reablement',
   'screening',
   'assessment',

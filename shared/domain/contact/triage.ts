@@ -1,79 +1,47 @@
-import * as z from 'zod';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { toClosed } from '../case/close.ts';
-import { Declining, refusalToRelease } from '../case/withdraw.ts';
+import { handOff } from '../case/hand-off.ts';
+import { refusalToRelease } from '../case/withdraw.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { lawOn } from '../codes/law-in-force.ts';
-import { RecordId } from '../identity/record-id.ts';
 import { settleStep } from '../journey/workflow.ts';
-import { accept, refuse } from '../outcome.ts';
-import { ConcernBody, noteConcern } from '../safeguarding/concern.ts';
-
-const Reason = z.string().trim().min(1).max(4_000);
-const OtherBody = z.enum([
-  'nfa-nhs',
-  'nfa-moved-to-another-authority',
-  'nfa-other-service-of-authority',
-]);
-
-const shared = {
-  /** Whether it appears that there may be needs for care and support (Care Act 2014 s9(1)), and why. */
-  appearanceOfNeed: z.strictObject({ isPresent: z.boolean(), reason: Reason }),
-  /** Everyone is told how to ask for an assessment, whatever is decided. */
-  toldHowToAskForAssessment: z.literal(true),
-  /** A concern that this contact raises, whatever else it leads to (Care Act 2014 s42). */
-  concern: ConcernBody.optional(),
-};
-
-const Referral = z.strictObject({
-  /** The team that takes the case on: an id of the council's. */
-  team: z.string(),
-  reason: Reason,
-});
-
-/** The front door's decision on a contact. */
-export const TriageDecision = z
-  .discriminatedUnion('verdict', [
-    z.strictObject({
-      ...shared,
-      verdict: z.literal('advice'),
-      advice: Reason,
-      services: z.array(z.string().min(1).max(200)).max(30).default([]),
-    }),
-    z.strictObject({
-      ...shared,
-      verdict: z.literal('other-body'),
-      body: z.string().trim().min(1).max(200),
-      outcome: OtherBody,
-    }),
-    z.strictObject({ ...shared, verdict: z.literal('open-case'), openCaseId: RecordId }),
-    z.strictObject({ ...shared, verdict: z.literal('declined'), declining: Declining }),
-    z.strictObject({ ...shared, verdict: z.literal('safeguarding'), concern: ConcernBody }),
-    z.strictObject({
-      ...shared,
-      verdict: z.literal('reablement'),
-      referral: Referral,
-      whyReablement: Reason,
-    }),
-    z.strictObject({ ...shared, verdict: z.literal('assess'), referral: Referral }),
-  ])
-  .meta({ id: 'TriageDecision' });
-export type TriageDecision = z.infer<typeof TriageDecision>;
+import { accept, type Outcome, refuse } from '../outcome.ts';
+import { noteConcern } from '../safeguarding/concern.ts';
+import { type PriorityChoice, refusalOfPriority, usualPriority } from '../waiting/priority.ts';
+import { beginWaiting } from '../waiting/waiting-list.ts';
+import { type ChosenTeam, chooseTeam, type SuggestedTeam } from './referral.ts';
+import { type Directory, type Signposted, signpost } from './signposting.ts';
+import type { TriageDecision } from './triage-decision.ts';
 
 export interface TriageSettings {
   readonly reablement: 'before-eligibility' | 'after-eligibility';
   readonly teams: readonly { readonly id: string }[];
 }
 
+/** What a decision is taken with besides the case: each where the decision needs it. */
+export interface TriageBasis {
+  /** The team that the council's rules suggest, for a contact that is referred. */
+  readonly suggested?: SuggestedTeam | undefined;
+  /** The directory in force, for a contact that is signposted. */
+  readonly directory?: Directory | undefined;
+}
+
+type Passing = Extract<TriageDecision, { readonly verdict: 'assess' | 'reablement' }>;
+
+function isPassedOn(decision: TriageDecision): decision is Passing {
+  return decision.verdict === 'assess' || decision.verdict === 'reablement';
+}
+
 /** Decides a contact at the front door. Refuses `appearance-of-need-needs-action` when needs appear
  * and the contact would end without action although the person has not declined (Care Act s9, s11);
- * `reablement-not-offered-here` where the council offers it after eligibility; `invalid-input` for a
- * team that does not exist. */
+ * `reablement-not-offered-here` where the council offers it after eligibility; `urgent-is-red`;
+ * `referral-needs-reason` for another team than the suggested one; `invalid-input` for a team that
+ * does not exist, or a service that nobody may be sent to. */
 export function triageContact(
   state: CaseState,
   decision: TriageDecision,
-  settings: TriageSettings,
+  settings: TriageSettings & TriageBasis,
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'This contact has been dealt with.');
@@ -87,6 +55,10 @@ export function triageContact(
     on: moment.today,
   });
   if (!settled.accepted) return settled;
+  const workedOut = isPassedOn(decision)
+    ? passOn(state, decision, settings)
+    : signpostedBy(decision, settings, moment);
+  if (!workedOut.accepted) return workedOut;
   const outcome = outcomeOf(decision);
   const decided: OpenCase = withRecord(
     {
@@ -94,24 +66,67 @@ export function triageContact(
       workflow: settled.value,
       appearanceOfNeed: decision.appearanceOfNeed.isPresent,
       concern: decision.concern ? noteConcern(moment.today) : state.concern,
-      team: 'referral' in decision ? decision.referral.team : state.team,
     },
     'triage',
     moment,
   );
-  const goesOn = decision.verdict === 'assess' || decision.verdict === 'reablement';
   return accept({
     type: 'contact-triaged',
-    body: {
-      ...decision,
-      outcome,
-      rule: lawOn(moment.today, {
-        careAct: 'Care Act 2014 s4, s9',
-        before: 'NHS and Community Care Act 1990 s47(1)',
-      }),
-    },
-    next: goesOn ? decided : toClosed(decided, moment.today, outcome),
+    body: { ...decision, ...workedOut.value, outcome, rule: ruleOn(moment) },
+    next: nextOf(decided, workedOut.value, { outcome, moment }),
   });
+}
+
+function ruleOn({ today }: Moment): string {
+  return lawOn(today, {
+    careAct: 'Care Act 2014 s4, s9',
+    before: 'NHS and Community Care Act 1990 s47(1)',
+  });
+}
+
+/** Where and how soon a contact goes on. */
+interface PassedOn {
+  readonly referral: ChosenTeam;
+  readonly priority: PriorityChoice;
+}
+
+function passOn(
+  { isUrgent }: OpenCase,
+  { referral, priority = usualPriority(isUrgent) }: Passing,
+  { teams, suggested }: TriageSettings & TriageBasis,
+): Outcome<PassedOn> {
+  if (!suggested) throw new Error('a referral is decided with the team that the rules suggest');
+  const chosen = chooseTeam(referral, suggested, teams);
+  if (!chosen.accepted) return chosen;
+  const tooLow = refusalOfPriority(priority, isUrgent, '/priority/level');
+  return tooLow ?? accept({ referral: chosen.value, priority });
+}
+
+/** The services that the person was told of, as they stood in the directory. */
+function signpostedBy(
+  decision: TriageDecision,
+  { directory }: TriageBasis,
+  { today }: Moment,
+): Outcome<{ readonly signposted?: Signposted }> {
+  if (decision.verdict !== 'advice' || !decision.signposting) return accept({});
+  const signposted = signpost(decision.signposting, { directory, today }, '/signposting');
+  return signposted.accepted ? accept({ signposted: signposted.value }) : signposted;
+}
+
+function nextOf(
+  decided: OpenCase,
+  workedOut: PassedOn | { readonly signposted?: Signposted },
+  { outcome, moment }: { readonly outcome: EventOutcome; readonly moment: Moment },
+): CaseState {
+  const { today } = moment;
+  if ('referral' in workedOut) {
+    const { referral, priority } = workedOut;
+    const waiting = beginWaiting(today);
+    const referred: OpenCase = { ...decided, priority: priority.level, waiting };
+    return handOff(referred, { team: referral.team, worker: decided.allocatedTo }, today);
+  }
+  const told = workedOut.signposted ? withRecord(decided, 'signposting', moment) : decided;
+  return toClosed(told, today, outcome);
 }
 
 function refusalOf(decision: TriageDecision, settings: TriageSettings) {
@@ -133,12 +148,6 @@ function refusalOf(decision: TriageDecision, settings: TriageSettings) {
   if (decision.verdict === 'declined') {
     const kept = refusalToRelease(decision.declining, '/declining');
     if (kept) return kept;
-  }
-  if ('referral' in decision) {
-    const { team } = decision.referral;
-    if (!settings.teams.some(({ id }) => id === team)) {
-      return refuse('invalid-input', `There is no team "${team}".`, '/referral/team');
-    }
   }
   return undefined;
 }

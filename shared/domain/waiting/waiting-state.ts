@@ -8,6 +8,7 @@ export const Waiting = z.strictObject({
   /** Whether the team has been asked for the re-check that is due. */
   isReCheckAsked: z.boolean(),
 });
+export type Waiting = z.infer<typeof Waiting>;
 
 /** Who last held the case since its first worker; nobody, where only a team did. */
 export const Held = z.strictObject({

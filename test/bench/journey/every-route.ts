@@ -56,6 +56,8 @@ async function policies(player: Player): Promise<void> {
 
 async function throughReablement(player: Player): Promise<void> {
   const { send } = await takeContact(player);
+  const asked = { verdict: 'reablement', supportReason: 'physical-personal-care' };
+  await send('suggest-team', { by: adviser, body: asked });
   await send('triage-contact', { by: adviser, body: offered });
   await send('start-reablement', {
     by: practitioner,

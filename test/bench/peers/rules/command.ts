@@ -15,6 +15,7 @@ export interface Lookups {
   eventBody(version: number): Promise<unknown>;
   delegationOn(day: CivilDate): Promise<DelegationScheme | undefined>;
   birthDate(): Promise<CivilDate | undefined>;
+  postcode(): Promise<string | undefined>;
 }
 
 interface Deciding<B> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eligibilityRuleOn } from '#shared/council/eligibility-rule.ts';
 import { councilNamed } from '#shared/council/find-council.ts';
+import { suggestTeam } from '#shared/council/suggest-team.ts';
 import { IndicativeBudget } from '#shared/domain/allocation/indicative-budget.ts';
 import { assessNeeds } from '#shared/domain/assessment/assess-needs.ts';
 import { decideEligibility } from '#shared/domain/assessment/decide-eligibility.ts';
@@ -14,8 +15,10 @@ import { NeedsAssessment } from '#shared/domain/assessment/needs-assessment.ts';
 import { authoriseBudget, BudgetVerdict } from '#shared/domain/budget/authorise-budget.ts';
 import { limitsOf } from '#shared/domain/budget/delegated-limits-policy.ts';
 import { eighteenthBirthday } from '#shared/domain/budget/eighteenth-birthday.ts';
+import { ageOn, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState, RecordName } from '#shared/domain/case/case-state.ts';
-import { TriageDecision, triageContact } from '#shared/domain/contact/triage.ts';
+import { triageContact } from '#shared/domain/contact/triage.ts';
+import { TriageDecision } from '#shared/domain/contact/triage-decision.ts';
 import { assessFinances } from '#shared/domain/finances/assess-finances.ts';
 import { FinancialAssessment } from '#shared/domain/finances/financial-assessment.ts';
 import { agreePlan } from '#shared/domain/plan/agree-plan.ts';
@@ -39,9 +42,10 @@ const Allocated = z.looseObject({ allocation: IndicativeBudget });
 /** Every command of the standard journey on a case. The peers do not end the direct payments of a
  * superseded plan when support starts: nobody in the journey has one. */
 export const commands: readonly CaseCommand[] = [
-  caseCommand('triage-contact', TriageDecision, ({ state, body, moment }) =>
-    triageContact(state, body, council, moment),
-  ),
+  caseCommand('triage-contact', TriageDecision, async ({ state, body, moment, lookups }) => {
+    const suggested = await suggestedTeam(state, { body, today: moment.today, lookups });
+    return triageContact(state, body, { ...council, suggested }, moment);
+  }),
   caseCommand('assess-needs', NeedsAssessment, ({ state, body, moment }) => {
     const rule = eligibilityRuleOn(council, body.assessedOn);
     return rule.accepted ? assessNeeds(state, body, rule.value, moment) : rule;
@@ -110,4 +114,23 @@ async function recorded(state: CaseState, name: RecordName, lookups: Lookups): P
   const version = state.records[name];
   if (version === undefined) throw new Error(`the case has no ${name} yet`);
   return lookups.eventBody(version);
+}
+
+async function suggestedTeam(
+  state: CaseState,
+  about: { readonly body: TriageDecision; readonly today: CivilDate; readonly lookups: Lookups },
+) {
+  const { body, today, lookups } = about;
+  if (body.verdict !== 'assess' && body.verdict !== 'reablement') return undefined;
+  const birthDate = await lookups.birthDate();
+  return suggestTeam(council, {
+    age: birthDate === undefined ? undefined : ageOn(birthDate, today),
+    about: state.kind,
+    supportReason: body.referral.supportReason,
+    isInHospital: body.referral.isInHospital,
+    hasConcern: body.concern !== undefined,
+    isUrgent: state.isUrgent,
+    leadsTo: body.verdict,
+    postcode: await lookups.postcode(),
+  });
 }

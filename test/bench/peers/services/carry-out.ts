@@ -5,6 +5,7 @@ import { civilDateInLondon } from '../../../../shared/domain/calendar/london-tim
 import { CaseState } from '../../../../shared/domain/case/case-state.ts';
 import type { CaseChange, Moment } from '../../../../shared/domain/case/change.ts';
 import { stageOf } from '../../../../shared/domain/case/stage.ts';
+import { Postcode } from '../../../../shared/domain/identity/postcode.ts';
 import { openSteps } from '../../../../shared/domain/journey/workflow.ts';
 import { accept, refuse } from '../../../../shared/domain/outcome.ts';
 import { canonicalJson, sha256 } from '../../../../shared/stores/digest.ts';
@@ -130,5 +131,6 @@ function lookupsIn(database: Database, caseId: string, row: Row): Lookups {
       return found && DelegationScheme.parse(found['scheme']);
     },
     birthDate: async () => Day.optional().parse(row['birth_date'] ?? undefined),
+    postcode: async () => Postcode.optional().parse(row['postcode'] ?? undefined),
   };
 }

@@ -1,10 +1,11 @@
 import type { Statement } from './database.ts';
 
-/** The case as it stands, its person's birth date, and the answer that an Idempotency-Key has had. */
+/** The case as it stands, its person's birth date and postcode, and the answer that an Idempotency-Key has had. */
 export const readCase: Statement = {
   name: 'read-case',
   text: `
-    select c.state, c.version, p.details ->> 'dateOfBirth' as birth_date, a.digest, a.answer
+    select c.state, c.version, a.digest, a.answer,
+      p.details ->> 'dateOfBirth' as birth_date, p.details ->> 'postcode' as postcode
     from cases c
     join persons p on p.id = c.person_id
     left join answers a on a.key = $2
