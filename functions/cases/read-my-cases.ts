@@ -1,14 +1,21 @@
 import * as z from 'zod';
-import { Id, NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { Id, NoParams } from '#shared/contracts/case-answer.ts';
 import { residentOperation } from '#shared/contracts/operation.ts';
+import { ProgressQuery, WhereYouAre } from '#shared/contracts/where-you-are.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { Stage, stageOf } from '#shared/domain/case/stage.ts';
-import type { Step } from '#shared/domain/journey/steps.ts';
+import { Stage } from '#shared/domain/case/stage.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { accept } from '#shared/domain/outcome.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
 import { casesOfPerson } from '#shared/stores/person-store.ts';
+import { readShown } from '#shared/stores/receipt-store.ts';
 import type { Ports } from '../ports.ts';
+import { statusOf } from '../progress/show-progress.ts';
+import { type ProgressReader, whereYouAre } from '../progress/where-you-are.ts';
+
+type MyCasesPorts = Pick<Ports, 'table' | 'cases' | 'council' | 'system'>;
 
 const MyCases = z
   .strictObject({
@@ -16,8 +23,7 @@ const MyCases = z
       z.strictObject({
         caseId: Id,
         stage: Stage,
-        /** What happens next, in plain words. */
-        nextSteps: z.array(z.string()),
+        inWords: WhereYouAre,
         nextReview: CivilDate.nullable(),
         /** The version of the plan that waits for your answer, if one does. */
         planToAgree: z.int().positive().nullable(),
@@ -26,23 +32,8 @@ const MyCases = z
   })
   .meta({ id: 'MyCases' });
 
-// Each case is one read; nobody has more open at once, and the newest come first.
+// Each case is two reads; nobody has more open at once, and the newest come first.
 const casesMax = 10;
-
-const plainWords: Readonly<Record<Step, string>> = {
-  'triage-contact': 'We are looking at what you told us.',
-  reablement: 'You are getting short-term help to regain your independence.',
-  'assess-needs': 'We will talk with you about what you need.',
-  'decide-eligibility': 'We are deciding which of your needs the council must help with.',
-  'assess-finances': 'We are working out whether you pay something towards your support.',
-  'write-support-plan': 'Your support plan is being written with you.',
-  'authorise-plan': 'A practitioner is checking your plan.',
-  'authorise-budget': 'A budget manager is checking your budget.',
-  'arrange-support': 'We are arranging your support.',
-  'start-support': 'Your support is about to start.',
-  'carry-out-review': 'We will look with you at how your support is working.',
-  'approve-payment-run': 'A payment is being checked.',
-};
 
 export const readMyCases = residentOperation({
   id: 'read-my-cases',
@@ -51,29 +42,37 @@ export const readMyCases = residentOperation({
   tag: 'My case',
   summary: 'See where your cases stand and what happens next',
   params: NoParams,
-  query: NoQuery,
+  query: ProgressQuery,
   answer: MyCases,
-  async handle({ caller }, ports: Pick<Ports, 'table' | 'cases'>) {
+  async handle({ caller, query }, ports: MyCasesPorts) {
     const caseIds = await casesOfPerson(ports.table, caller.personId);
     const newest = await Promise.all(
       caseIds.slice(0, casesMax).map((caseId) => ports.cases.last(caseId)),
     );
-    const cases = newest.flatMap((event) =>
-      event ? [{ caseId: event.aggregateId, ...show(event.after) }] : [],
+    const today = civilDateInLondon(ports.system.now());
+    const reader = { today, language: query.language, council: ports.council };
+    const cases = await Promise.all(
+      newest.flatMap((event) => (event ? [show(event, reader, ports)] : [])),
     );
     return accept({ status: 200, body: { cases } });
   },
 });
 
-function show(state: CaseState) {
-  const steps = openSteps(state.workflow);
-  const { plan } = state;
-  const mayAgree = steps.includes('write-support-plan') && plan?.agreed === 'not-yet';
-  const isOfThisRound = plan?.round === state.workflow.rounds['support-planning'];
+async function show(event: RecordedEvent<CaseState>, reader: ProgressReader, ports: MyCasesPorts) {
+  const { after, aggregateId } = event;
+  const shown = after.receipt ? await readShown(ports.table, after.receipt) : undefined;
+  const status = statusOf(event, shown, reader.council);
   return {
-    stage: stageOf(state),
-    nextSteps: steps.map((step) => plainWords[step]),
-    nextReview: state.nextReview?.on ?? null,
-    planToAgree: plan && mayAgree && isOfThisRound ? plan.version : null,
+    caseId: aggregateId,
+    stage: status.stage,
+    inWords: whereYouAre(status, reader),
+    nextReview: after.nextReview?.on ?? null,
+    planToAgree: planToAgree(after),
   };
+}
+
+function planToAgree({ plan, workflow }: CaseState): number | null {
+  const mayAgree = openSteps(workflow).includes('write-support-plan') && plan?.agreed === 'not-yet';
+  const isOfThisRound = plan?.round === workflow.rounds['support-planning'];
+  return plan && mayAgree && isOfThisRound ? plan.version : null;
 }

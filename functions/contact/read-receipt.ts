@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation } from '#shared/contracts/operation.ts';
+import { ProgressQuery, WhereYouAre } from '#shared/contracts/where-you-are.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import {
   openReceipt,
@@ -9,11 +10,13 @@ import {
   statusIn,
 } from '#shared/stores/receipt-store.ts';
 import type { Ports } from '../ports.ts';
+import { whereYouAre } from '../progress/where-you-are.ts';
 
 const ReceiptAnswer = z
   .strictObject({
     reference: z.string(),
     status: z.union([ReceiptStatus, z.literal('received')]),
+    inWords: WhereYouAre,
   })
   .meta({ id: 'ReceiptAnswer' });
 
@@ -24,14 +27,21 @@ export const readReceipt = publicOperation({
   tag: 'Contact',
   summary: 'See how far a contact has come, with its reference and its secret',
   params: z.strictObject({ reference: ReceiptReference }),
-  query: NoQuery,
+  query: ProgressQuery,
   headers: { 'X-Receipt-Secret': 'The secret that came with the reference' },
   answer: ReceiptAnswer,
-  async handle(request, ports: Pick<Ports, 'table' | 'system'>) {
+  async handle(request, ports: Pick<Ports, 'table' | 'system' | 'council'>) {
     const { reference } = request.params;
+    const now = ports.system.now();
     const secret = request.headers['x-receipt-secret'] ?? '';
-    const receipt = await openReceipt(ports.table, { reference, secret, now: ports.system.now() });
+    const receipt = await openReceipt(ports.table, { reference, secret, now });
     if (!receipt.accepted) return receipt;
-    return accept({ status: 200, body: { reference, status: statusIn(receipt.value) } });
+    const status = statusIn(receipt.value);
+    const { language } = request.query;
+    const reader = { today: civilDateInLondon(now), language, council: ports.council };
+    return accept({
+      status: 200,
+      body: { reference, status, inWords: whereYouAre(status, reader) },
+    });
   },
 });

@@ -1,19 +1,16 @@
 import type { Council } from '#shared/council/schema.ts';
-import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { stageOf } from '#shared/domain/case/stage.ts';
-import { openSteps } from '#shared/domain/journey/workflow.ts';
 import type { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import type { Bus } from '#shared/gateways/bus.ts';
 import { describeFault, logger } from '#shared/lambda/logger.ts';
 import type { BatchAnswer, Change } from '#shared/lambda/stream-event.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { EventLog } from '#shared/stores/event-log.ts';
-import { showStatus } from '#shared/stores/receipt-store.ts';
 import { noteContactOf } from '../contact/note-contact.ts';
 import { openCaseOf } from '../contact/open-case.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
 import type { Ports } from '../ports.ts';
+import { showProgress } from '../progress/show-progress.ts';
 import { raiseConcernOf } from '../safeguarding/raise-concern.ts';
 import { settle } from './settle.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
@@ -62,15 +59,7 @@ export async function followCase(
   event: RecordedEvent<CaseState>,
   ports: FollowingPorts,
 ): Promise<void> {
-  const { after } = event;
-  if (after.receipt) {
-    await showStatus(ports.table, after.receipt, {
-      stage: stageOf(after),
-      nextSteps: openSteps(after.workflow),
-      asOf: civilDateInLondon(event.at),
-      event: event.sequence,
-    });
-  }
+  await showProgress(event, ports);
   await raiseConcernOf(event, ports.concerns);
   await noteContactOf(event, ports);
   if (hasLetter(event.type)) {

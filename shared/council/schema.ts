@@ -13,9 +13,10 @@ import { EnteredPence } from '#shared/domain/money/pence.ts';
 import { PurchaseCategory } from '#shared/domain/plan/purchase-category.ts';
 import { Information } from './information.ts';
 import { Letters } from './letters.ts';
+import { Progress } from './progress-words.ts';
 import { ReferralRule } from './referral-rules.ts';
 import { Retention } from './retention.ts';
-import { Team } from './teams.ts';
+import { Phone, Team } from './teams.ts';
 
 /** The rules by which adults' eligibility is decided, and when. The threshold of FACS is the lowest
  * band whose needs the council meets. */
@@ -39,10 +40,6 @@ const StepDue = z.strictObject({
   count: z.int().min(0).max(180),
   unit: z.enum(['days', 'working-days']),
 });
-
-const Phone = z
-  .string()
-  .regex(/^0\d{2,4} ?\d{3,4} ?\d{3,4}$/, 'must be a number that people can call');
 
 /** Numbers that people can call, and when. */
 const Contacts = z.strictObject({
@@ -98,6 +95,8 @@ export const Council = z.strictObject({
   costCentres: z.array(z.strictObject({ id: Slug, name: z.string().min(1) })).min(1),
   retention: Retention,
   letters: Letters,
+  /** How people are told where they stand. */
+  progress: Progress,
   information: Information,
   /** Languages that letters and calls are offered in, as IETF tags. */
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$/)).min(1),

@@ -29,11 +29,17 @@ export const Patch = z.discriminatedUnion('kind', [
 ]);
 export type Patch = z.infer<typeof Patch>;
 
+export const Phone = z
+  .string()
+  .regex(/^0\d{2,4} ?\d{3,4} ?\d{3,4}$/, 'must be a number that people can call');
+
 /** A team, what it does and where. A team without patches serves the whole area. */
 export const Team = z.strictObject({
   id: Slug,
   name: z.string().min(1).max(100),
   kind: TeamKind,
+  /** Its own number; people call the council's where it has none. */
+  phone: Phone.optional(),
   patches: z.array(Patch),
 });
 export type Team = z.infer<typeof Team>;

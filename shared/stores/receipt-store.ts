@@ -7,10 +7,19 @@ import { accept, type Outcome, type Refused, refuse } from '../domain/outcome.ts
 import { sha256 } from './digest.ts';
 import type { Item, Table, TableWrite } from './table.ts';
 
-/** What somebody with a receipt may know: the stage and the next steps, and nothing about the
- * person. */
+/** What somebody with a receipt may know: the stage, the next steps with their days, and the team,
+ * and nothing about the person. */
 export const ReceiptStatus = z
-  .strictObject({ stage: Stage, nextSteps: z.array(Step), asOf: CivilDate })
+  .strictObject({
+    stage: Stage,
+    nextSteps: z.array(Step),
+    /** The day on which the case came to stand there. */
+    asOf: CivilDate,
+    /** The day by whose end each next step is due. */
+    dues: z.partialRecord(Step, CivilDate),
+    /** The team that has the case. */
+    team: z.string(),
+  })
   .meta({ id: 'ReceiptStatus' });
 export type ReceiptStatus = z.infer<typeof ReceiptStatus>;
 const StoredStatus = ReceiptStatus.strip();
@@ -40,6 +49,15 @@ export function receiptWrite(reference: string, secret: string): TableWrite {
       digest: sha256(`${reference}:${secret}`),
     },
   };
+}
+
+/** What is shown under a receipt now, for whoever keeps it true. */
+export async function readShown(
+  table: Table,
+  reference: string,
+): Promise<ReceiptStatus | undefined> {
+  const item = await table.get({ pk: partition(reference), sk: 'STATUS' });
+  return item && StoredStatus.parse(item);
 }
 
 /** Shows the status as of the given event, unless a later one has been shown already. */

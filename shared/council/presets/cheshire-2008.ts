@@ -4,6 +4,7 @@ import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json'
 import table from '../data/table-cheshire-2008-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
+import { plainProgressWith } from '../progress-words.ts';
 import type { Team } from '../teams.ts';
 import {
   byPatch,
@@ -94,6 +95,10 @@ export const cheshire2008: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  progress: plainProgressWith({
+    contact: 'Our Access Team has your request and is looking at it.',
+    'support-planning': 'You are planning your own support, with as much help from us as you want.',
+  }),
   information: {
     topics: 'plain',
     glossary: 'plain',

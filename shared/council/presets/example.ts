@@ -5,6 +5,7 @@ import table2015 from '../data/table-example-2015-04-01.json' with { type: 'json
 import table2026 from '../data/table-example-2026-04-06.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
+import { plainProgressWith } from '../progress-words.ts';
 import {
   byPatch,
   concernToSafeguarding,
@@ -76,6 +77,7 @@ export const example: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  progress: plainProgressWith({}),
   information: {
     topics: 'plain',
     glossary: 'plain',

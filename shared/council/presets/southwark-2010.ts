@@ -5,6 +5,7 @@ import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json'
 import table from '../data/table-southwark-2010-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
+import { plainProgressWith } from '../progress-words.ts';
 import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../usual-referral.ts';
 import {
   usualCostCentres,
@@ -69,6 +70,10 @@ export const southwark2010: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  progress: plainProgressWith({
+    contact: 'Our Customer Service Centre has your request and is looking at it.',
+    reablement: 'You are getting help at home for a few weeks, to get you back on your feet.',
+  }),
   information: {
     topics: 'plain',
     glossary: 'plain',

@@ -4,6 +4,7 @@ import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json'
 import table from '../data/table-warwickshire-2015-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
+import { plainProgressWith } from '../progress-words.ts';
 import {
   byPatch,
   concernToSafeguarding,
@@ -80,6 +81,9 @@ export const warwickshire: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  progress: plainProgressWith({
+    contact: 'Our customer service advisers are looking at your request.',
+  }),
   information: {
     topics: 'plain',
     glossary: 'plain',

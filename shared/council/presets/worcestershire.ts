@@ -4,6 +4,7 @@ import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json'
 import table from '../data/table-worcestershire-2015-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
 import { plainLetters } from '../plain-letters.ts';
+import { plainProgressWith } from '../progress-words.ts';
 import {
   byPatch,
   concernToSafeguarding,
@@ -76,6 +77,9 @@ export const worcestershire: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  progress: plainProgressWith({
+    contact: 'Our Adult Front Door has your request and is looking at it.',
+  }),
   // The published journey begins with "How can I help myself?".
   information: {
     topics: 'plain',

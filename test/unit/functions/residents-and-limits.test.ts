@@ -36,7 +36,16 @@ test('a person sees in plain words where their case stands, and that a plan wait
             caseId,
             stage: 'support-planning',
             planToAgree: 2,
-            nextSteps: expect.arrayContaining(['Your support plan is being written with you.']),
+            inWords: {
+              where: 'You and we are planning your support.',
+              next: expect.arrayContaining([
+                {
+                  words: 'Your support plan is being written with you.',
+                  by: '2026-08-05',
+                  isLate: false,
+                },
+              ]),
+            },
           },
         ],
       },
