@@ -34,7 +34,7 @@ beforeAll(async () => {
   const body = { ...aContact, channel: 'phone' };
   const taken = await service.send('POST /contacts', { token, headers: idempotencyKey, body });
   caseId = Taken.parse(taken.body).caseId;
-  itemsBefore = await service.items();
+  itemsBefore = await keptItems();
 });
 afterAll(() => service.stop());
 
@@ -55,6 +55,11 @@ function addressOf({ path }: OperationFacts, ids: Readonly<Record<string, string
 function tokenFor({ access }: OperationFacts): string | undefined {
   if (access === 'public') return undefined;
   return access === 'staff' ? service.tokenOf('p-1') : service.resident;
+}
+
+/** All that is kept but the count of wrong secrets, which is there for just such requests. */
+async function keptItems() {
+  return (await service.items()).filter(({ sk }) => sk !== 'TRIES');
 }
 
 function ask(operation: OperationFacts, sent: Sent = {}, ids = {}): Promise<Answered> {
@@ -232,7 +237,7 @@ describe('an address', () => {
 });
 
 test('nothing of all this was written', async () => {
-  expect(await service.items()).toEqual(itemsBefore);
+  expect(await keptItems()).toEqual(itemsBefore);
 });
 
 describe('an Idempotency-Key', () => {
@@ -262,14 +267,14 @@ describe('an Idempotency-Key', () => {
     const first = await service.send('POST /contacts', again);
     expect([first.status, Taken.parse(first.body).caseId]).toEqual([201, caseId]);
     expect((await service.send('POST /contacts', again)).body).toEqual(first.body);
-    expect(await service.items()).toEqual(itemsBefore);
+    expect(await keptItems()).toEqual(itemsBefore);
   });
 
   test('with another request: 422, and nothing is written', async () => {
     const other = { ...contact, whatIsHappening: 'Something else.' };
     const asked = { token: token(), body: other, headers: idempotencyKey };
     expect(problemIn(await service.send('POST /contacts', asked)).status).toBe(422);
-    expect(await service.items()).toEqual(itemsBefore);
+    expect(await keptItems()).toEqual(itemsBefore);
   });
 
   test('makes a decision once, also when both requests come at the same moment', async () => {
