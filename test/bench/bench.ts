@@ -1,3 +1,4 @@
+import { readArguments, usage } from './arguments.ts';
 import budgets from './budgets.json' with { type: 'json' };
 import { measureBundles } from './measures/bundles.ts';
 import { measureCaseSize } from './measures/case-size.ts';
@@ -8,32 +9,45 @@ import type { Measure } from './measures/measure.ts';
 import { measureWarmCalls } from './measures/warm-calls.ts';
 import { comparePeers } from './peers/compare.ts';
 import { regressions, tableOf } from './print-table.ts';
+import { progress } from './progress.ts';
 
-if (process.argv.includes('--peers')) process.exit(await comparePeers());
+process.exitCode = await run();
+
+/** Does what was asked for and answers with the exit code. */
+async function run(): Promise<number> {
+  const asked = readArguments(process.argv.slice(2));
+  if (typeof asked === 'object') {
+    process.stderr.write(`${asked.wrong}\n\n${usage}`);
+    return 2;
+  }
+  if (asked === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  return asked === 'peers' ? await comparePeers() : await measureAll(asked === 'check');
+}
 
 // The check counts everything, on smaller cases and fewer due rows because counts do not depend on how
 // many there are, and takes few runs of processor time, whose budgets therefore leave room. How much a
 // warm call takes is told by the whole run alone.
-const isCheck = process.argv.includes('--check');
-const measured: readonly (readonly [string, () => Measure[] | Promise<Measure[]>])[] = [
-  ['journeys', measureJourneys],
-  ['bundles', measureBundles],
-  ['long cases', () => measureCaseSize(isCheck ? 100 : 10_000)],
-  ['due sweep', () => measureDueSweep(isCheck ? [500] : [2_000, 20_000, 200_000])],
-  ['initialisation', () => measureInitialisation(isCheck ? 5 : 15)],
-  ...(isCheck ? [] : [['warm calls', () => measureWarmCalls(15)] as const]),
-];
-
-const measures: Measure[] = [];
-for (const [name, measure] of measured) {
-  process.stderr.write(`${name} ...\n`);
-  measures.push(...(await measure()));
-}
-process.stdout.write(`${tableOf(measures, budgets.max)}\n`);
-
-if (isCheck) {
+async function measureAll(isCheck: boolean): Promise<number> {
+  const measured: readonly (readonly [string, () => Measure[] | Promise<Measure[]>])[] = [
+    ['journeys', measureJourneys],
+    ['bundles', measureBundles],
+    ['long cases', () => measureCaseSize(isCheck ? 100 : 10_000)],
+    ['due sweep', () => measureDueSweep(isCheck ? [500] : [2_000, 20_000, 200_000])],
+    ['initialisation', () => measureInitialisation(isCheck ? 5 : 15)],
+    ...(isCheck ? [] : [['warm calls', () => measureWarmCalls(15)] as const]),
+  ];
+  const measures: Measure[] = [];
+  for (const [name, measure] of measured) {
+    progress(name);
+    measures.push(...(await measure()));
+  }
+  process.stdout.write(`${tableOf(measures, budgets.max)}\n`);
+  if (!isCheck) return 0;
   const worse = regressions(measures, budgets.max);
   for (const sentence of worse) process.stderr.write(`Over budget: ${sentence}\n`);
   if (worse.length === 0) process.stdout.write('Every measure is within its budget.\n');
-  process.exitCode = worse.length === 0 ? 0 : 1;
+  return worse.length === 0 ? 0 : 1;
 }

@@ -17,6 +17,12 @@ export class MemoryTable implements Table {
   readonly #items = new Map<string, Item>();
   // By name and value of the partition key: a query looks at one partition, however many there are.
   readonly #partitions = new Map<string, Map<string, Item>>();
+  readonly #keep: (item: Item) => Item;
+
+  /** What is written is kept as a copy, which whoever fills a table with very much may make smaller. */
+  constructor(keep: (item: Item) => Item = structuredClone) {
+    this.#keep = keep;
+  }
 
   get items(): readonly Item[] {
     return [...this.#items.values()];
@@ -51,7 +57,7 @@ export class MemoryTable implements Table {
     for (const write of writes) {
       if ('check' in write) continue;
       this.#remove(keyOf(write));
-      if ('put' in write) this.#add(structuredClone(write.put));
+      if ('put' in write) this.#add(this.#keep(write.put));
     }
     return { written: true };
   }

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+
+export type Asked = 'everything' | 'check' | 'peers' | 'help' | { readonly wrong: string };
+
+export const usage = `Counts and times what a journey costs, and prints one table of it.
+
+  npm run bench               everything, on cases of 10,000 events and with 200,000 due: some 20 minutes
+  npm run bench -- --check    the counts, on less, against test/bench/budgets.json: some 2 minutes
+  npm run bench -- --peers    journeys per CPU-second here, on plain Fastify and on DBOS, each of these with
+                              Debian's PostgreSQL server: up to 20 minutes
+  npm run bench -- --help     this text
+`;
+
+export function readArguments(given: readonly string[]): Asked {
+  try {
+    const { values } = parseArgs({
+      args: [...given],
+      options: {
+        check: { type: 'boolean' },
+        peers: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) return 'help';
+    if (values.check && values.peers) return { wrong: '--check and --peers are different runs' };
+    if (values.check) return 'check';
+    return values.peers ? 'peers' : 'everything';
+  } catch (error) {
+    return { wrong: error instanceof Error ? error.message : String(error) };
+  }
+}
