@@ -26,6 +26,8 @@ export interface CaseCommand {
     state: CaseState,
     at: string,
   ) => Promise<readonly TableWrite[]>;
+  /** What the answer says besides where the case stands, such as the id of what was made. */
+  readonly told?: (event: RecordedEvent<CaseState>) => Readonly<Record<string, unknown>>;
 }
 
 /** Carries out one command on a case: load, decide, write one event, answer. */
@@ -47,7 +49,7 @@ export function changeCase(
       ...((await command.also?.(change, last.after, at)) ?? []),
       ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),
     ],
-    answer,
+    answer: (event) => answer(event, command.told?.(event)),
   });
 }
 
@@ -63,7 +65,7 @@ function staleness(state: CaseState, record: RecordName, ifMatch: string | undef
     : refuse('version-stale', `The ${record} is now at version "${version}".`);
 }
 
-function answer(event: RecordedEvent<CaseState>): Reply {
+function answer(event: RecordedEvent<CaseState>, told: object = {}): Reply {
   const body: CaseAnswer = {
     caseId: event.aggregateId,
     stage: stageOf(event.after),
@@ -71,5 +73,5 @@ function answer(event: RecordedEvent<CaseState>): Reply {
     event: event.sequence,
     records: inOrder(event.after.records),
   };
-  return accept({ status: 200, body, version: event.sequence });
+  return accept({ status: 200, body: { ...body, ...told }, version: event.sequence });
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { type CaseState, RecordName } from '#shared/domain/case/case-state.ts';
+import { DeskStep } from '#shared/domain/case/desk-task.ts';
 import { Stage, stageOf } from '#shared/domain/case/stage.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
@@ -23,7 +24,7 @@ const TimelineEntry = z.strictObject({
   /** The national code of a decision's outcome. */
   outcome: z.string().optional(),
   /** The step that people were waited for, where the event is about its task. */
-  step: Step.optional(),
+  step: z.union([Step, DeskStep]).optional(),
   /** What the person was told on how to come back, where the event ended something. */
   howToComeBack: z.string().optional(),
 });

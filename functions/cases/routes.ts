@@ -1,4 +1,5 @@
 import { claim, reassign, release } from './change-claim.ts';
+import { claimDesk, releaseDesk } from './change-desk-claim.ts';
 import { caseDecisionRoutes } from './decision-routes.ts';
 import { listMyTasks, listTasks } from './list-tasks.ts';
 import { readCase } from './read-case.ts';
@@ -16,5 +17,7 @@ export const caseRoutes = [
   claim,
   release,
   reassign,
+  claimDesk,
+  releaseDesk,
   ...caseDecisionRoutes,
 ];

@@ -1,7 +1,7 @@
 import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { answerNotedContact, NotedContactAnswer } from '#shared/domain/contact/noted-contact.ts';
-import { answeredContactWrite } from '#shared/stores/noted-contact-store.ts';
+import { deskTaskDone } from '#shared/stores/desk-task-store.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 
@@ -22,7 +22,11 @@ export const notedContactAnswer = staffOperation({
       request,
       ports,
       (state) => answerNotedContact(state, fromCaseId, request.body),
-      { also: async () => [answeredContactWrite(caseId, fromCaseId)] },
+      {
+        also: async () => [
+          deskTaskDone({ aggregateId: caseId, step: 'answer-contact', taskId: fromCaseId }),
+        ],
+      },
     );
   },
 });

@@ -3,10 +3,10 @@ import type { Council } from '#shared/council/schema.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { type ContactNote, noteContact } from '#shared/domain/contact/noted-contact.ts';
+import { openDeskTask } from '#shared/stores/desk-task-store.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
-import { noteContactWrite } from '#shared/stores/noted-contact-store.ts';
-import type { NotedContactTask } from '#shared/stores/task-store.ts';
+import type { DeskTask } from '#shared/stores/task-store.ts';
 import type { Ports } from '../ports.ts';
 import { taskDue } from '../workflow/task-address.ts';
 
@@ -50,7 +50,7 @@ export async function noteContactOf(
         body: note,
         after: noteContact(last.after, note),
       },
-      [noteContactWrite(taskOf(note, { last, at: event.at, council: ports.council }))],
+      [openDeskTask(taskOf(note, { last, at: event.at, council: ports.council }))],
     );
     // Where the task could not be written, it has been there before: the contact is noted already.
     if (written.appended || written.because === 'also') return;
@@ -67,11 +67,11 @@ interface Noted {
 /** The task of the case's worker: due like a contact at the front door, in the queue of their team. */
 function taskOf({ fromCaseId, isUrgent }: ContactNote, { last, at, council }: Noted) {
   const today = civilDateInLondon(at);
-  const task: NotedContactTask = {
+  const task: DeskTask = {
     owner: 'case',
     aggregateId: last.aggregateId,
     step: 'answer-contact',
-    fromCaseId,
+    taskId: fromCaseId,
     team: last.after.team,
     due: taskDue('triage-contact', { today, isUrgent, council }),
     claimedBy: last.after.allocatedTo,

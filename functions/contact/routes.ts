@@ -1,7 +1,14 @@
 import { notedContactAnswer } from './answer-noted-contact.ts';
 import { takeContact } from './make-contact.ts';
+import { phoneRoutes } from './phone/routes.ts';
 import { teamSuggestion } from './suggest-team.ts';
 import { decideTriage } from './triage-contact.ts';
 
 /** The operations of the front door that need a sign-in. */
-export const contactRoutes = [takeContact, teamSuggestion, decideTriage, notedContactAnswer];
+export const contactRoutes = [
+  takeContact,
+  teamSuggestion,
+  decideTriage,
+  notedContactAnswer,
+  ...phoneRoutes,
+];

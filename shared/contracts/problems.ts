@@ -59,6 +59,8 @@ export const meanings = {
   'reablement-not-offered-here': conflict('Reablement is offered elsewhere in this journey'),
   'urgent-is-red': conflict('What is urgent has priority red'),
   'person-not-linked': conflict('No person is linked to the case'),
+  'too-many-open': conflict('Too many of these are open'),
+  'message-not-safe': conflict('It is not safe to leave a message'),
   'capacity-check-needed': conflict('Capacity must be considered first'),
   'advocate-needed': conflict('An advocate must be in place first'),
   'scheme-not-in-force': conflict('The eligibility scheme is not in force on that date'),

@@ -20,6 +20,8 @@ export const refusalKinds = [
   'urgent-is-red',
   'referral-needs-reason',
   'person-not-linked',
+  'too-many-open',
+  'message-not-safe',
   'capacity-check-needed',
   'advocate-needed',
   // Eligibility

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CivilDate } from '../domain/calendar/civil-date.ts';
+import { DeskStep } from '../domain/case/desk-task.ts';
 import { Step } from '../domain/journey/steps.ts';
 import { partition } from './keys.ts';
 import type { Item, Table, TableWrite, Value } from './table.ts';
@@ -36,8 +37,8 @@ const StepTask = Wait.omit({ schema: true, execution: true, attempt: true, token
   id: 'StepTask',
 });
 
-/** A contact that was noted on an open case: its worker answers it, and no machine waits for it. */
-export const NotedContactTask = StepTask.pick({
+/** A task that no machine waits for, as queues show it: what was said stays in the case's record. */
+export const DeskTask = StepTask.pick({
   aggregateId: true,
   team: true,
   due: true,
@@ -47,22 +48,22 @@ export const NotedContactTask = StepTask.pick({
 })
   .extend({
     owner: z.literal('case'),
-    step: z.literal('answer-contact'),
-    /** The case that was opened from the contact and ended with the note. */
-    fromCaseId: z.string(),
+    step: DeskStep,
+    /** Which one of its kind: the call-back, or the case whose contact was noted. */
+    taskId: z.string(),
   })
-  .meta({ id: 'NotedContactTask' });
-export type NotedContactTask = z.infer<typeof NotedContactTask>;
+  .meta({ id: 'DeskTask' });
+export type DeskTask = z.infer<typeof DeskTask>;
 /** As the table gives it back, with the keys of its item. */
-export const StoredNotedContactTask = NotedContactTask.strip();
+export const StoredDeskTask = DeskTask.strip();
 
 /** A task as queues show it. */
-export const Task = z.discriminatedUnion('step', [StepTask, NotedContactTask]).meta({ id: 'Task' });
+export const Task = z.discriminatedUnion('step', [StepTask, DeskTask]).meta({ id: 'Task' });
 export type Task = z.infer<typeof Task>;
-const StoredTask = z.discriminatedUnion('step', [StepTask.strip(), StoredNotedContactTask]);
+const StoredTask = z.discriminatedUnion('step', [StepTask.strip(), StoredDeskTask]);
 
 /** What the index of queues holds besides its keys: never the token. */
-export const taskIndexAttributes = Object.keys({ ...StepTask.shape, ...NotedContactTask.shape });
+export const taskIndexAttributes = Object.keys({ ...StepTask.shape, ...DeskTask.shape });
 
 export interface TaskPage {
   readonly tasks: readonly Task[];

@@ -43,6 +43,7 @@ function addressOf({ path }: OperationFacts, ids: Readonly<Record<string, string
   const known: Readonly<Record<string, string>> = {
     caseId,
     step: 'triage-contact',
+    deskStep: 'call-back',
     record: 'contact',
     owner: 'case',
     machine: 'journey',

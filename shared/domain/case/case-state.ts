@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OpenCallBack } from '../call-back/open-call-back.ts';
 import { CapacityDecision } from '../capacity/capacity-record.ts';
 import { Workflow } from '../journey/workflow.ts';
 import { LivePlan, PlanState } from '../plan/plan-state.ts';
@@ -127,6 +128,8 @@ const CaseFacts = z.strictObject({
     .nullable(),
   /** The cases whose contacts were noted here and wait for an answer; absent where none ever was. */
   contactsNoted: z.array(z.string()).optional(),
+  /** The call-backs that were promised and not yet made; absent where none ever was. */
+  callBacks: z.array(OpenCallBack).optional(),
   /** The ids of the newest requests and the events that answered them, so that a repeated request is
    * answered and not carried out again. */
   recent: z.array(z.tuple([z.string(), Version])),

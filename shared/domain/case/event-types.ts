@@ -7,6 +7,8 @@ export const caseEventTypes = [
   'person-linked',
   'contact-noted',
   'noted-contact-answered',
+  'call-back-requested',
+  'call-back-made',
   'case-allocated',
   'task-claimed',
   'task-released',

@@ -1,5 +1,6 @@
 import * as bodies from './bodies.ts';
 import { informationRoutes } from './information-routes.ts';
+import { phoneRoutes } from './phone-routes.ts';
 import type { Player } from './player.ts';
 import {
   type PlayedCase,
@@ -26,6 +27,7 @@ const score = { tool: 'Barthel', score: 12 };
 export async function everyRoute(player: Player): Promise<void> {
   await informationRoutes(player);
   await byThePublic(player);
+  await phoneRoutes(player);
   await policies(player);
   await throughReablement(player);
   await urgentAndEnding(player);

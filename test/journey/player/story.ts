@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { councilIds } from '#shared/council/find-council.ts';
 import { RecordName } from '#shared/domain/case/case-state.ts';
+import { DeskStep } from '#shared/domain/case/desk-task.ts';
 import { Stage } from '#shared/domain/case/stage.ts';
 import { Step as JourneyStep } from '#shared/domain/journey/steps.ts';
 import { Role } from '#shared/domain/roles.ts';
@@ -9,8 +10,8 @@ import { faultsIn } from './faults-in.ts';
 const Words = z.string().trim().min(1);
 const Key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'is a short name such as socialWorker');
 const Json = z.json();
-/** What a task may be for: a step of a journey, or a contact that was noted on the case. */
-const TaskStep = z.union([JourneyStep, z.literal('answer-contact')]);
+/** What a task may be for: a step of a journey, or what no machine waits for. */
+const TaskStep = z.union([JourneyStep, DeskStep]);
 const Texts = z.record(z.string(), Words);
 
 /** Somebody made up, and how they come to the service. */

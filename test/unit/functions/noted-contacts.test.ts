@@ -105,7 +105,7 @@ describe('a contact about somebody whose case is open', () => {
         owner: 'case',
         aggregateId: target,
         step: 'answer-contact',
-        fromCaseId,
+        taskId: fromCaseId,
         team,
         due: '2026-07-09',
         claimedBy: worker.id,
@@ -164,7 +164,9 @@ describe('a contact about somebody whose case is open', () => {
     const body = { worker: 'worker-2', team: elsewhere.id, reason: 'She moved.' };
     await office.asStaff(manager, 'allocate-case', { params: { caseId: target }, body });
     expect(await queueOf(team)).toEqual([]);
-    expect(await queueOf(elsewhere.id)).toMatchObject([{ fromCaseId, claimedBy: 'worker-2' }]);
+    expect(await queueOf(elsewhere.id)).toMatchObject([
+      { taskId: fromCaseId, claimedBy: 'worker-2' },
+    ]);
   });
 
   test.each([

@@ -1,0 +1,6 @@
+import { readCallBack } from './read-call-back.ts';
+import { callBackOutcome } from './record-call-back.ts';
+import { callBackRequest } from './request-call-back.ts';
+
+/** What an adviser does while somebody is on the phone, and promises to do after. */
+export const phoneRoutes = [callBackRequest, readCallBack, callBackOutcome];

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** What a case keeps of a call that was promised: no number and no words, which its event holds. */
+export const OpenCallBack = z.strictObject({
+  id: z.string(),
+  /** The day by whose end we call. */
+  by: z.iso.date(),
+  /** The event that holds the number to call and what it is about. */
+  event: z.int().positive(),
+  mayLeaveMessage: z.boolean(),
+  /** How often nobody answered. */
+  tries: z.int().nonnegative(),
+});
+export type OpenCallBack = z.infer<typeof OpenCallBack>;
+
+// Whoever waits for more calls than this needs somebody to look at the case instead.
+export const callBacksMax = 10;

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { addDays, CivilDate } from '../calendar/civil-date.ts';
+import type { CaseState } from '../case/case-state.ts';
+import type { CaseDecision, Moment } from '../case/change.ts';
+import { PhoneNumber } from '../identity/phone-number.ts';
+import { accept, refuse } from '../outcome.ts';
+import { callBacksMax, type OpenCallBack } from './open-call-back.ts';
+
+const ShortText = z.string().trim().min(1).max(200);
+
+export const CallBackRequest = z
+  .strictObject({
+    /** The day by whose end we call. */
+    by: CivilDate,
+    about: z.string().trim().min(1).max(2_000),
+    askedBy: z.strictObject({
+      kind: z.enum(['person', 'carer', 'family', 'professional', 'other']),
+      name: ShortText.optional(),
+    }),
+    /** Left out, it is the number at which the contact said that it is safe to call. */
+    number: PhoneNumber.optional(),
+    /** Whether it is safe to leave a message at the number; nothing said means no. */
+    mayLeaveMessage: z.boolean().optional(),
+    bestTime: ShortText.optional(),
+    /** The team that calls; left out, it is the case's. */
+    team: z.string().min(1).max(80).optional(),
+  })
+  .meta({ id: 'CallBackRequest' });
+export type CallBackRequest = z.infer<typeof CallBackRequest>;
+
+/** A number at which it is safe to call, and whether a message may be left there. */
+export interface SafeNumber {
+  readonly number: string;
+  readonly mayLeaveMessage: boolean;
+}
+
+export interface CallBackSettings {
+  readonly id: string;
+  /** What the contact said, where the request names no number. */
+  readonly safe: SafeNumber | undefined;
+  readonly teams: readonly { readonly id: string }[];
+}
+
+// A call that is promised for later than this is an appointment.
+const daysAheadMax = 28;
+
+/** Promises a call. Refuses `case-closed`; `invalid-input` for a day that is past or more than four
+ * weeks off, for a team that does not exist, and where no number is known that it is safe to call;
+ * `too-many-open` above ten calls that nobody made yet. */
+export function requestCallBack(
+  state: CaseState,
+  input: CallBackRequest,
+  settings: CallBackSettings,
+  moment: Moment,
+): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  if (input.by < moment.today || input.by > addDays(moment.today, daysAheadMax)) {
+    return refuse('invalid-input', 'Call within four weeks from today.', '/by');
+  }
+  const team = input.team ?? state.team;
+  if (input.team !== undefined && !settings.teams.some(({ id }) => id === team)) {
+    return refuse('invalid-input', `There is no team "${team}".`, '/team');
+  }
+  const safe = input.number
+    ? { number: input.number, mayLeaveMessage: input.mayLeaveMessage ?? false }
+    : settings.safe;
+  if (!safe) {
+    return refuse('invalid-input', 'No number is known that it is safe to call.', '/number');
+  }
+  if ((state.callBacks ?? []).length >= callBacksMax) {
+    return refuse('too-many-open', 'Make or cancel the calls that are promised already.');
+  }
+  // What was said last decides: somebody who lives with a danger may have changed their mind.
+  const mayLeaveMessage = input.mayLeaveMessage ?? safe.mayLeaveMessage;
+  const callBack = { id: settings.id, by: input.by, mayLeaveMessage };
+  return accept({
+    type: 'call-back-requested',
+    body: { ...input, team, number: safe.number, mayLeaveMessage, callBackId: settings.id },
+    next: promiseCall(state, callBack, moment.event),
+  });
+}
+
+/** The case with one more call to make. */
+export function promiseCall<S extends CaseState>(
+  state: S,
+  callBack: Pick<OpenCallBack, 'id' | 'by' | 'mayLeaveMessage'>,
+  event: number,
+): S {
+  return { ...state, callBacks: [...(state.callBacks ?? []), { ...callBack, event, tries: 0 }] };
+}

@@ -1,0 +1,49 @@
+import { partition } from './keys.ts';
+import type { Item, Key, Table, TableWrite } from './table.ts';
+import { type DeskTask, queuePlace, StoredDeskTask } from './task-store.ts';
+
+export type DeskTaskName = Pick<DeskTask, 'aggregateId' | 'step' | 'taskId'>;
+
+// Before EXEC, so that what the machines of a case left is read without it.
+function key({ aggregateId, step, taskId }: DeskTaskName): Key {
+  return { pk: partition('case', aggregateId), sk: `DESK#${step}#${taskId}` };
+}
+
+function toItem(task: DeskTask): Item {
+  const { aggregateId, step, taskId } = task;
+  return {
+    ...key(task),
+    schema: 1,
+    ...task,
+    ...queuePlace(task, `${aggregateId}#${step}#${taskId}`),
+  };
+}
+
+/** Puts a task into its team's queue: refused when it has ever been there. */
+export function openDeskTask(task: DeskTask): TableWrite {
+  return { put: toItem(task), onlyIf: ['absent'] };
+}
+
+/** Takes a task that is done out of the queue. Its item stays without a place in any queue, so that
+ * a repetition in the stream does not open it once more. */
+export function deskTaskDone(name: DeskTaskName): TableWrite {
+  return { put: { ...key(name), schema: 1 }, onlyIf: ['present'] };
+}
+
+/** The task, while it waits. */
+export async function findDeskTask(
+  table: Table,
+  name: DeskTaskName,
+): Promise<DeskTask | undefined> {
+  const item = await table.get(key(name));
+  return item?.['team'] === undefined ? undefined : StoredDeskTask.parse(item);
+}
+
+/** The task with some of it changed: refused where it is done, or somebody else took it meanwhile. */
+export function deskTaskChanged(
+  task: DeskTask,
+  change: Partial<Pick<DeskTask, 'team' | 'due' | 'claimedBy'>>,
+): TableWrite {
+  const onlyIf = [{ attribute: 'claimedBy', equals: task.claimedBy }];
+  return { put: toItem({ ...task, ...change }), onlyIf };
+}
