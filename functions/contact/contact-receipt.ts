@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { Id } from '#shared/contracts/case-answer.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
+import type { Council } from '#shared/council/schema.ts';
+import { ChildAtRiskMade } from '#shared/domain/contact/child-at-risk.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
 import { CallFacts, mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
+import { Risk } from '#shared/domain/contact/what-is-asked.ts';
+import { DoNow, whatToDoNow } from '#shared/domain/contact/what-to-do-now.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
@@ -18,13 +22,20 @@ export const ContactReceipt = z
     /** Shows the progress of the contact: keep it as you would a password. */
     secret: z.string(),
     howToAskForAnAssessment: z.string(),
+    /** What cannot wait; nothing in most contacts. */
+    doNow: z.array(DoNow),
     /** What is on record of the person, so that nobody asks again: never after an identity check that
      * failed, and on the phone only after one that was passed. */
     known: PersonDetails.optional(),
   })
   .meta({ id: 'ContactReceipt' });
 
-const WithCall = z.looseObject({ call: CallFacts.optional() });
+/** As much of a recorded contact as its answer rests on. */
+const Recorded = z.looseObject({
+  risks: z.array(Risk),
+  childAtRisk: ChildAtRiskMade.optional(),
+  call: CallFacts.optional(),
+});
 
 interface Answering {
   readonly receipt: Receipt;
@@ -34,11 +45,12 @@ interface Answering {
 /** The answer to a contact: made from what was recorded, so that the same request gets the same
  * again. */
 export function contactReceipt(
-  { after, actor, body }: RecordedEvent<ContactState>,
+  { after, actor, at, body }: RecordedEvent<ContactState>,
   { receipt, known }: Answering,
+  { contacts }: Council,
 ): Reply {
-  const { call } = WithCall.parse(body);
-  const mayTell = known && mayTellWhatIsKnown(call, after.channel === 'phone');
+  const recorded = Recorded.parse(body);
+  const mayTell = known && mayTellWhatIsKnown(recorded.call, after.channel === 'phone');
   return accept({
     status: 201,
     location: `/public/receipts/${receipt.reference}`,
@@ -48,6 +60,7 @@ export function contactReceipt(
       // Everyone is told how to ask for an assessment (Care Act 2014 s9).
       howToAskForAnAssessment:
         'You can ask for an assessment of your needs at any time, whatever we advise: quote your reference.',
+      doNow: whatToDoNow(recorded, at, contacts),
       ...(mayTell ? { known: known.after.details } : {}),
     },
   });

@@ -55,7 +55,7 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
   if (result.event.request !== digest) {
     return refuse('idempotency-key-reused', 'Use a new Idempotency-Key for a different contact.');
   }
-  return contactReceipt(result.event, { receipt, known });
+  return contactReceipt(result.event, { receipt, known }, ports.council);
 }
 
 function stateOf(

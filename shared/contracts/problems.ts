@@ -56,6 +56,7 @@ export const meanings = {
   'case-closed': conflict('The case is closed'),
   'already-recorded': conflict('This is recorded already'),
   'appearance-of-need-needs-action': conflict('An appearance of need cannot end without action'),
+  'child-not-referred': conflict("Children's services have not been told of a child at risk"),
   'reablement-not-offered-here': conflict('Reablement is offered elsewhere in this journey'),
   'urgent-is-red': conflict('What is urgent has priority red'),
   'person-not-linked': conflict('No person is linked to the case'),

@@ -6,6 +6,7 @@ import { AllocationTable } from '#shared/domain/allocation/tables.ts';
 import { Separation } from '#shared/domain/budget/two-keys.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { FirstReviewWeeks, ReviewIntervalMonths } from '#shared/domain/calendar/clocks.ts';
+import { hoursInWords, OfficeHours } from '#shared/domain/calendar/office-hours.ts';
 import { PayCalendar } from '#shared/domain/calendar/pay-calendar.ts';
 import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
@@ -41,14 +42,19 @@ const StepDue = z.strictObject({
   unit: z.enum(['days', 'working-days']),
 });
 
-/** Numbers that people can call, and when. */
-const Contacts = z.strictObject({
-  adultSocialCarePhone: Phone,
-  openingHours: z.string().min(1),
-  outOfHoursPhone: Phone,
-  safeguardingPhone: Phone,
-  directPaymentsPhone: Phone,
-});
+/** Numbers that people can call, and when; the hours stand in words beside themselves, so that what
+ * people read and what the service knows are one. */
+const Contacts = z
+  .strictObject({
+    adultSocialCarePhone: Phone,
+    officeHours: OfficeHours,
+    /** The emergency duty team, which answers when the office does not. */
+    outOfHoursPhone: Phone,
+    safeguardingPhone: Phone,
+    childrensServicesPhone: Phone,
+    directPaymentsPhone: Phone,
+  })
+  .transform((contacts) => ({ ...contacts, openingHours: hoursInWords(contacts.officeHours) }));
 
 /** Resource allocation: every version that was ever used stays, so that decisions can be
  * replayed. */
@@ -98,6 +104,8 @@ export const Council = z.strictObject({
   /** How people are told where they stand. */
   progress: Progress,
   information: Information,
+  /** Days that a contact which somebody began and did not send is kept for them. */
+  contactDraftDays: z.int().min(1).max(90),
   /** Languages that letters and calls are offered in, as IETF tags. */
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$/)).min(1),
   contacts: Contacts,

@@ -46,3 +46,15 @@ export const usualCostCentres: CouncilInput['costCentres'] = [
   { id: 'mental-health', name: 'Mental health' },
   { id: 'carers', name: 'Carers' },
 ];
+
+/** The days on which an office answers. */
+export const usualWeek: CouncilInput['contacts']['officeHours'][number]['days'] = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+];
+
+/** Days that an unsent contact is kept: four weeks to find a paper or to ask a daughter. */
+export const usualContactDraftDays = 28;

@@ -16,6 +16,7 @@ export const refusalKinds = [
   'case-closed',
   'already-recorded',
   'appearance-of-need-needs-action',
+  'child-not-referred',
   'reablement-not-offered-here',
   'urgent-is-red',
   'referral-needs-reason',

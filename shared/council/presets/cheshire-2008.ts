@@ -15,10 +15,12 @@ import {
   youngAdultsBelow,
 } from '../usual-referral.ts';
 import {
+  usualContactDraftDays,
   usualCostCentres,
   usualExclusions,
   usualRetention,
   usualStepDueDays,
+  usualWeek,
 } from '../usual-terms.ts';
 
 /** A local multi-disciplinary patch team and the outward codes that it serves, drawn for the
@@ -106,11 +108,13 @@ export const cheshire2008: CouncilInput = {
     guides: ['plain'],
   },
   languages: ['en', 'cy', 'pl'],
+  contactDraftDays: usualContactDraftDays,
   contacts: {
     adultSocialCarePhone: '01632 960 200',
-    openingHours: 'Monday to Friday, 8.30am to 5pm',
+    officeHours: [{ days: usualWeek, from: '08:30', until: '17:00' }],
     outOfHoursPhone: '01632 960 201',
     safeguardingPhone: '01632 960 202',
+    childrensServicesPhone: '01632 960 204',
     directPaymentsPhone: '01632 960 203',
   },
 };

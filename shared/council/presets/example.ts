@@ -15,10 +15,12 @@ import {
   youngAdultsBelow,
 } from '../usual-referral.ts';
 import {
+  usualContactDraftDays,
   usualCostCentres,
   usualExclusions,
   usualRetention,
   usualStepDueDays,
+  usualWeek,
 } from '../usual-terms.ts';
 
 /** A council that nobody lives in, to start from: the Care Act 2014 with the service's own
@@ -86,11 +88,13 @@ export const example: CouncilInput = {
     places: 'example',
   },
   languages: ['en', 'cy', 'pl', 'ur'],
+  contactDraftDays: usualContactDraftDays,
   contacts: {
     adultSocialCarePhone: '01632 960 100',
-    openingHours: 'Monday to Friday, 9am to 5pm',
+    officeHours: [{ days: usualWeek, from: '09:00', until: '17:00' }],
     outOfHoursPhone: '01632 960 101',
     safeguardingPhone: '01632 960 102',
+    childrensServicesPhone: '01632 960 104',
     directPaymentsPhone: '01632 960 103',
   },
 };

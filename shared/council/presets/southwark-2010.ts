@@ -8,10 +8,12 @@ import { plainLetters } from '../plain-letters.ts';
 import { plainProgressWith } from '../progress-words.ts';
 import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../usual-referral.ts';
 import {
+  usualContactDraftDays,
   usualCostCentres,
   usualExclusions,
   usualRetention,
   usualStepDueDays,
+  usualWeek,
 } from '../usual-terms.ts';
 
 /** The journey that Southwark published in 2010: one customer service centre, reablement offered to
@@ -81,11 +83,13 @@ export const southwark2010: CouncilInput = {
     guides: ['plain'],
   },
   languages: ['en', 'es', 'fr', 'so', 'yo'],
+  contactDraftDays: usualContactDraftDays,
   contacts: {
     adultSocialCarePhone: '020 7946 0100',
-    openingHours: 'Monday to Friday, 8am to 8pm',
+    officeHours: [{ days: usualWeek, from: '08:00', until: '20:00' }],
     outOfHoursPhone: '020 7946 0101',
     safeguardingPhone: '020 7946 0102',
+    childrensServicesPhone: '020 7946 0104',
     directPaymentsPhone: '020 7946 0103',
   },
 };

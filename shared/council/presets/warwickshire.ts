@@ -14,10 +14,12 @@ import {
   urgentByPatch,
 } from '../usual-referral.ts';
 import {
+  usualContactDraftDays,
   usualCostCentres,
   usualExclusions,
   usualRetention,
   usualStepDueDays,
+  usualWeek,
 } from '../usual-terms.ts';
 
 /** The journey that Warwickshire publishes: a customer service adviser refers to a practitioner
@@ -91,11 +93,13 @@ export const warwickshire: CouncilInput = {
     guides: ['plain'],
   },
   languages: ['en', 'pa', 'pl'],
+  contactDraftDays: usualContactDraftDays,
   contacts: {
     adultSocialCarePhone: '01632 960 300',
-    openingHours: 'Monday to Friday, 8am to 5.30pm',
+    officeHours: [{ days: usualWeek, from: '08:00', until: '17:30' }],
     outOfHoursPhone: '01632 960 301',
     safeguardingPhone: '01632 960 302',
+    childrensServicesPhone: '01632 960 304',
     directPaymentsPhone: '01632 960 303',
   },
 };

@@ -14,10 +14,12 @@ import {
   youngAdultsBelow,
 } from '../usual-referral.ts';
 import {
+  usualContactDraftDays,
   usualCostCentres,
   usualExclusions,
   usualRetention,
   usualStepDueDays,
+  usualWeek,
 } from '../usual-terms.ts';
 
 /** The journey that Worcestershire publishes: self-help first, an Adult Front Door that refers to
@@ -88,11 +90,13 @@ export const worcestershire: CouncilInput = {
     guides: ['help-myself', 'plain'],
   },
   languages: ['en', 'pl', 'ur'],
+  contactDraftDays: usualContactDraftDays,
   contacts: {
     adultSocialCarePhone: '01632 960 400',
-    openingHours: 'Monday to Friday, 9am to 5pm',
+    officeHours: [{ days: usualWeek, from: '09:00', until: '17:00' }],
     outOfHoursPhone: '01632 960 401',
     safeguardingPhone: '01632 960 402',
+    childrensServicesPhone: '01632 960 404',
     directPaymentsPhone: '01632 960 403',
   },
 };

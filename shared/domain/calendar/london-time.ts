@@ -20,6 +20,13 @@ export function civilDateInLondon(instant: Instant): CivilDate {
   return new Date(at + londonOffsetMs(at)).toISOString().slice(0, 10);
 }
 
+/** The time that the clocks in London show at that moment, as `HH:MM`. */
+export function timeInLondon(instant: Instant): string {
+  const at = Date.parse(instant);
+  requireKnownRule(new Date(at).getUTCFullYear());
+  return new Date(at + londonOffsetMs(at)).toISOString().slice(11, 16);
+}
+
 /** The moment at which the clocks in London show that day and time (`HH:MM`, by default the start
  * of the day). A time that spring skips is read an hour later; one that autumn repeats is its
  * first. Throws for a day before 1996. */

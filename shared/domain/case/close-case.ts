@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { lawOn } from '../codes/law-in-force.ts';
+import { refusalWithoutChildReferral } from '../contact/child-at-risk.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import type { CaseState, OpenCase } from './case-state.ts';
@@ -50,7 +51,10 @@ export type CaseClosure = z.infer<typeof CaseClosure>;
  * is not ended on a day on which it ran. */
 export function closeCase(state: CaseState, input: CaseClosure, moment: Moment): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended already.');
-  const kept = undecidedNeed(state, input) ?? wrongDay(state, input, moment);
+  const kept =
+    undecidedNeed(state, input) ??
+    refusalWithoutChildReferral(state) ??
+    wrongDay(state, input, moment);
   if (kept) return kept;
   return accept({
     type: 'case-closed',

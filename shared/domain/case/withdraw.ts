@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lawOn } from '../codes/law-in-force.ts';
+import { refusalWithoutChildReferral } from '../contact/child-at-risk.ts';
 import { openSteps, settleStep } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CaseState, OpenCase } from './case-state.ts';
@@ -28,7 +29,8 @@ export type Declining = z.infer<typeof Declining>;
  * assessment then goes on all the same (Care Act 2014 s11(2)); `case-closed` when it has ended. */
 export function withdraw(state: CaseState, declining: Declining, moment: Moment): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended already.');
-  const protects = refusalToRelease(declining) ?? refusalByFinding(state);
+  const protects =
+    refusalToRelease(declining) ?? refusalByFinding(state) ?? refusalWithoutChildReferral(state);
   if (protects) return protects;
   const left = leaveAssessment(state, moment);
   return accept({

@@ -1,6 +1,7 @@
 import type { NeedsFound } from '../assessment/needs-found.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Refused } from '../outcome.ts';
+import { refusalOfDay } from './child-at-risk.ts';
 import type { ContactMade } from './contact.ts';
 import type { WhoAsks } from './who-asks.ts';
 
@@ -93,9 +94,9 @@ function faultsInChildAtRisk(contact: ContactMade, { today }: ContactSetting): F
       ? [{ pointer: '/childAtRisk', detail: 'A child is at risk: say what is feared.' }]
       : [];
   }
-  return childAtRisk.referredTo !== undefined && childAtRisk.referredTo.on > today
-    ? [{ pointer: '/childAtRisk/referredTo/on', detail: 'Tell them first, and then say when.' }]
-    : [];
+  const at = '/childAtRisk/referredTo/on';
+  const early = childAtRisk.referredTo && refusalOfDay(childAtRisk.referredTo, today, at);
+  return early ? [{ pointer: at, detail: early.refusal.detail }] : [];
 }
 
 function faultsInSharing({ sharing }: ContactMade): Fault[] {

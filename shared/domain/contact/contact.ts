@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AccessNeeds } from '../codes/accessible-information.ts';
-import { ChildAtRisk, type ChildReferral, ReferredChildAtRisk } from './child-at-risk.ts';
+import { ChildAtRisk, type ChildAtRiskMade, ReferredChildAtRisk } from './child-at-risk.ts';
 import { ContactRepresentative, SafeContact, Sharing } from './how-to-reach.ts';
 import { CallFacts } from './on-the-phone.ts';
 import { Remark, Sentences, ShortText } from './text.ts';
@@ -51,7 +51,7 @@ export type StaffContactBody = z.infer<typeof StaffContactBody>;
 
 /** A contact as it is recorded, whoever made it. */
 export type ContactMade = Omit<StaffContactBody, 'childAtRisk'> & {
-  readonly childAtRisk?: (ChildAtRisk & { readonly referredTo?: ChildReferral }) | undefined;
+  readonly childAtRisk?: ChildAtRiskMade | undefined;
 };
 
 /** Where a contact stands: it is written once, and the case that is opened from it goes on. */

@@ -4,6 +4,7 @@ import { Reason } from '../eligibility/decision.ts';
 import { RecordId } from '../identity/record-id.ts';
 import { ConcernBody } from '../safeguarding/concern.ts';
 import { PriorityChoice } from '../waiting/priority.ts';
+import { ChildReferral } from './child-at-risk.ts';
 import { Referral } from './referral.ts';
 import { Signposting } from './signposting.ts';
 
@@ -20,6 +21,8 @@ const shared = {
   toldHowToAskForAssessment: z.literal(true),
   /** A concern that this contact raises, whatever else it leads to (Care Act 2014 s42). */
   concern: ConcernBody.optional(),
+  /** Whom in children's services the adviser told, where the contact raised a child at risk. */
+  childReferral: ChildReferral.optional(),
 };
 
 /** How a contact that goes on is passed to a team. */

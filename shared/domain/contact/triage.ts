@@ -10,6 +10,7 @@ import { accept, type Outcome, refuse } from '../outcome.ts';
 import { noteConcern } from '../safeguarding/concern.ts';
 import { type PriorityChoice, refusalOfPriority, usualPriority } from '../waiting/priority.ts';
 import { beginWaiting } from '../waiting/waiting-list.ts';
+import { refusalOfChildReferral } from './child-at-risk.ts';
 import { type ChosenTeam, chooseTeam, type SuggestedTeam } from './referral.ts';
 import { type Directory, type Signposted, signpost } from './signposting.ts';
 import type { TriageDecision } from './triage-decision.ts';
@@ -36,8 +37,9 @@ function isPassedOn(decision: TriageDecision): decision is Passing {
 /** Decides a contact at the front door. Refuses `appearance-of-need-needs-action` when needs appear
  * and the contact would end without action although the person has not declined (Care Act s9, s11);
  * `reablement-not-offered-here` where the council offers it after eligibility; `urgent-is-red`;
- * `referral-needs-reason` for another team than the suggested one; `invalid-input` for a team that
- * does not exist, or a service that nobody may be sent to. */
+ * `referral-needs-reason` for another team than the suggested one; `child-not-referred` while nobody
+ * has told children's services of a child whom the contact raised; `invalid-input` for a team that does
+ * not exist, or a service that nobody may be sent to. */
 export function triageContact(
   state: CaseState,
   decision: TriageDecision,
@@ -45,7 +47,9 @@ export function triageContact(
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'This contact has been dealt with.');
-  const wrong = refusalOf(decision, settings);
+  const { childReferral } = decision;
+  const wrong =
+    refusalOf(decision, settings) ?? refusalOfChildReferral(state, childReferral, moment);
   if (wrong) return wrong;
   const settled = settleStep(state.workflow, {
     step: 'triage-contact',
@@ -63,6 +67,7 @@ export function triageContact(
   const decided: OpenCase = withRecord(
     {
       ...state,
+      ...(childReferral && { childAtRisk: 'referred' }),
       workflow: settled.value,
       appearanceOfNeed: decision.appearanceOfNeed.isPresent,
       concern: decision.concern ? noteConcern(moment.today) : state.concern,

@@ -1,9 +1,14 @@
 import * as z from 'zod';
+import { postcodeAreas } from './postcode-areas.ts';
 
 /** Outward code, then a digit and two letters that are never C, I, K, M, O or V (BS 7666). Whether
- * the postcode exists is for an address service to say. */
+ * the postcode exists within its area is for an address service to say. */
 const POSTCODE = /^(?:[A-Z]{1,2}\d[A-Z\d]?|GIR) \d[ABD-HJLNP-UW-Z]{2}$/;
 const INWARD_LENGTH = 3;
+
+function isInAnArea(postcode: string): boolean {
+  return postcodeAreas.has(/^[A-Z]+/.exec(postcode)?.[0] ?? '');
+}
 
 /** A postcode of the United Kingdom, read in any case and spacing and kept as `SE1 2QH`. */
 export const Postcode = z
@@ -13,7 +18,8 @@ export const Postcode = z
     const letters = text.replaceAll(/\s/g, '').toUpperCase();
     return `${letters.slice(0, -INWARD_LENGTH)} ${letters.slice(-INWARD_LENGTH)}`;
   })
-  .regex(POSTCODE, 'must be a full UK postcode, such as SE1 2QH')
+  .regex(POSTCODE, { error: 'must be a full UK postcode, such as SE1 2QH', abort: true })
+  .refine(isInAnArea, 'does not exist: there is no postcode area of these letters')
   .meta({ id: 'Postcode', examples: ['SE1 2QH'] });
 export type Postcode = z.infer<typeof Postcode>;
 

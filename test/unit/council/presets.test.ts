@@ -3,6 +3,7 @@ import { eligibilityRuleOn, isCareAct } from '#shared/council/eligibility-rule.t
 import { councilIds, councilNamed } from '#shared/council/find-council.ts';
 import { LetterId } from '#shared/council/letters.ts';
 import { loadCouncil } from '#shared/council/load-council.ts';
+import { hoursInWords } from '#shared/domain/calendar/office-hours.ts';
 
 describe('The council presets', () => {
   it('are the example and the four published journeys', () => {
@@ -31,8 +32,9 @@ describe('The council presets', () => {
   });
 
   it.each(councilIds)('%s gives people only numbers that no real person has', (id) => {
-    const { openingHours, ...phones } = councilNamed(id).contacts;
-    expect(openingHours).not.toBe('');
+    const { officeHours, openingHours, ...phones } = councilNamed(id).contacts;
+    expect(openingHours).toBe(hoursInWords(officeHours));
+    expect(openingHours).toMatch(/^Monday to Friday, 8(.30)?am|^Monday to Friday, 9am/);
     for (const phone of Object.values(phones)) {
       // Ofcom keeps these ranges for drama.
       expect(phone).toMatch(/^(01632 960 |020 7946 0)\d{3}$/);

@@ -1,0 +1,16 @@
+/** The 124 postcode areas of the United Kingdom, the Channel Islands and the Isle of Man (Royal Mail,
+ * Postcode Address File). */
+const royalMail =
+  'AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC ' +
+  'EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS ' +
+  'LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP ' +
+  'SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE';
+
+/** Besides them: ZZ, under which the NHS knows people of no fixed abode (ZZ99 3VZ) and where nobody's
+ * real home is; British Forces; and the one postcode of Girobank, which had no area. */
+export const postcodeAreas: ReadonlySet<string> = new Set([
+  ...royalMail.split(' '),
+  'ZZ',
+  'BF',
+  'GIR',
+]);
