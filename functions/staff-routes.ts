@@ -6,6 +6,7 @@ export const staffStages: Stages<Ports> = {
   information: async () => (await import('./information/routes.ts')).informationRoutes,
   contact: async () => (await import('./contact/routes.ts')).contactRoutes,
   people: async () => (await import('./people/routes.ts')).peopleRoutes,
+  appointments: async () => (await import('./appointments/routes.ts')).appointmentRoutes,
   reablement: async () => (await import('./reablement/routes.ts')).reablementRoutes,
   assessment: async () => (await import('./assessment/routes.ts')).assessmentRoutes,
   'support-planning': async () =>

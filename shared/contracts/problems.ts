@@ -62,6 +62,7 @@ export const meanings = {
   'person-not-linked': conflict('No person is linked to the case'),
   'too-many-open': conflict('Too many of these are open'),
   'message-not-safe': conflict('It is not safe to leave a message'),
+  'appointment-clash': conflict('There is another appointment at that time'),
   'capacity-check-needed': conflict('Capacity must be considered first'),
   'advocate-needed': conflict('An advocate must be in place first'),
   'scheme-not-in-force': conflict('The eligibility scheme is not in force on that date'),

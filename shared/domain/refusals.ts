@@ -23,6 +23,7 @@ export const refusalKinds = [
   'person-not-linked',
   'too-many-open',
   'message-not-safe',
+  'appointment-clash',
   'capacity-check-needed',
   'advocate-needed',
   // Eligibility

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
-import { PhoneNumber } from '../identity/phone-number.ts';
+import { PhoneNumber } from '../contact/text.ts';
 import { accept, refuse } from '../outcome.ts';
 import { callBacksMax, type OpenCallBack } from './open-call-back.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OpenAppointment } from '../appointment/open-appointment.ts';
 import { OpenCallBack } from '../call-back/open-call-back.ts';
 import { CapacityDecision } from '../capacity/capacity-record.ts';
 import { Workflow } from '../journey/workflow.ts';
@@ -130,6 +131,8 @@ const CaseFacts = z.strictObject({
   contactsNoted: z.array(z.string()).optional(),
   /** The call-backs that were promised and not yet made; absent where none ever was. */
   callBacks: z.array(OpenCallBack).optional(),
+  /** The appointments whose outcome is not known, the next first; absent where none ever was. */
+  appointments: z.array(OpenAppointment).optional(),
   /** The ids of the newest requests and the events that answered them, so that a repeated request is
    * answered and not carried out again. */
   recent: z.array(z.tuple([z.string(), Version])),

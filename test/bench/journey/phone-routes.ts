@@ -1,17 +1,18 @@
 import { today } from './bodies.ts';
 import type { Player } from './player.ts';
-import { staff, takeContact } from './standard-journey.ts';
+import { type PlayedCase, staff, takeContact } from './standard-journey.ts';
 
 const { adviser } = staff;
+const number = '01632 960 123';
 
 /** What an adviser does on the phone and promises to do after. */
 export async function phoneRoutes(player: Player): Promise<void> {
-  await callBacks(player);
+  const played = await takeContact(player);
+  await callBacks(played);
+  await appointments(played);
 }
 
-async function callBacks(player: Player): Promise<void> {
-  const { send } = await takeContact(player);
-  const number = '01632 960 123';
+async function callBacks({ send }: PlayedCase): Promise<void> {
   const request = { by: today, about: 'The form', askedBy: { kind: 'person' }, number };
   const promised = await send('request-call-back', { by: adviser, body: request });
   const callBackId = String(promised['callBackId']);
@@ -21,4 +22,22 @@ async function callBacks(player: Player): Promise<void> {
   await send('read-call-back', { by: adviser, params: { callBackId } });
   const body = { result: 'no-answer', tryAgainOn: today };
   await send('record-call-back', { by: adviser, params: { callBackId }, body });
+}
+
+async function appointments({ send }: PlayedCase): Promise<void> {
+  const interpreter = { standing: 'not-needed' };
+  const times = { on: today, from: '16:00', to: '16:30' };
+  const booking = { ...times, kind: 'phone', number, purpose: 'first-conversation', interpreter };
+  const reason = 'She has a visitor.';
+  const booked = await send('book-appointment', { by: adviser, body: booking });
+  const params = { appointmentId: String(booked['appointmentId']) };
+  await send('read-appointment', { by: adviser, params });
+  const change = { appointment: { ...booking, to: '17:00' }, askedBy: 'person', reason };
+  await send('change-appointment', { by: adviser, params, body: change });
+  await send('arrange-interpreter', { by: adviser, params, body: { interpreter } });
+  const kept = { result: 'kept' };
+  // It is this afternoon: nobody can know yet what came of it.
+  const early = { by: adviser, params, body: kept, isRefused: true };
+  await send('record-appointment-outcome', early);
+  await send('cancel-appointment', { by: adviser, params, body: { askedBy: 'person', reason } });
 }

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { CivilDate } from '../calendar/civil-date.ts';
+import { PhoneNumber } from '../contact/text.ts';
+import { ClockTime } from './clock-time.ts';
+import { AppointmentPurpose } from './open-appointment.ts';
+
+const ShortText = z.string().trim().min(1).max(200);
+const Words = z.string().trim().min(1).max(2_000);
+const Language = z.string().trim().min(2).max(60);
+
+export const Interpreter = z
+  .discriminatedUnion('standing', [
+    z.strictObject({ standing: z.literal('not-needed') }),
+    z.strictObject({ standing: z.literal('needed'), language: Language }),
+    z.strictObject({
+      standing: z.literal('booked'),
+      language: Language,
+      provider: ShortText,
+      reference: ShortText,
+    }),
+    z.strictObject({
+      standing: z.literal('not-available'),
+      language: Language,
+      /** How we will understand each other all the same; never through a child. */
+      instead: Words,
+    }),
+  ])
+  .meta({ id: 'Interpreter' });
+export type Interpreter = z.infer<typeof Interpreter>;
+
+const shared = {
+  on: CivilDate,
+  from: ClockTime,
+  to: ClockTime,
+  purpose: AppointmentPurpose,
+  /** The member of staff, by the id that the council's sign-in gives. */
+  worker: z.string().trim().min(1).max(128).optional(),
+  /** Who else is to be there, such as a daughter or an advocate. */
+  others: z.array(ShortText).max(10).default([]),
+  interpreter: Interpreter,
+  /** What makes it possible for the person to take part, such as a hearing loop. */
+  accessNeeds: z.array(ShortText).max(12).default([]),
+  note: Words.optional(),
+  /** Why it is on a weekend or a bank holiday; left out, it may not be. */
+  whyNotOnWorkingDay: Words.optional(),
+};
+
+/** All that is agreed about an appointment. */
+export const Appointment = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ ...shared, kind: z.literal('phone'), number: PhoneNumber }),
+    z.strictObject({ ...shared, kind: z.literal('office'), place: ShortText }),
+    z.strictObject({
+      ...shared,
+      kind: z.literal('home-visit'),
+      /** Left out, it is at the person's own address. */
+      place: ShortText.optional(),
+      /** How the worker is kept safe: who knows where they are and when they report back (Management
+       * of Health and Safety at Work Regulations 1999 reg 3). */
+      loneWorking: Words,
+    }),
+    z.strictObject({ ...shared, kind: z.literal('video'), howToJoin: ShortText }),
+  ])
+  .meta({ id: 'Appointment' });
+export type Appointment = z.infer<typeof Appointment>;

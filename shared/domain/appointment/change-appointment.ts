@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import type { CaseState } from '../case/case-state.ts';
+import type { CaseDecision } from '../case/change.ts';
+import { accept, refuse } from '../outcome.ts';
+import { Appointment, Interpreter } from './appointment.ts';
+import {
+  type BookingMoment,
+  clashesLookedFor,
+  inOrder,
+  refusalOf,
+  toOpen,
+} from './book-appointment.ts';
+import type { OpenAppointment } from './open-appointment.ts';
+
+const Reason = z.string().trim().min(1).max(2_000);
+const AskedBy = z.enum(['person', 'council']);
+
+/** What is agreed instead, whole: whoever moves an appointment says again whether somebody
+ * interprets, because a booking for another time is none. */
+export const AppointmentChange = z
+  .strictObject({ appointment: Appointment, askedBy: AskedBy, reason: Reason })
+  .meta({ id: 'AppointmentChange' });
+export type AppointmentChange = z.infer<typeof AppointmentChange>;
+
+export const AppointmentCancellation = z
+  .strictObject({ askedBy: AskedBy, reason: Reason })
+  .meta({ id: 'AppointmentCancellation' });
+export type AppointmentCancellation = z.infer<typeof AppointmentCancellation>;
+
+export const InterpreterArrangement = z
+  .strictObject({ interpreter: Interpreter })
+  .meta({ id: 'InterpreterArrangement' });
+
+/** Agrees other details of an appointment. Refuses `case-closed`, `not-found` where there is no such
+ * appointment to come, and whatever a booking of these details would be refused for. */
+export function changeAppointment(
+  state: CaseState,
+  appointmentId: string,
+  change: AppointmentChange,
+  moment: BookingMoment,
+): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  const { before, others } = find(state, appointmentId);
+  if (!before) return noSuch;
+  const { appointment, ...why } = change;
+  const wrong = refusalOf(appointment, others, moment);
+  if (wrong) return under('/appointment', wrong);
+  const changed = toOpen(appointment, appointmentId, moment);
+  const { on, from, to } = before;
+  return accept({
+    type: 'appointment-changed',
+    body: {
+      ...appointment,
+      ...why,
+      appointmentId,
+      was: { on, from, to },
+      clashes: clashesLookedFor,
+    },
+    next: { ...state, appointments: inOrder([...others, changed]) },
+  });
+}
+
+/** Calls an appointment off, on a closed case too. */
+export function cancelAppointment(
+  state: CaseState,
+  appointmentId: string,
+  cancellation: AppointmentCancellation,
+): CaseDecision {
+  const { before, others } = find(state, appointmentId);
+  if (!before) return noSuch;
+  const { kind, on, from, to, interpreter } = before;
+  // A booked interpreter who is not told comes, and is paid.
+  const tellInterpreter = interpreter === 'booked';
+  return accept({
+    type: 'appointment-cancelled',
+    body: { ...cancellation, appointmentId, kind, on, from, to, tellInterpreter },
+    next: { ...state, appointments: others },
+  });
+}
+
+/** Says who interprets at an appointment, or that nobody can be found. Refuses `not-found`, and
+ * `case-closed`. */
+export function arrangeInterpreter(
+  state: CaseState,
+  appointmentId: string,
+  interpreter: Interpreter,
+): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  const { before, others } = find(state, appointmentId);
+  if (!before) return noSuch;
+  const arranged = { ...before, interpreter: interpreter.standing };
+  return accept({
+    type: 'interpreter-arranged',
+    body: { ...interpreter, appointmentId },
+    next: { ...state, appointments: inOrder([...others, arranged]) },
+  });
+}
+
+export function find(state: CaseState, appointmentId: string) {
+  const open: readonly OpenAppointment[] = state.appointments ?? [];
+  return {
+    before: open.find(({ id }) => id === appointmentId),
+    others: open.filter(({ id }) => id !== appointmentId),
+  };
+}
+
+export const noSuch = refuse('not-found', 'There is no such appointment to come.');
+
+/** The refusal of a part, pointing into the whole. */
+function under(whole: string, refused: ReturnType<typeof refuse>): typeof refused {
+  const { kind, detail, pointer = '' } = refused.refusal;
+  return refuse(kind, detail, `${whole}${pointer}`);
+}
