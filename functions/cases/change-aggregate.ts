@@ -35,6 +35,8 @@ export interface Changing<S extends { recent: RecentRequests }, C extends Change
   /** A refusal that rests on the newest event alone, such as a version that the caller has not
    * seen. */
   readonly refusalOf?: (last: RecordedEvent<S>) => Refused | undefined;
+  /** The newest event says already what the request asks for: it is answered, and nothing written. */
+  readonly isSoAlready?: (last: RecordedEvent<S>) => boolean;
   readonly decide: (last: RecordedEvent<S>, moment: Moment) => Outcome<C> | Promise<Outcome<C>>;
   /** What must be written with the event, or not at all. */
   readonly also: (change: C, last: RecordedEvent<S>, at: string) => Promise<readonly TableWrite[]>;
@@ -60,6 +62,7 @@ export async function changeAggregate<S extends { recent: RecentRequests }, C ex
     if (repeated) return repeated;
     const refused = changing.refusalOf?.(last);
     if (refused) return refused;
+    if (changing.isSoAlready?.(last)) return changing.answer(last);
     const at = ports.system.now();
     const actor = actorOf(request);
     const moment = { actor, today: civilDateInLondon(at), event: last.sequence + 1 };

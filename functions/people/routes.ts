@@ -1,4 +1,5 @@
+import { personFactsRoutes } from './facts/routes.ts';
 import { readPerson } from './read-person.ts';
 
 /** The operations on people's records. */
-export const peopleRoutes = [readPerson];
+export const peopleRoutes = [readPerson, ...personFactsRoutes];

@@ -15,6 +15,10 @@ export const PersonAnswer = z
     /** The number of the event that recorded the command. */
     event: z.int().positive(),
     records: PersonRecords,
+    /** The id of what the command put on the record. */
+    created: Id.optional(),
+    /** What happens now, and what is left to whom. */
+    whatFollows: z.array(z.string()).optional(),
   })
   .meta({ id: 'PersonAnswer' });
 export type PersonAnswer = z.infer<typeof PersonAnswer>;

@@ -12,6 +12,10 @@ export const RepresentativeKind = z
     'deputy-property-and-affairs',
     'appointee',
     'authorised-person',
+    'nominated-person',
+    'advocate',
+    'nearest-relative',
+    'informal',
   ])
   .meta({ id: 'RepresentativeKind' });
 export type RepresentativeKind = z.infer<typeof RepresentativeKind>;
@@ -44,6 +48,37 @@ const kindsThatMayDecide = {
   money: property,
   declining: welfare,
 } as const satisfies Record<CapacityDecision, readonly RepresentativeKind[]>;
+
+/** What a representative may put their name to. */
+export const Signature = z
+  .enum([
+    'assessment',
+    'plan-agreement',
+    'direct-payment-agreement',
+    'financial-assessment',
+    'moving-home',
+  ])
+  .meta({ id: 'Signature' });
+export type Signature = z.infer<typeof Signature>;
+
+/** The decision that each signature carries out. */
+const decisionSigned = {
+  assessment: 'assessment',
+  'plan-agreement': 'support-plan',
+  'direct-payment-agreement': 'direct-payment',
+  'financial-assessment': 'charging',
+  'moving-home': 'move',
+} as const satisfies Record<Signature, CapacityDecision>;
+
+/** Whether somebody of this kind may ever sign this: whoever may take the decision, and for a direct
+ * payment whom the person nominated to receive it (Care Act 2014 s31(1)). An advocate, a nearest
+ * relative (Mental Health Act 1983 s26) and whoever helps informally speak for the person, and sign
+ * nothing. */
+export function maySignAs(kind: RepresentativeKind, signature: Signature): boolean {
+  const kinds: readonly RepresentativeKind[] = kindsThatMayDecide[decisionSigned[signature]];
+  const isPayee = kind === 'nominated-person' && signature === 'direct-payment-agreement';
+  return isPayee || kinds.includes(kind);
+}
 
 /** The first representative in the list whose power covers this decision and that day, or
  * undefined. */

@@ -38,18 +38,14 @@ export const Sharing = z
   })
   .meta({ id: 'Sharing' });
 
-/** By what authority somebody says that they speak for the person. It is seen and registered before a
- * decision rests on it. */
-export const ClaimedAuthority = z
-  .enum([...RepresentativeKind.options, 'advocate', 'informal'])
-  .meta({ id: 'ClaimedAuthority' });
-
+/** Who says that they speak for the person, and by what authority. It is seen and put on the person's
+ * record before a decision rests on it. */
 export const ContactRepresentative = z
   .strictObject({
     name: ShortText,
     relationship: ShortText.optional(),
     phone: PhoneNumber.optional(),
-    authority: ClaimedAuthority,
+    authority: RepresentativeKind,
     /** Whether a power of attorney, a deputyship or an appointment is registered. */
     isRegistered: z.enum(['yes', 'no', 'unknown']).default('unknown'),
     isPaperSeen: z.boolean().default(false),

@@ -1,6 +1,11 @@
 import * as z from 'zod';
+import { factEventTypes } from './facts/person-facts.ts';
 
 /** Every kind of event in the record of a person, in the words of the service. */
-export const personEventTypes = ['person-registered', 'details-told-at-contact'] as const;
+export const personEventTypes = [
+  'person-registered',
+  'details-told-at-contact',
+  ...factEventTypes,
+] as const;
 export const PersonEventType = z.enum(personEventTypes);
 export type PersonEventType = z.infer<typeof PersonEventType>;

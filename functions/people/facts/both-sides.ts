@@ -1,0 +1,33 @@
+import type { BothSides } from '#shared/domain/person/facts/record-relationship.ts';
+import type { Relationship } from '#shared/domain/person/facts/relationship.ts';
+import type { PersonState } from '#shared/domain/person/person-state.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
+import { actorOf, type ChangeRequest } from '../../cases/change-aggregate.ts';
+import type { Ports } from '../../ports.ts';
+
+/** The id of the other person, where they have a record. */
+export function otherOf({ with: other }: Pick<Relationship, 'with'>): string | undefined {
+  return other.kind === 'on-record' ? other.personId : undefined;
+}
+
+interface TwoRecords extends BothSides {
+  /** The newest event of the other's record, where they have one. */
+  readonly last: RecordedEvent<PersonState> | undefined;
+}
+
+/** What stands on the other's record too, written with the person's own or not at all. */
+export function otherSideWrites(
+  { other, last }: TwoRecords,
+  by: { readonly request: ChangeRequest; readonly at: string },
+  { people }: Pick<Ports, 'people'>,
+): readonly TableWrite[] {
+  if (!other || !last) return [];
+  const { type, body, next } = other;
+  const id = derivedId([type, last.aggregateId, String(last.sequence)]);
+  const actor = actorOf(by.request);
+  const after = { ...last.after, facts: next };
+  const event = { id, aggregateId: last.aggregateId, type, at: by.at, actor, body, after };
+  return [people.asWrite(last, { ...event, request: null })];
+}

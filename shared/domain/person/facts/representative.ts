@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { CivilDate } from '../../calendar/civil-date.ts';
+import { maySignAs, RepresentativeKind, Signature } from '../../capacity/representatives.ts';
+import type { Moment } from '../../case/change.ts';
+import { Reason } from '../../eligibility/decision.ts';
+import { RecordId } from '../../identity/record-id.ts';
+import { accept, type Refused, refuse } from '../../outcome.ts';
+import type { FactsDecision, PersonFacts } from './person-facts.ts';
+import { Somebody } from './relationship.ts';
+
+const ShortText = z.string().trim().min(1).max(200);
+
+/** Somebody who acts for a person, the evidence that was seen, and what they may sign. */
+export const NewRepresentative = z
+  .strictObject({
+    who: Somebody,
+    kind: RepresentativeKind,
+    /** The number under which the power is registered, or of the order that gave it. */
+    reference: ShortText.optional(),
+    evidenceSeen: Reason,
+    seenBy: ShortText,
+    seenOn: CivilDate,
+    from: CivilDate,
+    /** The last day, or null while no end is known. */
+    until: CivilDate.nullable(),
+    maySign: z.array(Signature).max(10),
+  })
+  .meta({ id: 'NewRepresentative' });
+export type NewRepresentative = z.infer<typeof NewRepresentative>;
+
+export const RepresentativeEnd = z
+  .strictObject({ on: CivilDate, reason: Reason })
+  .meta({ id: 'RepresentativeEnd' });
+export type RepresentativeEnd = z.infer<typeof RepresentativeEnd>;
+
+export const RepresentativeOnRecord = NewRepresentative.extend({ id: RecordId }).meta({
+  id: 'RepresentativeOnRecord',
+});
+export type RepresentativeOnRecord = z.infer<typeof RepresentativeOnRecord>;
+
+const representativesMax = 20;
+
+/** A power of attorney counts once it is registered, and a deputy by the court's order (Mental
+ * Capacity Act 2005 s9(2)(b), s16(2)): either has a number. */
+const numbered: readonly RepresentativeKind[] = [
+  'attorney-health-and-welfare',
+  'attorney-property-and-affairs',
+  'deputy-health-and-welfare',
+  'deputy-property-and-affairs',
+];
+
+/** Records a representative. Refuses `invalid-input` for something that a power of this kind never
+ * covers, a power without its number, and days that do not fit. */
+export function recordRepresentative(
+  facts: PersonFacts,
+  { id, input }: { readonly id: string; readonly input: NewRepresentative },
+  moment: Moment,
+): FactsDecision {
+  if (facts.representatives.length >= representativesMax) {
+    return refuse('limit-reached', `${representativesMax} stand on record: end some first.`);
+  }
+  const refused = wrongPower(input) ?? wrongDays(input, moment);
+  if (refused) return refused;
+  return accept({
+    type: 'representative-recorded',
+    body: { representativeId: id, ...input, rule: 'Mental Capacity Act 2005 s9, s16' },
+    next: { ...facts, representatives: [...facts.representatives, { ...input, id }] },
+  });
+}
+
+/** Ends what somebody may do for the person, on a day up to today. */
+export function endRepresentative(
+  facts: PersonFacts,
+  { id, input }: { readonly id: string; readonly input: RepresentativeEnd },
+  moment: Moment,
+): FactsDecision {
+  const known = facts.representatives.find((each) => each.id === id);
+  if (!known) return refuse('not-found', 'There is no such representative.');
+  if (input.on < known.from || input.on > moment.today) {
+    return refuse('invalid-input', `Name a day since ${known.from}, up to today.`, '/on');
+  }
+  return accept({
+    type: 'representative-ended',
+    body: { representativeId: id, ...input },
+    next: { ...facts, representatives: facts.representatives.filter((each) => each.id !== id) },
+  });
+}
+
+/** The representative of that id who may sign this on that day, or why there is none. */
+export function signatoryFor(
+  facts: PersonFacts,
+  asked: { readonly id: string; readonly signature: Signature; readonly on: CivilDate },
+): RepresentativeOnRecord | undefined {
+  return facts.representatives.find(
+    ({ id, maySign, from, until }) =>
+      id === asked.id &&
+      maySign.includes(asked.signature) &&
+      from <= asked.on &&
+      (until === null || asked.on <= until),
+  );
+}
+
+function wrongPower({ kind, maySign, reference }: NewRepresentative): Refused | undefined {
+  const place = maySign.findIndex((signature) => !maySignAs(kind, signature));
+  if (place >= 0) {
+    const detail = 'A representative of this kind never signs this.';
+    return refuse('invalid-input', detail, `/maySign/${place}`);
+  }
+  return numbered.includes(kind) && reference === undefined
+    ? refuse('invalid-input', 'Give the number of the registration or order.', '/reference')
+    : undefined;
+}
+
+function wrongDays(
+  { seenOn, from, until }: NewRepresentative,
+  { today }: Moment,
+): Refused | undefined {
+  if (seenOn > today) return refuse('invalid-input', 'That day is still to come.', '/seenOn');
+  return until !== null && until < from
+    ? refuse('invalid-input', 'It ends before it begins.', '/until')
+    : undefined;
+}
