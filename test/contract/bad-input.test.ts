@@ -229,9 +229,10 @@ describe('an address', () => {
   });
 
   test.each(each(operations))('%s by another method: 405', async (_title, operation) => {
-    const other = operations.some(({ path, method }) => path === operation.path && method === 'PUT')
-      ? 'DELETE'
-      : 'PUT';
+    const served = operations.filter(({ path }) => path === operation.path);
+    const other = ['PUT', 'DELETE', 'POST'].find((method) =>
+      served.every((each) => each.method !== method),
+    );
     const answer = await service.send(`${other} ${addressOf(operation)}`);
     expect(problemIn(answer).status).toBe(405);
   });

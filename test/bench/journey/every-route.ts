@@ -1,6 +1,7 @@
 import * as bodies from './bodies.ts';
 import { informationRoutes } from './information-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import type { Player } from './player.ts';
 import {
   type PlayedCase,
@@ -26,6 +27,7 @@ const score = { tool: 'Barthel', score: 12 };
 /** Calls every route at least once, each at a stage at which people call it. */
 export async function everyRoute(player: Player): Promise<void> {
   await informationRoutes(player);
+  await peopleRoutes(player);
   await byThePublic(player);
   await phoneRoutes(player);
   await policies(player);

@@ -6,9 +6,17 @@ import {
   informationFormatLabels,
 } from '#shared/domain/codes/accessible-information.ts';
 import {
+  AccommodationStatus,
+  accommodationStatusLabels,
+} from '#shared/domain/codes/accommodation-status.ts';
+import {
   DeliveryMechanism,
   deliveryMechanismLabels,
 } from '#shared/domain/codes/delivery-mechanisms.ts';
+import {
+  EmploymentStatus,
+  employmentStatusLabels,
+} from '#shared/domain/codes/employment-status.ts';
 import {
   EnquiryConclusion,
   enquiryConclusionLabels,
@@ -41,6 +49,8 @@ describe('The national codes', () => {
   it.each([
     ['kinds of event', EventType.options, eventTypeLabels, 4],
     ['outcomes of an event', EventOutcome.options, eventOutcomeLabels, 16],
+    ['accommodation statuses', AccommodationStatus.options, accommodationStatusLabels, 20],
+    ['employment statuses', EmploymentStatus.options, employmentStatusLabels, 7],
     ['primary support reasons', SupportReason.options, supportReasonLabels, 13],
     ['delivery mechanisms', DeliveryMechanism.options, deliveryMechanismLabels, 3],
     ['types of risk', RiskType.options, riskTypeLabels, 11],

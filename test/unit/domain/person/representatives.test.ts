@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import {
+  endRepresentative,
+  NewRepresentative,
+  recordRepresentative,
+  signatoryFor,
+} from '#shared/domain/person/facts/representative.ts';
+import { by, factsAfter } from '#test/support/people.ts';
+
+const moment = by('practitioner-1');
+const id = 'representative1';
+const recorded =
+  (changes: object = {}) =>
+  (facts: Parameters<typeof recordRepresentative>[0]) =>
+    recordRepresentative(
+      facts,
+      {
+        id,
+        input: NewRepresentative.parse({
+          who: { kind: 'named', name: 'A Daughter' },
+          kind: 'attorney-health-and-welfare',
+          reference: '7000-0000-0000',
+          evidenceSeen: 'The stamped original.',
+          seenBy: 'practitioner-1',
+          seenOn: '2026-07-01',
+          from: '2024-05-01',
+          until: null,
+          maySign: ['plan-agreement'],
+          ...changes,
+        }),
+      },
+      moment,
+    );
+
+describe('what a representative may sign', () => {
+  test.each([
+    ['attorney-health-and-welfare', 'plan-agreement', true],
+    ['attorney-health-and-welfare', 'financial-assessment', false],
+    ['attorney-property-and-affairs', 'financial-assessment', true],
+    ['attorney-property-and-affairs', 'plan-agreement', false],
+    ['attorney-property-and-affairs', 'moving-home', false],
+    ['deputy-health-and-welfare', 'assessment', true],
+    ['deputy-property-and-affairs', 'financial-assessment', true],
+    ['appointee', 'financial-assessment', false],
+    ['authorised-person', 'direct-payment-agreement', true],
+    ['authorised-person', 'plan-agreement', false],
+    ['nominated-person', 'direct-payment-agreement', true],
+    ['nominated-person', 'plan-agreement', false],
+    ['advocate', 'plan-agreement', false],
+    ['nearest-relative', 'assessment', false],
+    ['informal', 'plan-agreement', false],
+  ])('%s and %s: %s', (kind, signature, may) => {
+    const decision = recorded({ kind, maySign: [signature] })(factsAfter());
+    expect(decision.accepted).toBe(may);
+    if (!may) expect(decision).toMatchObject({ refusal: { pointer: '/maySign/0' } });
+  });
+
+  test('holds on the days of the power, for what was recorded, by that very id', () => {
+    const facts = factsAfter(recorded({ until: '2026-12-31' }));
+    const may = (on: string, signature: 'plan-agreement' | 'assessment', asked = id) =>
+      signatoryFor(facts, { id: asked, signature, on }) !== undefined;
+    expect(may('2024-04-30', 'plan-agreement')).toBe(false);
+    expect(may('2024-05-01', 'plan-agreement')).toBe(true);
+    expect(may('2026-12-31', 'plan-agreement')).toBe(true);
+    expect(may('2027-01-01', 'plan-agreement')).toBe(false);
+    expect(may('2026-07-08', 'assessment')).toBe(false);
+    expect(may('2026-07-08', 'plan-agreement', 'representative2')).toBe(false);
+  });
+});
+
+describe('a representative', () => {
+  test.each([
+    [
+      'a power of attorney without the number of its registration',
+      { reference: undefined },
+      '/reference',
+    ],
+    ['evidence seen on a day to come', { seenOn: '2026-07-09' }, '/seenOn'],
+    ['a power that ends before it begins', { until: '2024-04-30' }, '/until'],
+  ])('is not recorded with %s', (_what, changes, pointer) => {
+    expect(recorded(changes)(factsAfter())).toMatchObject({ refusal: { pointer } });
+  });
+
+  test('who helps informally needs no number and signs nothing', () => {
+    const informal = { kind: 'informal', reference: undefined, maySign: [] };
+    expect(recorded(informal)(factsAfter()).accepted).toBe(true);
+  });
+
+  test('acts no more from the day on which that ends', () => {
+    const input = { on: '2026-07-08', reason: 'She has given it up.' };
+    const facts = factsAfter(recorded(), (before) =>
+      endRepresentative(before, { id, input }, moment),
+    );
+    expect(facts.representatives).toEqual([]);
+  });
+});
