@@ -1,7 +1,7 @@
 import * as bodies from './bodies.ts';
 import { informationRoutes } from './information-routes.ts';
-import { phoneRoutes } from './phone-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { phoneRoutes } from './phone-routes.ts';
 import type { Player } from './player.ts';
 import {
   type PlayedCase,
