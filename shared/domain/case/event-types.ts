@@ -9,6 +9,8 @@ export const caseEventTypes = [
   'noted-contact-answered',
   'call-back-requested',
   'call-back-made',
+  'case-transferred',
+  'transfer-not-taken',
   'appointment-booked',
   'appointment-changed',
   'appointment-cancelled',

@@ -9,6 +9,7 @@ const number = '01632 960 123';
 export async function phoneRoutes(player: Player): Promise<void> {
   const played = await takeContact(player);
   await callBacks(played);
+  await transfers(played);
   await appointments(played);
 }
 
@@ -22,6 +23,13 @@ async function callBacks({ send }: PlayedCase): Promise<void> {
   await send('read-call-back', { by: adviser, params: { callBackId } });
   const body = { result: 'no-answer', tryAgainOn: today };
   await send('record-call-back', { by: adviser, params: { callBackId }, body });
+}
+
+async function transfers({ send }: PlayedCase): Promise<void> {
+  const reason = 'She asks about her bath lift.';
+  const passed = { team: 'social-work-north', reason, toldCaller: 'Pat helps you now.' };
+  const accepted = { ...passed, answer: 'accepted', worker: 'practitioner-1' };
+  await send('transfer-case', { by: adviser, body: accepted });
 }
 
 async function appointments({ send }: PlayedCase): Promise<void> {
