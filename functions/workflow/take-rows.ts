@@ -27,8 +27,8 @@ export function recordOf(swept: SweepRow): string {
   return swept.kind === 'due' ? swept.row.caseId : swept.row.aggregateId;
 }
 
-/** Takes rows of different records in one transaction, so that a sweep asks little more than one
- * read for each. Where anything stands in its way they are taken one by one, and one that cannot be
+/** Takes rows of different records in one transaction, and reads their waits in one request, so that a
+ * sweep asks little more than one read for each. Where anything stands in its way they are taken one by one, and one that cannot be
  * taken holds up none of the others. */
 export async function takeRows(
   rows: readonly SweepRow[],
@@ -54,8 +54,7 @@ async function areTakenAtOnce(
   ports: DailyPorts,
 ): Promise<boolean> {
   try {
-    const writes = await Promise.all(rows.map((row) => writesFor(row, upTo, ports)));
-    return (await ports.table.write(writes.flat())).written;
+    return (await ports.table.write(await writesFor(rows, upTo, ports))).written;
   } catch (fault) {
     // Each is tried again by itself, and what is wrong with one is logged there.
     logger.warn('due rows not taken together', { rows: rows.length, ...describeFault(fault) });
@@ -67,19 +66,20 @@ async function areTakenAtOnce(
  * somebody else took the row, there is nothing left to do. */
 async function takeRow(row: SweepRow, upTo: CivilDate, ports: DailyPorts): Promise<void> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const writes = await writesFor(row, upTo, ports);
+    const writes = await writesFor([row], upTo, ports);
     const result = await ports.table.write(writes);
     if (result.written || result.blocked > 0 || writes.length === 1) return;
   }
   throw new TableBusy('the record was being changed by others at each attempt');
 }
 
-function writesFor(
-  swept: SweepRow,
+async function writesFor(
+  rows: readonly SweepRow[],
   upTo: CivilDate,
   ports: DailyPorts,
 ): Promise<readonly TableWrite[]> {
-  return swept.kind === 'due'
-    ? dueWrites(swept.row, ports)
-    : overdueWrites({ ...swept.row, upTo }, ports);
+  const dues = rows.flatMap((swept) => (swept.kind === 'due' ? [swept.row] : []));
+  const late = rows.flatMap((swept) => (swept.kind === 'wait' ? [{ ...swept.row, upTo }] : []));
+  const taken = await Promise.all(dues.map((row) => dueWrites(row, ports)));
+  return [...taken.flat(), ...(await overdueWrites(late, ports))];
 }

@@ -24,7 +24,13 @@ const listedAttributes = [
 ];
 
 /** Nothing updates an item in place, and nothing reads the whole table. */
-type TableAction = 'ConditionCheckItem' | 'DeleteItem' | 'GetItem' | 'PutItem' | 'Query';
+type TableAction =
+  | 'BatchGetItem'
+  | 'ConditionCheckItem'
+  | 'DeleteItem'
+  | 'GetItem'
+  | 'PutItem'
+  | 'Query';
 
 export interface TableAccess {
   readonly actions: readonly TableAction[];

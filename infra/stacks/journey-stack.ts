@@ -129,7 +129,7 @@ export class JourneyStack extends Stack {
       environment: { ...common, BUS_NAME: bus.eventBusName },
     });
     this.#props.data.records.allow(schedules, {
-      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
+      actions: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
       indexes: ['gsi1', 'gsi2'],
     });
     schedules.allow(['events:PutEvents'], [bus.eventBusArn]);

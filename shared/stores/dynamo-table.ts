@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   type CancellationReason,
   ConditionalCheckFailedException,
   DeleteItemCommand,
@@ -47,6 +48,24 @@ export class DynamoTable implements Table {
       ),
     );
     return Item && toItem(Item);
+  }
+
+  async getMany(keys: readonly Key[]): Promise<readonly (Item | undefined)[]> {
+    const found = new Map<string, Item>();
+    let left = keys.map((key) => marshall({ pk: key.pk, sk: key.sk }));
+    for (let attempt = 1; left.length > 0; attempt += 1) {
+      if (attempt > attemptsMax) throw new TableBusy('the table left keys unread');
+      const request = { [this.#name]: { Keys: left, ConsistentRead: true } };
+      const command = new BatchGetItemCommand({ RequestItems: request });
+      const { Responses, UnprocessedKeys } = await ask(() => this.#client.send(command));
+      for (const attributes of Responses?.[this.#name] ?? []) {
+        const item = toItem(attributes);
+        found.set(pathOf(item), item);
+      }
+      left = UnprocessedKeys?.[this.#name]?.Keys ?? [];
+      if (left.length > 0) await pause(attempt);
+    }
+    return keys.map((key) => found.get(pathOf(key)));
   }
 
   async query(query: TableQuery): Promise<TablePage> {
@@ -175,6 +194,10 @@ function refusedCondition(reasons: readonly CancellationReason[]): WriteResult |
   if (blocked < 0) return undefined;
   const existing = reasons[blocked]?.Item;
   return { written: false, blocked, existing: existing && toItem(existing) };
+}
+
+function pathOf({ pk, sk }: Key): string {
+  return `${pk}\n${sk}`;
 }
 
 function toAttributes(item: Item): Record<string, AttributeValue> {

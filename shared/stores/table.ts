@@ -57,6 +57,9 @@ export interface TablePage {
 export interface Table {
   /** One item, read consistently. */
   get(key: Key): Promise<Item | undefined>;
+  /** Items by their keys, no two of them the same, in the order of the keys; read consistently and in
+   * one request. */
+  getMany(keys: readonly Key[]): Promise<readonly (Item | undefined)[]>;
   /** One page; consistent on the table itself, eventually so on an index. */
   query(query: TableQuery): Promise<TablePage>;
   /** All writes or none. One write is a plain put or delete; several are one transaction. */

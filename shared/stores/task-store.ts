@@ -115,6 +115,12 @@ export class TaskStore {
     return item && read(item);
   }
 
+  /** So many waits in one request, in the order that they were asked for. */
+  async findMany(addresses: readonly WaitAddress[]): Promise<readonly (Wait | undefined)[]> {
+    const items = await this.#table.getMany(addresses.map(key));
+    return items.map((item) => item && read(item));
+  }
+
   /** Removes the wait if it is still that attempt. */
   async remove(wait: Wait): Promise<void> {
     const onlyIf = [{ attribute: 'attempt', equals: wait.attempt }];

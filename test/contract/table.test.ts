@@ -43,6 +43,18 @@ describe.each(Object.keys(tables))('%s', (name) => {
     expect(await table().get({ pk: newPartition(), sk: 'A' })).toBeUndefined();
   });
 
+  test('gives many items at once in the order of their keys, and nothing where there is none', async () => {
+    const pk = newPartition();
+    const [a, b] = [
+      { pk, sk: 'A', word: 'first' },
+      { pk, sk: 'B', word: 'second' },
+    ];
+    await table().write([{ put: a }, { put: b }]);
+    const keys = [b, { pk, sk: 'never put' }, a].map(({ pk, sk }) => ({ pk, sk }));
+    expect(await table().getMany(keys)).toEqual([b, undefined, a]);
+    expect(await table().getMany([])).toEqual([]);
+  });
+
   test('refuses a second item under a key that must be free, and shows the first', async () => {
     const first = { pk: newPartition(), sk: 'A', who: 'first' };
     const put = (who: string) => table().write([{ put: { ...first, who }, onlyIf: ['absent'] }]);

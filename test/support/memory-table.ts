@@ -32,6 +32,10 @@ export class MemoryTable implements Table {
     return this.#items.get(path(key));
   }
 
+  async getMany(keys: readonly Key[]): Promise<readonly (Item | undefined)[]> {
+    return keys.map((key) => this.#items.get(path(key)));
+  }
+
   async query(query: TableQuery): Promise<TablePage> {
     const [pkName, skName] = [`${query.index ?? ''}pk`, `${query.index ?? ''}sk`];
     const sortKey = (item: Item): string => String(item[skName]);

@@ -67,6 +67,7 @@ function callerOf(operation: string, by: CalledBy): Pick<RawRequest, 'caller' | 
 function heardContacts(table: Table, heard: (contactId: string) => void): Table {
   return {
     get: (key) => table.get(key),
+    getMany: (keys) => table.getMany(keys),
     query: (query) => table.query(query),
     write(writes) {
       for (const write of writes) {

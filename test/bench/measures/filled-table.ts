@@ -13,6 +13,7 @@ export function countRequests(table: Table): {
   return {
     table: {
       get: (key) => counted(table.get(key)),
+      getMany: (keys) => counted(table.getMany(keys)),
       query: (query) => counted(table.query(query)),
       write: (writes) => counted(table.write(writes)),
     },

@@ -37,6 +37,10 @@ export class StreamedTable implements Table {
     return this.#breaker.around(() => this.#table.get(key));
   }
 
+  getMany(keys: readonly Key[]): Promise<readonly (Item | undefined)[]> {
+    return this.#breaker.around(() => this.#table.getMany(keys));
+  }
+
   query(query: TableQuery): Promise<TablePage> {
     return this.#breaker.around(() => this.#table.query(query));
   }

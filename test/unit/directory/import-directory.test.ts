@@ -213,6 +213,13 @@ class CountingTable implements Table {
     return item;
   }
 
+  async getMany(keys: Parameters<Table['getMany']>[0]) {
+    this.reads += 1;
+    const found = await this.#table.getMany(keys);
+    this.items.push(...found.flatMap((item) => item ?? []));
+    return found;
+  }
+
   async query(query: Parameters<Table['query']>[0]) {
     this.reads += 1;
     const page = await this.#table.query(query);

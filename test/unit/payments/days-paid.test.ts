@@ -25,6 +25,7 @@ class BreakingTable implements Table {
   }
 
   get: Table['get'] = (key) => this.#table.get(key);
+  getMany: Table['getMany'] = (keys) => this.#table.getMany(keys);
   query: Table['query'] = (query) => this.#table.query(query);
 
   async write(writes: readonly TableWrite[]): Promise<WriteResult> {
