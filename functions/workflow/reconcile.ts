@@ -1,18 +1,22 @@
 import * as z from 'zod';
 import { faultyAggregates } from '#shared/stores/fault-store.ts';
-import { outboxHour } from '#shared/stores/keys.ts';
+import { outboxDay } from '#shared/stores/keys.ts';
 import type { Item, Value } from '#shared/stores/table.ts';
 import type { DailyPorts } from './daily-task.ts';
 
 const watermarkKey = { pk: 'RECONCILE', sk: 'WATERMARK' };
 // A fortnight: a longer outage is caught up over several days.
 const hoursMax = 24 * 14;
-// A day is read at once: its hours are apart in the index, and most of them hold little.
-const hoursAtOnce = 24;
 const pageLimit = 500;
 const hourMs = 60 * 60 * 1000;
 
 const Pointer = z.looseObject({ pk: z.string(), sk: z.string() });
+
+/** Hours of one day, all of them between the first and the last. */
+interface HoursOfDay {
+  readonly first: string;
+  readonly last: string;
+}
 
 interface Touched {
   readonly first: number;
@@ -32,16 +36,13 @@ export async function reconcile(ports: DailyPorts): Promise<Reconciled> {
   const now = Date.parse(ports.system.now());
   const hours = await hoursToRead(ports, now);
   const aggregates = new Set<string>();
-  for (let from = 0; from < hours.length; from += hoursAtOnce) {
-    const day = hours.slice(from, from + hoursAtOnce);
-    const touched = mergeTouched(await Promise.all(day.map((hour) => collect(hour, ports))));
-    for (const [pk, events] of touched) {
+  for (const day of byDay(hours)) {
+    for (const [pk, events] of await collect(day, ports)) {
       await askToSettle(pk, events, ports);
       aggregates.add(pk);
     }
     // After each day, so that a reconcile that is cut short has come that far.
-    const hour = day.at(-1) ?? '';
-    await ports.table.write([{ put: { ...watermarkKey, schema: 1, hour } }]);
+    await ports.table.write([{ put: { ...watermarkKey, schema: 1, hour: day.last } }]);
   }
   for (const pk of await faultyAggregates(ports.table, pageLimit)) {
     await askToSettle(pk, { first: 1, last: 0 }, ports);
@@ -72,25 +73,25 @@ async function hoursToRead(ports: DailyPorts, now: number): Promise<string[]> {
   return hours;
 }
 
-function mergeTouched(hours: readonly ReadonlyMap<string, Touched>[]): Map<string, Touched> {
-  const merged = new Map<string, Touched>();
-  for (const [pk, { first, last }] of hours.flatMap((hour) => [...hour])) {
-    const known = merged.get(pk);
-    merged.set(pk, {
-      first: Math.min(known?.first ?? first, first),
-      last: Math.max(known?.last ?? last, last),
-    });
-  }
-  return merged;
+/** A day at once, because its events are one partition of the index. */
+function byDay(hours: readonly string[]): readonly HoursOfDay[] {
+  const days = Map.groupBy(hours, outboxDay);
+  return [...days.values()].map((of) => ({ first: of[0] ?? '', last: of.at(-1) ?? '' }));
 }
 
-async function collect(hour: string, ports: DailyPorts): Promise<ReadonlyMap<string, Touched>> {
+async function collect(
+  { first, last }: HoursOfDay,
+  ports: DailyPorts,
+): Promise<ReadonlyMap<string, Touched>> {
   const touched = new Map<string, Touched>();
   let startAfter: Value | undefined;
   do {
     const page = await ports.table.query({
       index: 'gsi2',
-      pk: outboxHour(hour),
+      pk: outboxDay(first),
+      from: first,
+      // Each instant of the hour comes before this, and no instant of the next.
+      to: `${last}~`,
       limit: pageLimit,
       ...(startAfter === undefined ? {} : { startAfter }),
     });

@@ -8,7 +8,7 @@ import {
   UnsealedEvent,
 } from './event.ts';
 import { seal } from './event-chain.ts';
-import { eventKey, outboxHour, partition } from './keys.ts';
+import { eventKey, outboxDay, partition } from './keys.ts';
 import type { Item, Table, TableWrite } from './table.ts';
 import { upcast } from './upcast.ts';
 
@@ -112,7 +112,7 @@ export class EventLog<S> {
 
   #toItem(event: StoredEvent): Item {
     const key = eventKey(this.kind, event.aggregateId, event.sequence);
-    return { ...key, ...event, gsi2pk: outboxHour(event.at), gsi2sk: `${event.at}#${key.pk}` };
+    return { ...key, ...event, gsi2pk: outboxDay(event.at), gsi2sk: `${event.at}#${key.pk}` };
   }
 
   /** An item of the table or of its stream as the event it is. */

@@ -32,7 +32,8 @@ export const reviewShards = 4;
 export const urgentShards = 4;
 export const paymentShards = 16;
 
-/** The hour of an instant, by which the daily reconcile finds what the stream may have lost. */
-export function outboxHour(at: string): string {
-  return `OUTBOX#${at.slice(0, 13)}`;
+/** The day of an instant, by which the daily reconcile finds what the stream may have lost: few enough
+ * events for one partition, and few enough partitions for a reconcile. */
+export function outboxDay(at: string): string {
+  return `OUTBOX#${at.slice(0, 10)}`;
 }
