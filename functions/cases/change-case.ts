@@ -5,10 +5,12 @@ import type { CaseChange, CaseDecision, Moment } from '#shared/domain/case/chang
 import { stageOf } from '#shared/domain/case/stage.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
+import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import { dueWrite } from '#shared/stores/due-store.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
 import type { Ports } from '../ports.ts';
+import { endedReCheck } from '../waiting/ask-re-check.ts';
 import { actorOf, type ChangeRequest, changeAggregate } from './change-aggregate.ts';
 import { stopPaymentsOfEnded } from './stop-payments.ts';
 
@@ -43,10 +45,16 @@ export function changeCase(
     log: ports.cases,
     id: caseId,
     refusalOf: (last) => command.ifMatch && staleness(last.after, command.ifMatch, request.ifMatch),
-    decide: (last, moment) => decide(last.after, moment),
+    decide: async (last, moment) => {
+      const decision = await decide(last.after, moment);
+      if (!decision.accepted) return decision;
+      const next = keepListPlace(last.after, decision.value.next, moment.event);
+      return accept({ ...decision.value, next });
+    },
     also: async (change: CaseChange, last, at) => [
       ...(change.dues ?? []).map((due) => dueWrite(caseId, due)),
       ...((await command.also?.(change, last.after, at)) ?? []),
+      ...endedReCheck(caseId, last.after, change.next),
       ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),
     ],
     answer: (event) => answer(event, command.told?.(event)),

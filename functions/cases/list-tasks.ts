@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { NoParams } from '#shared/contracts/case-answer.ts';
-import { staffOperation } from '#shared/contracts/operation.ts';
+import { type StaffCaller, staffOperation } from '#shared/contracts/operation.ts';
 import { listStart, PageQuery, toCursor } from '#shared/contracts/page.ts';
-import { accept, refuse } from '#shared/domain/outcome.ts';
+import { accept, type Refused, refuse } from '#shared/domain/outcome.ts';
 import { Task } from '#shared/stores/task-store.ts';
 import type { Ports } from '../ports.ts';
 import { everyCaseRole } from './case-roles.ts';
@@ -13,6 +13,16 @@ const TaskPage = z
 
 // The roles that look after other teams' queues besides their own.
 const overseers: readonly string[] = ['team-manager', 'duty-manager', 'head-of-service'];
+/** Nobody looks at the queue of a team that is not theirs to look after. */
+export function refusalToLook(
+  caller: StaffCaller,
+  team: string,
+  pointer: string,
+): Refused | undefined {
+  const mayLook = caller.teams.includes(team) || caller.roles.some((r) => overseers.includes(r));
+  return mayLook ? undefined : refuse('not-permitted', 'You are not in that team.', pointer);
+}
+
 const ownTeamsMax = 10;
 const ownPageMax = 100;
 
@@ -28,8 +38,8 @@ export const listTasks = staffOperation({
   answer: TaskPage,
   async handle({ caller, query }, ports: Pick<Ports, 'tasks'>) {
     const { team, limit } = query;
-    const mayLook = caller.teams.includes(team) || caller.roles.some((r) => overseers.includes(r));
-    if (!mayLook) return refuse('not-permitted', 'You are not in that team.', 'query/team');
+    const refused = refusalToLook(caller, team, 'query/team');
+    if (refused) return refused;
     const start = listStart(query.cursor, `TEAM#${team}`);
     if (!start.accepted) return start;
     const page = await ports.tasks.ofTeam(team, limit, start.value);

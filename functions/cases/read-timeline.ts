@@ -25,6 +25,8 @@ const TimelineEntry = z.strictObject({
   outcome: z.string().optional(),
   /** The step that people were waited for, where the event is about its task. */
   step: z.union([Step, DeskStep]).optional(),
+  /** How often the case has changed hands, where this event was one of the times. */
+  handOffs: z.int().positive().optional(),
   /** What the person was told on how to come back, where the event ended something. */
   howToComeBack: z.string().optional(),
 });
@@ -34,6 +36,7 @@ const Timeline = z
   .meta({ id: 'Timeline' });
 
 const Told = TimelineEntry.pick({ rule: true, outcome: true, step: true, howToComeBack: true });
+const HandOff = z.looseObject({ isHandOff: z.literal(true), handOffs: z.int().positive() });
 
 export const readTimeline = staffOperation({
   id: 'read-timeline',
@@ -69,7 +72,13 @@ function toEntry(event: RecordedEvent<CaseState>): z.infer<typeof TimelineEntry>
     by: event.actor,
     stage: stageOf(event.after),
     ...Told.strip().safeParse(event.body).data,
+    ...handOffsOf(event),
   };
+}
+
+function handOffsOf({ body }: RecordedEvent<CaseState>): { handOffs?: number } {
+  const handOff = HandOff.safeParse(body).data;
+  return handOff ? { handOffs: handOff.handOffs } : {};
 }
 
 const RecordView = z

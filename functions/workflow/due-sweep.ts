@@ -12,8 +12,8 @@ export interface Swept {
   readonly taken: number;
 }
 
-/** Takes everything that has fallen due: reviews of today, and what ran out by the end of
- * yesterday. A day that was missed is caught up by the next, and the cost follows what is due. */
+/** Takes everything that has fallen due: reviews and re-checks of today, and what ran out by the end
+ * of yesterday. A day that was missed is caught up by the next, and the cost follows what is due. */
 export async function sweepDue(ports: DailyPorts): Promise<Swept> {
   const today = civilDateInLondon(ports.system.now());
   const yesterday = addDays(today, -1);

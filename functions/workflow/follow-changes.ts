@@ -12,6 +12,7 @@ import { hasLetter } from '../letters/letters-by-event.ts';
 import type { Ports } from '../ports.ts';
 import { showProgress } from '../progress/show-progress.ts';
 import { raiseConcernOf } from '../safeguarding/raise-concern.ts';
+import { keepListOf } from '../waiting/keep-list.ts';
 import { settle } from './settle.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -62,6 +63,7 @@ export async function followCase(
   await showProgress(event, ports);
   await raiseConcernOf(event, ports.concerns);
   await noteContactOf(event, ports);
+  await keepListOf(event, ports);
   if (hasLetter(event.type)) {
     await ports.bus.publish(event.type, { caseId: event.aggregateId, event: event.sequence });
   }

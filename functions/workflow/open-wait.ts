@@ -64,6 +64,7 @@ export async function openWait(
     level,
     claimedBy: workflow.claims[call.step] ?? null,
     isUrgent: state?.isUrgent ?? false,
+    ...(state?.priority ? { priority: state.priority } : {}),
     isOverdue: goesOn?.isOverdue ?? false,
     openedAt: goesOn?.openedAt ?? call.enteredAt,
     execution: call.execution,

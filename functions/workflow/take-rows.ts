@@ -1,15 +1,16 @@
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { describeFault, logger } from '#shared/lambda/logger.ts';
-import type { DueRow } from '#shared/stores/due-store.ts';
+import type { DueRow, ReCheckRow } from '#shared/stores/due-store.ts';
 import { TableBusy, type TableWrite } from '#shared/stores/table.ts';
 import type { WaitAddress } from '#shared/stores/task-store.ts';
+import { reCheckWrites } from '../waiting/ask-re-check.ts';
 import type { DailyPorts } from './daily-task.ts';
 import { overdueWrites } from './mark-overdue.ts';
 import { dueWrites } from './take-due.ts';
 
 /** What a sweep takes: a due date of a case, or a wait that is late. */
 export type SweepRow =
-  | { readonly kind: 'due'; readonly row: DueRow }
+  | { readonly kind: 'due'; readonly row: DueRow | ReCheckRow }
   | { readonly kind: 'wait'; readonly row: WaitAddress };
 
 /** A transaction holds a hundred items, and a row takes three of them at most. */
@@ -80,6 +81,10 @@ async function writesFor(
 ): Promise<readonly TableWrite[]> {
   const dues = rows.flatMap((swept) => (swept.kind === 'due' ? [swept.row] : []));
   const late = rows.flatMap((swept) => (swept.kind === 'wait' ? [{ ...swept.row, upTo }] : []));
-  const taken = await Promise.all(dues.map((row) => dueWrites(row, ports)));
+  const taken = await Promise.all(
+    dues.map((row) =>
+      row.due === 'risk-re-check' ? reCheckWrites(row, ports) : dueWrites(row, ports),
+    ),
+  );
   return [...taken.flat(), ...(await overdueWrites(late, ports))];
 }

@@ -1,8 +1,8 @@
 import { teamFor } from '#shared/council/find-team.ts';
 import type { Council } from '#shared/council/schema.ts';
 import type { TeamKind } from '#shared/council/teams.ts';
-import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
-import { addWorkingDays } from '#shared/domain/calendar/working-days.ts';
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { dueAfter } from '#shared/domain/calendar/time-limit.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Step } from '#shared/domain/journey/steps.ts';
 
@@ -37,8 +37,5 @@ export function taskDue(
   about: { today: CivilDate; isUrgent: boolean; council: Council },
 ): CivilDate {
   if (about.isUrgent) return about.today;
-  const due = about.council.stepDueDays[step];
-  return due.unit === 'days'
-    ? addDays(about.today, due.count)
-    : addWorkingDays(about.today, due.count);
+  return dueAfter(about.today, about.council.stepDueDays[step]);
 }

@@ -10,6 +10,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { listIndexAttributes } from '#shared/stores/case-list-store.ts';
 import { faultIndexAttributes } from '#shared/stores/fault-store.ts';
 import { paymentIndexAttributes } from '#shared/stores/payment-store.ts';
 import type { IndexName } from '#shared/stores/table.ts';
@@ -20,7 +21,12 @@ import type { ServiceFunction } from './service-function.ts';
 /** What gsi1 copies: all that a list of tasks or of a run's payments shows. Never the task token, with
  * which whoever holds it can move the case on. */
 const listedAttributes = [
-  ...new Set([...taskIndexAttributes, ...faultIndexAttributes, ...paymentIndexAttributes]),
+  ...new Set([
+    ...taskIndexAttributes,
+    ...listIndexAttributes,
+    ...faultIndexAttributes,
+    ...paymentIndexAttributes,
+  ]),
 ];
 
 /** Nothing updates an item in place, and nothing reads the whole table. */

@@ -8,10 +8,12 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { FirstReviewWeeks, ReviewIntervalMonths } from '#shared/domain/calendar/clocks.ts';
 import { hoursInWords, OfficeHours } from '#shared/domain/calendar/office-hours.ts';
 import { PayCalendar } from '#shared/domain/calendar/pay-calendar.ts';
+import { TimeLimit } from '#shared/domain/calendar/time-limit.ts';
 import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { EnteredPence } from '#shared/domain/money/pence.ts';
 import { PurchaseCategory } from '#shared/domain/plan/purchase-category.ts';
+import { Priority } from '#shared/domain/waiting/priority.ts';
 import { Information } from './information.ts';
 import { Letters } from './letters.ts';
 import { Progress } from './progress-words.ts';
@@ -35,12 +37,6 @@ export const EligibilityRule = z.discriminatedUnion('scheme', [
   }),
 ]);
 export type EligibilityRule = z.infer<typeof EligibilityRule>;
-
-/** How long a step may take before it is late. */
-const StepDue = z.strictObject({
-  count: z.int().min(0).max(180),
-  unit: z.enum(['days', 'working-days']),
-});
 
 /** Numbers that people can call, and when; the hours stand in words beside themselves, so that what
  * people read and what the service knows are one. */
@@ -75,7 +71,9 @@ export const Council = z.strictObject({
   referralRules: z.array(ReferralRule).min(1).max(40),
   eligibility: z.array(EligibilityRule).min(1),
   reablement: z.enum(['before-eligibility', 'after-eligibility']),
-  stepDueDays: z.record(Step, StepDue),
+  stepDueDays: z.record(Step, TimeLimit),
+  /** How long the risk of a wait may go unlooked at, by priority. */
+  riskReChecks: z.record(Priority, TimeLimit),
   reviewWeeksFirst: FirstReviewWeeks,
   reviewMonthsLater: ReviewIntervalMonths,
   payCalendar: PayCalendar.extend({ payLeadWorkingDays: z.int().min(3).max(15) }),

@@ -16,6 +16,14 @@ export const usualStepDueDays: CouncilInput['stepDueDays'] = {
   'approve-payment-run': { count: 1, unit: 'working-days' },
 };
 
+/** How soon somebody looks again at what a wait risks, unless a preset says otherwise: common
+ * practice, for each council to confirm. */
+export const usualRiskReChecks: CouncilInput['riskReChecks'] = {
+  red: { count: 2, unit: 'working-days' },
+  amber: { count: 14, unit: 'days' },
+  green: { count: 28, unit: 'days' },
+};
+
 /** How long records are kept, unless a preset says otherwise: common practice, for each council's
  * own schedule to confirm. */
 export const usualRetention: CouncilInput['retention'] = {

@@ -1,10 +1,18 @@
 import { type DueChange, DueName } from '../domain/case/change.ts';
+import { listPlaceSk } from './case-list-store.ts';
 import { partition, reviewShards, shardOf, urgentShards } from './keys.ts';
 import type { Item, Table, TableWrite, Value } from './table.ts';
 
 export interface DueRow {
   readonly caseId: string;
   readonly due: DueName;
+  readonly on: string;
+}
+
+/** A case on a waiting list, on the day on which somebody looks again at the risk of its wait. */
+export interface ReCheckRow {
+  readonly caseId: string;
+  readonly due: 'risk-re-check';
   readonly on: string;
 }
 
@@ -41,7 +49,7 @@ export function takeDueWrite(row: DueRow): TableWrite {
 export type DueIndex = 'REVIEW' | 'URGENT';
 
 export interface DuePage {
-  readonly rows: readonly DueRow[];
+  readonly rows: readonly (DueRow | ReCheckRow)[];
   readonly next?: Value;
 }
 
@@ -67,10 +75,10 @@ export async function dueRows(
   return next === undefined ? { rows } : { rows, next };
 }
 
-function toRow({ pk, sk, ...item }: Item): DueRow {
-  return {
-    caseId: pk.slice(pk.indexOf('#') + 1),
-    due: DueName.parse(sk.slice(sk.indexOf('#') + 1)),
-    on: String(item['gsi2sk']).slice(0, 10),
-  };
+function toRow({ pk, sk, ...item }: Item): DueRow | ReCheckRow {
+  const caseId = pk.slice(pk.indexOf('#') + 1);
+  const on = String(item['gsi2sk']).slice(0, 10);
+  return sk === listPlaceSk
+    ? { caseId, due: 'risk-re-check', on }
+    : { caseId, due: DueName.parse(sk.slice(sk.indexOf('#') + 1)), on };
 }

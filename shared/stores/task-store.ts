@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../domain/calendar/civil-date.ts';
 import { DeskStep } from '../domain/case/desk-task.ts';
 import { Step } from '../domain/journey/steps.ts';
+import { Priority } from '../domain/waiting/priority.ts';
 import { partition } from './keys.ts';
 import type { Item, Table, TableWrite, Value } from './table.ts';
 
@@ -20,6 +21,8 @@ export const Wait = z.strictObject({
   level: z.int().nonnegative(),
   claimedBy: z.string().nullable(),
   isUrgent: z.boolean(),
+  /** Absent until triage has set one. */
+  priority: Priority.optional(),
   isOverdue: z.boolean(),
   openedAt: z.string(),
   /** The name of the execution that waits. */
@@ -83,7 +86,13 @@ function key(wait: WaitAddress) {
 }
 
 function toItem(wait: Wait): Item {
-  return { ...key(wait), ...wait, ...queuePlace(wait, `${wait.aggregateId}#${wait.step}`) };
+  const { priority, ...others } = wait;
+  return {
+    ...key(wait),
+    ...others,
+    ...(priority && { priority }),
+    ...queuePlace(wait, `${wait.aggregateId}#${wait.step}`),
+  };
 }
 
 /** Where a task stands in its team's queue: what is late before what is not, and in each the earliest
@@ -128,7 +137,10 @@ export class TaskStore {
   }
 
   /** The wait with some of it changed, to be written with the event that says so. */
-  changed(wait: Wait, change: Partial<Pick<Wait, 'claimedBy' | 'team' | 'isOverdue'>>): TableWrite {
+  changed(
+    wait: Wait,
+    change: Partial<Pick<Wait, 'claimedBy' | 'team' | 'isOverdue' | 'isUrgent' | 'priority'>>,
+  ): TableWrite {
     const onlyIf = [{ attribute: 'attempt', equals: wait.attempt }];
     return { put: toItem({ ...wait, ...change }), onlyIf };
   }

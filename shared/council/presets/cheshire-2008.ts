@@ -19,6 +19,7 @@ import {
   usualCostCentres,
   usualExclusions,
   usualRetention,
+  usualRiskReChecks,
   usualStepDueDays,
   usualWeek,
 } from '../usual-terms.ts';
@@ -79,6 +80,7 @@ export const cheshire2008: CouncilInput = {
   ],
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
+  riskReChecks: usualRiskReChecks,
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2008-04-07', payLeadWorkingDays: 5 },

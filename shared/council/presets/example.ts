@@ -19,6 +19,7 @@ import {
   usualCostCentres,
   usualExclusions,
   usualRetention,
+  usualRiskReChecks,
   usualStepDueDays,
   usualWeek,
 } from '../usual-terms.ts';
@@ -61,6 +62,7 @@ export const example: CouncilInput = {
   eligibility: [{ scheme: 'care-act-2014', from: '2015-04-01' }],
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
+  riskReChecks: usualRiskReChecks,
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2026-04-06', payLeadWorkingDays: 5 },

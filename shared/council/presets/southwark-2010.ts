@@ -12,6 +12,7 @@ import {
   usualCostCentres,
   usualExclusions,
   usualRetention,
+  usualRiskReChecks,
   usualStepDueDays,
   usualWeek,
 } from '../usual-terms.ts';
@@ -54,6 +55,7 @@ export const southwark2010: CouncilInput = {
   ],
   reablement: 'after-eligibility',
   stepDueDays: usualStepDueDays,
+  riskReChecks: usualRiskReChecks,
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2010-04-05', payLeadWorkingDays: 5 },

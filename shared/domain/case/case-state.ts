@@ -74,6 +74,8 @@ const CaseFacts = z.strictObject({
   priority: Priority.nullable().default(null),
   /** Kept from the referral on: the case is on a waiting list while nobody has it. */
   waiting: Waiting.nullable().default(null),
+  /** The event that last changed on which list the case stands, and how. */
+  listedAt: Version.optional(),
   workflow: Workflow,
   /** The newest event of each record. */
   records: z.partialRecord(RecordName, Version),

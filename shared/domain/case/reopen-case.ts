@@ -5,6 +5,8 @@ import { beginPlanning } from '../journey/begin-planning.ts';
 import type { Step } from '../journey/steps.ts';
 import { beginRound, settleStep, type Workflow } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import { usualPriority } from '../waiting/priority.ts';
+import { beginWaiting } from '../waiting/waiting-list.ts';
 import type { CaseState, ClosedCase, OpenCase } from './case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from './change.ts';
 import { handOff, type TakenOnBy } from './hand-off.ts';
@@ -52,6 +54,8 @@ export function reopenCase(
     status: 'open',
     workflow: workflow.value,
     appearanceOfNeed: true,
+    priority: state.priority ?? usualPriority(state.isUrgent).level,
+    waiting: beginWaiting(moment.today),
     assessor: assessment ? state.assessor : null,
     reablement: null,
     eligibility: eligibility ? state.eligibility : null,

@@ -5,8 +5,8 @@ export const Waiting = z.strictObject({
   /** The day of the referral. */
   since: z.iso.date(),
   riskCheckedOn: z.iso.date(),
-  /** Whether the team has been asked for the re-check that is due. */
-  isReCheckAsked: z.boolean(),
+  /** The event that asked the team for the re-check that is due, until it is done. */
+  reCheckAsked: z.int().positive().nullable(),
 });
 export type Waiting = z.infer<typeof Waiting>;
 

@@ -11,6 +11,7 @@ import {
   toBothKeys,
   toPlanning,
 } from './standard-journey.ts';
+import { waitingRoutes } from './waiting-routes.ts';
 
 const { adviser, planner, practitioner, finance, approver, budget, duty, manager, lead } = staff;
 const { today } = bodies;
@@ -30,6 +31,7 @@ export async function everyRoute(player: Player): Promise<void> {
   await peopleRoutes(player);
   await byThePublic(player);
   await phoneRoutes(player);
+  await waitingRoutes(player);
   await policies(player);
   await throughReablement(player);
   await urgentAndEnding(player);

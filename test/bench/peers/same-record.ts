@@ -23,9 +23,9 @@ export async function makeReady(sides: readonly Side[]): Promise<ReadonlyMap<Sid
   return people;
 }
 
-/** What a journey comes to: each side makes ids of its own, and only one remembers requests there. */
+/** What a journey comes to: each side makes ids of its own, and only one keeps requests and lists there. */
 function withoutIds(state: unknown): unknown {
   const { personId: _person, contactId: _contact, receipt: _receipt, ...others } = Object(state);
-  const { recent: _recent, ...record } = others;
+  const { recent: _recent, listedAt: _listedAt, ...record } = others;
   return record;
 }

@@ -61,7 +61,7 @@ describe('A referral', () => {
     expect(next.waiting).toEqual({
       since: '2026-07-01',
       riskCheckedOn: '2026-07-01',
-      isReCheckAsked: false,
+      reCheckAsked: null,
     });
     expect(next.handOffs).toBe(0);
   });
