@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { summaryOf } from '#shared/domain/case/case-summary.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
+import { SafeContact } from '#shared/domain/contact/how-to-reach.ts';
 import { detailsOf } from '#shared/domain/contact/register-person.ts';
 import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
@@ -13,6 +16,7 @@ import { frontDoor } from '../workflow/task-address.ts';
 
 type OpeningPorts = Pick<Ports, 'cases' | 'people' | 'system'> & { readonly council: Council };
 
+const Reachable = z.looseObject({ safeContact: SafeContact.optional() });
 const AboutSomebody = z.looseObject({ person: ContactPerson });
 
 /** Opens the case of a contact, and the person's record where none was found. Every id is derived, so
@@ -40,6 +44,19 @@ export async function openCaseOf(
           after: newPerson(detailsOf(AboutSomebody.parse(contact.body).person)),
         }),
       ];
+  const state = openCase({
+    contactId: contact.aggregateId,
+    contact: contact.after,
+    personId,
+    team: frontDoor(ports.council),
+  });
+  const { safeContact } = Reachable.parse(contact.body);
+  const summary = summaryOf(state, {
+    on: civilDateInLondon(contact.at),
+    channel: contact.after.channel,
+    outcome: null,
+    mayCall: safeContact?.mayCall ?? null,
+  });
   const opened = await ports.cases.append(
     undefined,
     {
@@ -50,14 +67,9 @@ export async function openCaseOf(
       actor,
       request: null,
       body: { contactId: contact.aggregateId, channel: contact.after.channel },
-      after: openCase({
-        contactId: contact.aggregateId,
-        contact: contact.after,
-        personId,
-        team: frontDoor(ports.council),
-      }),
+      after: state,
     },
-    [...registered, personCaseWrite(personId, caseId, at)],
+    [...registered, personCaseWrite(personId, caseId, at, summary)],
   );
   // A race is another delivery of the same contact; anything else would leave somebody without a case.
   if (!opened.appended && opened.because === 'also')

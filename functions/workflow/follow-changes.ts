@@ -6,6 +6,7 @@ import { describeFault, logger } from '#shared/lambda/logger.ts';
 import type { BatchAnswer, Change } from '#shared/lambda/stream-event.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { EventLog } from '#shared/stores/event-log.ts';
+import { showBesidePerson } from '../cases/show-beside-person.ts';
 import { noteContactOf } from '../contact/note-contact.ts';
 import { openCaseOf } from '../contact/open-case.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
@@ -61,6 +62,7 @@ export async function followCase(
   ports: FollowingPorts,
 ): Promise<void> {
   await showProgress(event, ports);
+  await showBesidePerson(event, ports);
   await raiseConcernOf(event, ports.concerns);
   await noteContactOf(event, ports);
   await keepListOf(event, ports);

@@ -13,6 +13,7 @@ import { beginWaiting } from '../waiting/waiting-list.ts';
 import { refusalOfChildReferral } from './child-at-risk.ts';
 import { type ChosenTeam, chooseTeam, type SuggestedTeam } from './referral.ts';
 import { type Directory, type Signposted, signpost } from './signposting.ts';
+import { triageCodes } from './triage-codes.ts';
 import type { TriageDecision } from './triage-decision.ts';
 
 export interface TriageSettings {
@@ -157,16 +158,7 @@ function refusalOf(decision: TriageDecision, settings: TriageSettings) {
   return undefined;
 }
 
-/** The national code of a contact's outcome (Client Level Data, release 2, event type Request). */
+/** The national code of a contact's outcome. */
 function outcomeOf(decision: TriageDecision): EventOutcome {
-  if (decision.verdict === 'other-body') return decision.outcome;
-  const codes = {
-    advice: 'nfa-information-and-advice',
-    'open-case': 'continuation-of-support',
-    declined: 'nfa-support-declined',
-    safeguarding: 'nfa-other-service-of-authority',
-    reablement: 'progress-to-reablement',
-    assess: 'progress-to-assessment',
-  } as const;
-  return codes[decision.verdict];
+  return decision.verdict === 'other-body' ? decision.outcome : triageCodes[decision.verdict];
 }

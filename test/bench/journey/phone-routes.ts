@@ -1,6 +1,6 @@
 import { today } from './bodies.ts';
 import type { Player } from './player.ts';
-import { type PlayedCase, staff, takeContact } from './standard-journey.ts';
+import { type PlayedCase, personOf, staff, takeContact } from './standard-journey.ts';
 
 const { adviser } = staff;
 const number = '01632 960 123';
@@ -8,6 +8,7 @@ const number = '01632 960 123';
 /** What an adviser does on the phone and promises to do after. */
 export async function phoneRoutes(player: Player): Promise<void> {
   const played = await takeContact(player);
+  await player.call('read-banner', { by: adviser, params: { personId: await personOf(played) } });
   await callBacks(played);
   await transfers(played);
   await appointments(played);
