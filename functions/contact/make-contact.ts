@@ -1,6 +1,16 @@
 import { Id, NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
-import { publicOperation, type Reply, staffOperation } from '#shared/contracts/operation.ts';
-import { Channel, ContactBody, StaffContactBody } from '#shared/domain/contact/contact.ts';
+import {
+  publicOperation,
+  type Reply,
+  residentOperation,
+  staffOperation,
+} from '#shared/contracts/operation.ts';
+import {
+  Channel,
+  ContactBody,
+  MyContactBody,
+  StaffContactBody,
+} from '#shared/domain/contact/contact.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import { ContactReceipt } from './contact-receipt.ts';
@@ -59,6 +69,30 @@ export const takeContact = staffOperation({
     }
     const actor = { id: request.caller.id, role: request.actingAs };
     return receiveContact({ body, channel, known, actor, contactId: contactIdOf(request) }, ports);
+  },
+});
+
+export const makeMyContact = residentOperation({
+  id: 'make-my-contact',
+  method: 'POST',
+  path: '/my/contacts',
+  tag: 'My case',
+  summary: 'Ask for help once you have signed in: what is on record is not asked again',
+  creates: true,
+  params: NoParams,
+  query: NoQuery,
+  body: MyContactBody,
+  answer: ContactReceipt,
+  answerStatus: 201,
+  handle: async (request, ports: ContactPorts): Promise<Reply> => {
+    const { personId } = request.caller;
+    const known = await ports.people.last(personId);
+    if (!known)
+      return refuse('not-found', 'There is no record of you yet: call us, or write to us.');
+    const body = { ...request.body, by: { kind: 'self' as const } };
+    const actor = { id: personId, role: 'resident' };
+    const contactId = contactIdOf(request);
+    return receiveContact({ body, channel: 'web', known, actor, contactId }, ports);
   },
 });
 

@@ -1,5 +1,18 @@
+import { beginContactDraft } from './drafts/begin-draft.ts';
+import { readContactDraft } from './drafts/read-draft.ts';
+import { saveContactDraft } from './drafts/save-draft.ts';
+import { sendContactDraft } from './drafts/send-draft.ts';
 import { makeContact } from './make-contact.ts';
+import { readContactQuestions } from './read-questions.ts';
 import { readReceipt } from './read-receipt.ts';
 
 /** The operations of the front door that need no account. */
-export const publicContactRoutes = [makeContact, readReceipt];
+export const publicContactRoutes = [
+  readContactQuestions,
+  makeContact,
+  beginContactDraft,
+  saveContactDraft,
+  readContactDraft,
+  sendContactDraft,
+  readReceipt,
+];

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { publicOperation } from '#shared/contracts/operation.ts';
 import { ProgressQuery, WhereYouAre } from '#shared/contracts/where-you-are.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { accept } from '#shared/domain/outcome.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
+import { isUnsent } from '#shared/stores/contact-draft-store.ts';
 import {
   openReceipt,
   ReceiptReference,
@@ -36,6 +37,9 @@ export const readReceipt = publicOperation({
     const secret = request.headers['x-receipt-secret'] ?? '';
     const receipt = await openReceipt(ports.table, { reference, secret, now });
     if (!receipt.accepted) return receipt;
+    if (isUnsent(receipt.value)) {
+      return refuse('wrong-stage', 'This has not been sent yet: go on with the draft.');
+    }
     const status = statusIn(receipt.value);
     const { language } = request.query;
     const reader = { today: civilDateInLondon(now), language, council: ports.council };

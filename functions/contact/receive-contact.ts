@@ -1,14 +1,16 @@
 import type { Reply } from '#shared/contracts/operation.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
-import { refusalOfContact } from '#shared/domain/contact/check-contact.ts';
+import { faultsInContact, refusalFor } from '#shared/domain/contact/check-contact.ts';
 import type { Channel, ContactMade, ContactState } from '#shared/domain/contact/contact.ts';
 import { detailsTold } from '#shared/domain/contact/register-person.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
+import { asSent, type ContactDraft } from '#shared/stores/contact-draft-store.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { Receipt } from '#shared/stores/pseudonyms.ts';
 import { receiptWrite } from '#shared/stores/receipt-store.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
 import type { Ports } from '../ports.ts';
@@ -24,6 +26,8 @@ interface Incoming {
   readonly known: RecordedEvent<PersonState> | undefined;
   readonly actor: Actor;
   readonly contactId: string;
+  /** The draft that is sent by it: its receipt goes on. */
+  readonly draft?: ContactDraft;
 }
 
 /** Keeps a contact, its receipt and what it told of somebody who is known in one transaction. The case
@@ -33,7 +37,7 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
   const { body, channel, known, actor, contactId } = incoming;
   const at = ports.system.now();
   const setting = contactSetting(ports.council, civilDateInLondon(at), known !== undefined);
-  const wrong = refusalOfContact(body, setting);
+  const wrong = refusalFor(faultsInContact(body, setting));
   if (wrong) return wrong;
   const receipt = await ports.pseudonyms.receipt(contactId);
   const digest = sha256(canonicalJson([body, channel, known?.aggregateId ?? null]));
@@ -49,13 +53,18 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
       body,
       after: stateOf(incoming, { today: setting.today, reference: receipt.reference }),
     },
-    [receiptWrite(receipt.reference, receipt.secret), ...toldOf(incoming, at, ports)],
+    [receiptOf(receipt, incoming), ...toldOf(incoming, at, ports)],
   );
   if (!result.appended) return refuse('lost-race', 'Try again.');
   if (result.event.request !== digest) {
     return refuse('idempotency-key-reused', 'Use a new Idempotency-Key for a different contact.');
   }
   return contactReceipt(result.event, { receipt, known }, ports.council);
+}
+
+function receiptOf({ reference, secret }: Receipt, { contactId, draft }: Incoming): TableWrite {
+  const write = receiptWrite(reference, secret, contactId);
+  return draft ? asSent(write, draft) : write;
 }
 
 function stateOf(

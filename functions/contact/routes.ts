@@ -1,5 +1,5 @@
 import { notedContactAnswer } from './answer-noted-contact.ts';
-import { takeContact } from './make-contact.ts';
+import { makeMyContact, takeContact } from './make-contact.ts';
 import { phoneRoutes } from './phone/routes.ts';
 import { teamSuggestion } from './suggest-team.ts';
 import { decideTriage } from './triage-contact.ts';
@@ -7,6 +7,7 @@ import { decideTriage } from './triage-contact.ts';
 /** The operations of the front door that need a sign-in. */
 export const contactRoutes = [
   takeContact,
+  makeMyContact,
   teamSuggestion,
   decideTriage,
   notedContactAnswer,

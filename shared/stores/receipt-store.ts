@@ -39,16 +39,21 @@ const windowMs = 15 * 60 * 1000;
 
 const WrongTries = z.looseObject({ count: z.int().positive(), since: z.iso.datetime() });
 
-/** The receipt of a contact: its secret is kept as a digest only. */
-export function receiptWrite(reference: string, secret: string): TableWrite {
-  return {
-    put: {
-      pk: partition(reference),
-      sk: 'SECRET',
-      schema: 1,
-      digest: sha256(`${reference}:${secret}`),
-    },
+/** The receipt of a contact, where that is known by now: its secret is kept as a digest only. */
+export function receiptWrite(reference: string, secret: string, contactId?: string) {
+  const put = {
+    pk: partition(reference),
+    sk: 'SECRET',
+    schema: 1,
+    digest: sha256(`${reference}:${secret}`),
+    ...(contactId !== undefined && { contactId }),
   };
+  return { put } satisfies TableWrite;
+}
+
+/** The item that a receipt's secret is checked against. */
+export function secretIn(items: readonly Item[]): Item | undefined {
+  return items.find((item) => item.sk === 'SECRET');
 }
 
 /** What is shown under a receipt now, for whoever keeps it true. */
@@ -94,7 +99,7 @@ export async function openReceipt(
   const tries = WrongTries.safeParse(items.find((item) => item.sk === 'TRIES')).data;
   const recent = tries && Date.parse(now) - Date.parse(tries.since) < windowMs ? tries : undefined;
   if (recent && recent.count >= wrongTriesMax) return shut;
-  const kept = items.find((item) => item.sk === 'SECRET')?.['digest'];
+  const kept = secretIn(items)?.['digest'];
   // A digest is made and compared for a reference that does not exist too.
   const isRight = isSame(String(kept ?? sha256('')), sha256(`${reference}:${secret}`));
   if (isRight && kept !== undefined) return accept(items);

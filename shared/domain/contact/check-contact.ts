@@ -14,18 +14,15 @@ export interface ContactSetting {
   readonly isPersonKnown: boolean;
 }
 
-interface Fault {
+export interface Fault {
   readonly pointer: string;
   readonly detail: string;
 }
 
-/** Refuses, as `invalid-input` with a pointer for each field, what has to be said because of something
- * else that was said, and what cannot be. */
-export function refusalOfContact(
-  contact: ContactMade,
-  setting: ContactSetting,
-): Refused | undefined {
-  const errors = [
+/** What has to be said because of something else that was said, and what cannot be: a pointer and a
+ * sentence for each field. */
+export function faultsInContact(contact: ContactMade, setting: ContactSetting): Fault[] {
+  return [
     ...faultsInCaller(contact.by),
     ...faultsInPerson(contact, setting),
     ...faultsInUrgency(contact),
@@ -33,6 +30,10 @@ export function refusalOfContact(
     ...faultsInSharing(contact),
     ...faultsInNeeds(contact, setting),
   ];
+}
+
+/** A contact with faults is refused as `invalid-input`, every field at once. */
+export function refusalFor(errors: readonly Fault[]): Refused | undefined {
   if (errors.length === 0) return undefined;
   const detail = `${errors.length} ${errors.length === 1 ? 'field is' : 'fields are'} wrong.`;
   return { accepted: false, refusal: { kind: 'invalid-input', detail, errors } };

@@ -49,6 +49,11 @@ export const StaffContactBody = ContactBody.extend({
 }).meta({ id: 'StaffContactBody' });
 export type StaffContactBody = z.infer<typeof StaffContactBody>;
 
+/** What a resident who has signed in says: who they are is known. */
+export const MyContactBody = ContactBody.omit({ by: true, person: true }).meta({
+  id: 'MyContactBody',
+});
+
 /** A contact as it is recorded, whoever made it. */
 export type ContactMade = Omit<StaffContactBody, 'childAtRisk'> & {
   readonly childAtRisk?: ChildAtRiskMade | undefined;
