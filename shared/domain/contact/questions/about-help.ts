@@ -1,11 +1,12 @@
 import type * as z from 'zod';
+import type { RepresentativeKind } from '../../capacity/representatives.ts';
 import {
   communicationProfessionalLabels,
   communicationSupportLabels,
   contactMethodLabels,
   informationFormatLabels,
 } from '../../codes/accessible-information.ts';
-import type { ClaimedAuthority, Sharing } from '../how-to-reach.ts';
+import type { Sharing } from '../how-to-reach.ts';
 import { oneOf, type QuestionSection, question, someOf } from './question.ts';
 
 const yesNoUnknown = { yes: 'Yes', no: 'No', unknown: 'I do not know' };
@@ -17,9 +18,11 @@ const authorities = {
   'deputy-property-and-affairs': 'Deputy of the Court of Protection: property and money',
   appointee: 'Appointee for benefits',
   'authorised-person': 'Person authorised to run a direct payment',
+  'nominated-person': 'Nominated person for a direct payment',
   advocate: 'Advocate',
+  'nearest-relative': 'Nearest relative under the Mental Health Act',
   informal: 'No formal role: family or friend',
-} satisfies Record<z.infer<typeof ClaimedAuthority>, string>;
+} satisfies Record<RepresentativeKind, string>;
 
 const sharedWith = {
   gp: 'Their GP',
