@@ -18,13 +18,15 @@ const AppointmentView = z
   .meta({ id: 'AppointmentView' });
 
 /** What an event that agreed an appointment says besides the appointment. */
-const AgreeingEvent = z.looseObject({
-  appointmentId: z.unknown(),
-  clashes: z.unknown(),
-  was: z.unknown(),
-  askedBy: z.unknown(),
-  reason: z.unknown(),
-});
+const AgreeingEvent = z
+  .looseObject({
+    appointmentId: z.unknown(),
+    clashes: z.unknown(),
+    was: z.unknown(),
+    askedBy: z.unknown(),
+    reason: z.unknown(),
+  })
+  .partial();
 
 export const readAppointment = staffOperation({
   ...onAppointment,
