@@ -8,7 +8,6 @@ import { accept, refuse } from '#shared/domain/outcome.ts';
 import { PayStop } from '#shared/domain/payment/agreement-head.ts';
 import { earliestPayDate, nextPayDate } from '#shared/domain/payment/next-pay-date.ts';
 import { Payment } from '#shared/domain/payment/payment.ts';
-import { findHead } from '#shared/stores/agreement-head-store.ts';
 import { paymentsOfAgreement } from '#shared/stores/payment-store.ts';
 import { AgreementParams } from '../personal-budget/change-agreement.ts';
 import type { Ports } from '../ports.ts';
@@ -61,10 +60,7 @@ export async function showPayments(
   page: { readonly limit: number; readonly after?: string | undefined },
   { table, council, system }: ReadingPorts,
 ): Promise<AgreementPayments | undefined> {
-  const [head, { payments, next }] = await Promise.all([
-    findHead(table, agreementId),
-    paymentsOfAgreement(table, agreementId, page),
-  ]);
+  const { head, payments, next } = await paymentsOfAgreement(table, agreementId, page);
   if (!head) return undefined;
   const today = civilDateInLondon(system.now());
   // What waits for an approval arrives on its date, or as soon as Bacs can still carry it.

@@ -2,10 +2,14 @@ import { AgreementHead, dueOn, type PayStop } from '../domain/payment/agreement-
 import { partition, paymentShards, shardOf } from './keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from './table.ts';
 
-const StoredHead = AgreementHead.strip();
+/** As the table gives it back, with the keys of its item. */
+export const StoredHead = AgreementHead.strip();
+
+/** The head stands just behind the payments, `PAYMENT#`..., so that one query reads both. */
+export const headName = 'PAYMENTS';
 
 function headKey(agreementId: string): Key {
-  return { pk: partition('agreement', agreementId), sk: 'HEAD' };
+  return { pk: partition('agreement', agreementId), sk: headName };
 }
 
 /** Which of the shards of due agreements, and of a run's payments, an agreement belongs to. */

@@ -3,9 +3,12 @@ import type { OwedPayment } from '../domain/payment/next-payment.ts';
 import { LeftOut, Payment } from '../domain/payment/payment.ts';
 import {
   changedHeadWrite,
+  findHead,
+  headName,
   notStoppedCheck,
   payableHeadWrite,
   paymentShard,
+  StoredHead,
 } from './agreement-head-store.ts';
 import { partition } from './keys.ts';
 import { openShardCheck, runShard } from './run-store.ts';
@@ -123,19 +126,37 @@ export async function findPayment(
   return item && StoredPayment.parse(item);
 }
 
-/** One page of an agreement's payments: one-offs first, then the periods, the latest first. */
+export interface AgreementPayments {
+  /** Nothing before the agreement is active. */
+  readonly head: AgreementHead | undefined;
+  readonly payments: readonly Payment[];
+  readonly next: string | undefined;
+}
+
+/** What is paid to an agreement, and one page of its payments: one-offs first, then the periods, the
+ * latest first. */
 export async function paymentsOfAgreement(
   table: Table,
   agreementId: string,
   { limit, after }: { readonly limit: number; readonly after?: string | undefined },
-): Promise<{ readonly payments: readonly Payment[]; readonly next?: string | undefined }> {
-  const page = await table.query({
-    pk: partition('agreement', agreementId),
-    beginsWith: 'PAYMENT#',
-    newestFirst: true,
-    limit,
-    ...(after !== undefined && { startAfter: { ...paymentKey({ agreementId, name: after }) } }),
-  });
-  const payments = page.items.map((item) => StoredPayment.parse(item));
-  return { payments, next: page.next === undefined ? undefined : payments.at(-1)?.name };
+): Promise<AgreementPayments> {
+  const isFirst = after === undefined;
+  const [head, page] = await Promise.all([
+    isFirst ? undefined : findHead(table, agreementId),
+    table.query({
+      pk: partition('agreement', agreementId),
+      beginsWith: 'PAYMENT',
+      newestFirst: true,
+      limit: isFirst ? limit + 1 : limit,
+      ...(isFirst ? {} : { startAfter: { ...paymentKey({ agreementId, name: after }) } }),
+    }),
+  ]);
+  const [first] = page.items;
+  const isHead = first?.sk === headName;
+  const payments = page.items.slice(isHead ? 1 : 0).map((item) => StoredPayment.parse(item));
+  return {
+    head: isHead ? StoredHead.parse(first) : head,
+    payments,
+    next: page.next === undefined ? undefined : payments.at(-1)?.name,
+  };
 }

@@ -27,6 +27,11 @@ const Entries = z.object({
   entries: z.array(z.looseObject({ agreementId: z.string() })),
   cursor: z.string().optional(),
 });
+const Paid = z.object({
+  paidThrough: z.string(),
+  payments: z.array(z.looseObject({ name: z.string() })),
+  cursor: z.string().optional(),
+});
 
 function bodyOf(reply: Reply): unknown {
   if (!reply.accepted) throw new Error(`refused: ${reply.refusal.kind}`);
@@ -255,4 +260,25 @@ test('staff see what was paid and when money comes next', async () => {
   expect(await read()).toMatchObject({ nextPayOn: '2026-05-01', payments: [{ state: 'sent' }] });
   await stop();
   expect(await read()).toMatchObject({ nextPayOn: null, payStop: { kind: 'officer' } });
+});
+
+test('each page of what was paid says until when it is paid', async () => {
+  await office.select(runId);
+  const key = { pk: `AGREEMENT#${agreementId}`, sk: `PAYMENT#${start}` };
+  const paid = await office.table.get(key);
+  for (const name of ['2026-01-12', '2026-02-09', '2026-03-09']) {
+    await office.table.write([{ put: { ...paid, ...key, sk: `PAYMENT#${name}`, name } }]);
+  }
+  const seen: string[][] = [];
+  let query: Record<string, string> = { limit: '2' };
+  for (let page = 0; page < 3; page += 1) {
+    const asked = asOfficer({ params: { agreementId }, query });
+    const body = Paid.parse(bodyOf(await office.call('list-agreement-payments', asked)));
+    seen.push(body.payments.map(({ name }) => name));
+    expect(body.paidThrough).toBe('2026-05-03');
+    if (body.cursor === undefined) break;
+    query = { limit: '2', cursor: body.cursor };
+  }
+  expect(seen.flat()).toEqual([start, '2026-03-09', '2026-02-09', '2026-01-12']);
+  expect(seen[0]).toHaveLength(2);
 });
