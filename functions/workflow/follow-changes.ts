@@ -1,5 +1,6 @@
 import type { Council } from '#shared/council/schema.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
 import type { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import type { Bus } from '#shared/gateways/bus.ts';
 import { describeFault, logger } from '#shared/lambda/logger.ts';
@@ -10,6 +11,7 @@ import { showBesidePerson } from '../cases/show-beside-person.ts';
 import { noteContactOf } from '../contact/note-contact.ts';
 import { openCaseOf } from '../contact/open-case.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
+import { bringDeath, bringDeathToCase, recordDeathOfClosing } from '../people/death/bring-death.ts';
 import type { Ports } from '../ports.ts';
 import { showProgress } from '../progress/show-progress.ts';
 import { raiseConcernOf } from '../safeguarding/raise-concern.ts';
@@ -54,7 +56,11 @@ async function followRecord({ item }: Change, ports: FollowingPorts): Promise<vo
   if (!item.sk.startsWith('EVENT#')) return;
   if (item.pk.startsWith('CONTACT#')) await openCaseOf(ports.contacts.read(item), ports);
   if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
+  if (item.pk.startsWith('PERSON#')) await followPerson(ports.people.read(item), ports);
 }
+
+/** The events after which a case may concern somebody whose death is on record. */
+const joinsPerson: readonly string[] = ['person-linked', 'case-reopened'];
 
 /** Does what an event of a case leads to besides its machines; done twice, it comes to the same. */
 export async function followCase(
@@ -66,9 +72,19 @@ export async function followCase(
   await raiseConcernOf(event, ports.concerns);
   await noteContactOf(event, ports);
   await keepListOf(event, ports);
+  await recordDeathOfClosing(event, ports);
+  if (joinsPerson.includes(event.type)) await bringDeathToCase(event.aggregateId, ports);
   if (hasLetter(event.type)) {
     await ports.bus.publish(event.type, { caseId: event.aggregateId, event: event.sequence });
   }
+}
+
+/** Only what was ever said of a death leads further. */
+async function followPerson(
+  event: RecordedEvent<PersonState>,
+  ports: FollowingPorts,
+): Promise<void> {
+  if (factsOf(event.after).death) await bringDeath(event.aggregateId, ports);
 }
 
 async function settleChanged(pk: string, ports: FollowingPorts): Promise<void> {

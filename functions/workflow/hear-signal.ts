@@ -1,5 +1,6 @@
 import type { Signal } from '#shared/lambda/bus-event.ts';
 import { openCaseOf } from '../contact/open-case.ts';
+import { bringDeath } from '../people/death/bring-death.ts';
 import { ownerOfExecution } from './execution-name.ts';
 import { type FollowingPorts, followCase } from './follow-changes.ts';
 import { settle } from './settle.ts';
@@ -19,6 +20,7 @@ export async function hearSignal(signal: Signal, ports: FollowingPorts): Promise
     if (contact) await openCaseOf(contact, ports);
     return;
   }
+  if (owner === 'person') return bringDeath(aggregateId, ports);
   if (owner === 'case') {
     await followAgain(signal, ports);
   }

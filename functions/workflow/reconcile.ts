@@ -103,7 +103,7 @@ async function collect(
 
 function touch(item: Item, touched: Map<string, Touched>): void {
   const { pk, sk } = Pointer.parse(item);
-  if (!/^(CONTACT|CASE|RUN)#/.test(pk)) return;
+  if (!/^(CONTACT|CASE|PERSON|RUN)#/.test(pk)) return;
   const sequence = Number(sk.slice('EVENT#'.length));
   const known = touched.get(pk);
   touched.set(pk, {

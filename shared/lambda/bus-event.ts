@@ -9,7 +9,7 @@ const LostExecution = z.looseObject({ name: z.string() });
 /** An aggregate whose events, from the first number to the last, are looked at once more; none
  * where the last is nought, and then only its machines are. */
 const Unsettled = z.looseObject({
-  owner: z.enum(['contact', 'case', 'run']),
+  owner: z.enum(['contact', 'case', 'person', 'run']),
   aggregateId: z.string(),
   first: z.int().positive(),
   last: z.int().nonnegative(),

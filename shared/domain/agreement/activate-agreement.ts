@@ -3,6 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { directPaymentReviewDue } from '../calendar/clocks.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { Moment } from '../case/change.ts';
+import { hasDied } from '../case/note-death.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { planningLaw } from '../plan/planning-law.ts';
 import type { AgreementChange, AgreementState } from './agreement-state.ts';
@@ -77,6 +78,7 @@ export function activateAgreement(
 
 function refusalToPay(agreement: AgreementState, state: CaseState): Refused | undefined {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  if (hasDied(state)) return refuse('death-recorded', 'Nothing is paid after a death.');
   if (agreement.status === 'closed') return refuse('wrong-stage', 'The agreement has ended.');
   const { live } = state;
   const keys = checkTwoKeys({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
+import { hasDied } from '../case/note-death.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { BudgetPartState } from '../plan/plan-state.ts';
@@ -62,6 +63,7 @@ export function requestDirectPayment(
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  if (hasDied(state)) return refuse('death-recorded', 'No direct payment begins after a death.');
   const part = partToPay(state, request.partId);
   if (!part.accepted) return part;
   const misfit = refusalOfRoute(state, part.value, request);

@@ -7,6 +7,7 @@ import { LivePlan, PlanState } from '../plan/plan-state.ts';
 import { ConcernNoted } from '../safeguarding/concern.ts';
 import { Priority } from '../waiting/priority.ts';
 import { Held, Waiting } from '../waiting/waiting-state.ts';
+import { DeathNoted } from './note-death.ts';
 
 /** The records of a case that others decide upon; each is pointed to by the event that holds it, and
  * that event's number is the record's version (its ETag). */
@@ -135,6 +136,8 @@ const CaseFacts = z.strictObject({
   callBacks: z.array(OpenCallBack).optional(),
   /** The appointments whose outcome is not known, the next first; absent where none ever was. */
   appointments: z.array(OpenAppointment).optional(),
+  /** What the person's record says of their death; absent where it never said so. */
+  death: DeathNoted.optional(),
   /** The ids of the newest requests and the events that answered them, so that a repeated request is
    * answered and not carried out again. */
   recent: z.array(z.tuple([z.string(), Version])),

@@ -9,6 +9,7 @@ import type { CaseState, OpenCase } from './case-state.ts';
 import type { CaseDecision, Moment } from './change.ts';
 import { duesOf, toClosed } from './close.ts';
 import { DeathRecord } from './death.ts';
+import { hasDied } from './note-death.ts';
 
 /** The national codes under which a case may be closed here. Declining has checks of its own, and
  * so is recorded as a withdrawal. */
@@ -31,7 +32,8 @@ export const CaseClosure = z
   .discriminatedUnion('outcome', [
     z.strictObject({
       outcome: z.literal('nfa-deceased'),
-      death: DeathRecord,
+      /** Left out where the case knows of the death: the person's record says the rest. */
+      death: DeathRecord.optional(),
       reason: Reason,
       supportEndedOn,
     }),
@@ -54,6 +56,7 @@ export function closeCase(state: CaseState, input: CaseClosure, moment: Moment):
   const kept =
     undecidedNeed(state, input) ??
     refusalWithoutChildReferral(state) ??
+    wrongDeath(state, input, moment) ??
     wrongDay(state, input, moment);
   if (kept) return kept;
   return accept({
@@ -87,6 +90,17 @@ function undecidedNeed(state: OpenCase, { outcome }: CaseClosure): Refused | und
   const detail =
     'Needs may appear (Care Act 2014 s9): decide them, or record that the person declines.';
   return refuse('appearance-of-need-needs-action', detail, '/outcome');
+}
+
+function wrongDeath(state: OpenCase, input: CaseClosure, moment: Moment): Refused | undefined {
+  if (input.outcome !== 'nfa-deceased') return undefined;
+  if (input.death === undefined) {
+    const detail = "Say when the person died and who says so: no death is on the person's record.";
+    return hasDied(state) ? undefined : refuse('invalid-input', detail, '/death');
+  }
+  return input.death.diedOn > moment.today
+    ? refuse('invalid-input', 'That day is still to come.', '/death/diedOn')
+    : undefined;
 }
 
 function wrongDay({ live }: OpenCase, input: CaseClosure, moment: Moment): Refused | undefined {

@@ -57,6 +57,8 @@ export const caseEventTypes = [
   'review-due',
   'review-carried-out',
   'withdrawn',
+  'death-noted',
+  'death-note-withdrawn',
   'case-closed',
   'case-reopened',
   'carer-assessment-offered',

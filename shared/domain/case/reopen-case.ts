@@ -91,7 +91,7 @@ function refusalOf(
   { stillStands, team }: CaseReopening,
   settings: { readonly teams: readonly { readonly id: string }[] },
 ): Refused | undefined {
-  if (state.outcome === 'nfa-deceased') {
+  if (state.outcome === 'nfa-deceased' && state.death?.status !== 'reversed') {
     return refuse('wrong-stage', 'A recorded death is reversed by two people, not by reopening.');
   }
   if (team !== undefined && !settings.teams.some(({ id }) => id === team)) {

@@ -8,6 +8,7 @@ import { accept, refuse } from '../outcome.ts';
 import type { CaseState, OpenCase } from './case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from './change.ts';
 import { isUrgentSupportRunning } from './close.ts';
+import { hasDied } from './note-death.ts';
 
 export const UrgentSupportStart = z
   .strictObject({
@@ -39,6 +40,7 @@ export function startUrgentSupport(
 ): CaseDecision {
   if (state.status === 'closed')
     return refuse('case-closed', 'The case has ended: reopen it first.');
+  if (hasDied(state)) return refuse('death-recorded', 'Nobody is left to support.');
   if (isUrgentSupportRunning(state)) {
     return refuse('already-recorded', 'Urgent support is running already.');
   }

@@ -3,13 +3,16 @@ import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import { Pence } from '../money/pence.ts';
 
 /** Why nothing is paid to an agreement at present. An officer's stop is released by another
- * officer; an account that changed stops it until a second person has checked it; the end of the
- * case, death included, leaves what is still owed to the final account. */
+ * officer; an account that changed stops it until a second person has checked it; a death, and the
+ * end of the case, leave what is still owed to the final account. After a death that was taken back
+ * it stays stopped until finance releases it. */
 export const PayStop = z
   .strictObject({
-    kind: z.enum(['officer', 'bank-details', 'case-ended']),
+    kind: z.enum(['officer', 'bank-details', 'case-ended', 'death', 'death-reversed']),
     by: z.string(),
     on: CivilDate,
+    /** An officer's stop that a death came over: it stands again if the death was a mistake. */
+    officer: z.strictObject({ by: z.string(), on: CivilDate }).exactOptional(),
   })
   .meta({ id: 'PayStop' });
 export type PayStop = z.infer<typeof PayStop>;
@@ -69,7 +72,8 @@ export function firstUnpaidDay(head: AgreementHead): CivilDate | undefined {
  * more. An agreement that an officer stopped stays in sight of every run, so that nobody forgets
  * it. */
 export function dueOn(head: AgreementHead): CivilDate | undefined {
-  if (head.payStop?.kind === 'case-ended') return undefined;
+  const { payStop } = head;
+  if (payStop?.kind === 'case-ended' || payStop?.kind === 'death') return undefined;
   if (head.oneOffs.length > 0 || head.withheld.length > 0) return head.startsOn;
   return firstUnpaidDay(head);
 }

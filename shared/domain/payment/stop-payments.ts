@@ -53,7 +53,7 @@ export function stopPayments(
   });
 }
 
-/** Releases an officer's stop; what was withheld and what was not paid follows with the next run.
+/** Releases an officer's stop, or the one that a reversed death left; what was withheld and what was not paid follows with the next run.
  * Refuses `same-person` for whoever stopped it, `payment-stopped` where the stop has another cause,
  * and `wrong-stage` where there is none. An account that nobody has checked keeps payments
  * stopped. */
@@ -65,7 +65,7 @@ export function releasePayments(
 ): Outcome<StopChange> {
   const stop = head?.payStop;
   if (!stop) return refuse('wrong-stage', 'Payments to this agreement are not stopped.');
-  if (stop.kind !== 'officer') {
+  if (stop.kind !== 'officer' && stop.kind !== 'death-reversed') {
     return refuse('payment-stopped', 'This stop ends with its cause, not by a release.');
   }
   if (stop.by === moment.actor.id) {

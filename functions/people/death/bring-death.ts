@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { DeathRecord } from '#shared/domain/case/death.ts';
+import { noteDeath } from '#shared/domain/case/note-death.ts';
+import { type DeathOnRecord, recordDeath } from '#shared/domain/person/facts/death.ts';
+import { factsOf } from '#shared/domain/person/person-state.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import { casesOfPerson } from '#shared/stores/person-store.ts';
+import { TableBusy } from '#shared/stores/table.ts';
+import type { Ports } from '../../ports.ts';
+import { deathStopWrites } from './stop-payments-for-death.ts';
+
+export type DeathPorts = Pick<Ports, 'cases' | 'people' | 'system' | 'table'>;
+
+// Whoever works on the record at the same moment wins the number of the event; it is tried again so
+// often here, and then from the stream.
+const attemptsMax = 3;
+const actor = { id: 'case-stream', role: 'service' };
+
+/** Brings every case of a person in step with what their record says of their death. It looks at the
+ * records as they are now, so that it may be called late, twice, or for any event of the person. */
+export async function bringDeath(personId: string, ports: DeathPorts): Promise<void> {
+  const person = await ports.people.last(personId);
+  const death = person && factsOf(person.after).death;
+  if (!death) return;
+  for (const caseId of await casesOfPerson(ports.table, personId)) {
+    await noteOnCase(caseId, death, ports);
+  }
+}
+
+/** The same for one case, whose person may have died before it was opened, linked or reopened. */
+export async function bringDeathToCase(caseId: string, ports: DeathPorts): Promise<void> {
+  const last = await ports.cases.last(caseId);
+  const person = last && (await ports.people.last(last.after.personId));
+  const death = person && factsOf(person.after).death;
+  if (death) await noteOnCase(caseId, death, ports);
+}
+
+/** The event of the case and the stops of its agreements are written together, or not at all. */
+async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPorts): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const last = await ports.cases.last(caseId);
+    if (!last) return;
+    const change = noteDeath(last.after, death, { event: last.sequence + 1 });
+    if (!change) return;
+    const at = ports.system.now();
+    const written = await ports.cases.append(
+      last,
+      {
+        id: derivedId([change.type, caseId, String(death.event)]),
+        aggregateId: caseId,
+        type: change.type,
+        at,
+        actor,
+        request: null,
+        body: change.body,
+        after: change.next,
+      },
+      await deathStopWrites(ports.table, { state: last.after, death, on: civilDateInLondon(at) }),
+    );
+    if (written.appended) return;
+  }
+  throw new TableBusy('the case was being changed by others at each attempt');
+}
+
+const OfDeath = z.looseObject({ outcome: z.literal('nfa-deceased'), death: DeathRecord });
+
+/** Puts a death that closed a case on the person's record, which is the one place that says so and
+ * brings it to their other cases. A closing that has been noted since was brought before. */
+export async function recordDeathOfClosing(
+  event: RecordedEvent<CaseState>,
+  ports: DeathPorts,
+): Promise<void> {
+  const closing = event.type === 'case-closed' ? OfDeath.safeParse(event.body).data : undefined;
+  if (!closing) return;
+  const last = await ports.cases.last(event.aggregateId);
+  if (last?.after.death && last.after.death.event > event.sequence) return;
+  const person = await ports.people.last(event.after.personId);
+  if (!person) throw new Error(`no person ${event.after.personId}`);
+  const facts = factsOf(person.after);
+  if (facts.death?.status === 'stands') return noteOnCase(event.aggregateId, facts.death, ports);
+  const moment = {
+    actor: event.actor,
+    today: civilDateInLondon(event.at),
+    event: person.sequence + 1,
+  };
+  const decided = recordDeath(facts, closing.death, moment);
+  if (!decided.accepted) throw new Error(`the death was refused: ${decided.refusal.kind}`);
+  const { type, body, next } = decided.value;
+  const written = await ports.people.append(person, {
+    id: derivedId([type, event.id]),
+    aggregateId: person.aggregateId,
+    type,
+    at: ports.system.now(),
+    actor: event.actor,
+    request: null,
+    body,
+    after: { ...person.after, facts: next },
+  });
+  if (!written.appended) throw new TableBusy('the person was being changed at the same moment');
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { DeathOnRecord } from '../person/facts/death.ts';
+import type { CaseState } from './case-state.ts';
+import type { CaseChange, Moment } from './change.ts';
+
+const Version = z.int().positive();
+
+/** What a case knows of a death: the person's record says so, and why. */
+export const DeathNoted = z.strictObject({
+  status: z.enum(['stands', 'reversed']),
+  /** The event of the person's record that was noted. */
+  personEvent: Version,
+  /** The event of this case that noted it. */
+  event: Version,
+});
+export type DeathNoted = z.infer<typeof DeathNoted>;
+
+export function hasDied({ death }: Pick<CaseState, 'death'>): boolean {
+  return death?.status === 'stands';
+}
+
+/** Brings a case in step with what the person's record says of their death, or does nothing where it
+ * is. The case stays open: its worker closes it when what is owed to family, carers and staff is
+ * settled, and nothing is lost where the death was a mistake. A closed case takes note only if it was
+ * closed because of the death, so that it may be reopened after a reversal. */
+export function noteDeath(
+  state: CaseState,
+  death: DeathOnRecord,
+  moment: Pick<Moment, 'event'>,
+): CaseChange | undefined {
+  if (state.death?.personEvent === death.event) return undefined;
+  const isConcerned = state.status === 'open' || state.outcome === 'nfa-deceased';
+  if (!isConcerned || (death.status === 'reversed' && !state.death)) return undefined;
+  const { status } = death;
+  return {
+    type: status === 'stands' ? 'death-noted' : 'death-note-withdrawn',
+    body: { personEvent: death.event },
+    next: { ...state, death: { status, personEvent: death.event, event: moment.event } },
+  };
+}

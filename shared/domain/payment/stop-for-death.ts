@@ -1,0 +1,27 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { AgreementHead, PayStop } from './agreement-head.ts';
+
+interface StoppedBy {
+  readonly by: string;
+  readonly on: CivilDate;
+}
+
+/** The stop of an agreement whose person has died; undefined where one as firm stands. An officer's
+ * stop is kept within it, because it stands again if the death was a mistake. */
+export function stopForDeath({ payStop }: AgreementHead, noted: StoppedBy): PayStop | undefined {
+  if (payStop?.kind === 'case-ended' || payStop?.kind === 'death') return undefined;
+  const officer = payStop?.kind === 'officer' ? { by: payStop.by, on: payStop.on } : undefined;
+  return { kind: 'death', by: noted.by, on: noted.on, ...(officer && { officer }) };
+}
+
+/** The stop that is left once a death was taken back. Nothing is paid of itself: finance looks at what
+ * fell due, and releases it. */
+export function stopAfterReversal(
+  { payStop }: AgreementHead,
+  reversed: StoppedBy,
+): PayStop | undefined {
+  if (payStop?.kind !== 'death') return undefined;
+  return payStop.officer
+    ? { kind: 'officer', ...payStop.officer }
+    : { kind: 'death-reversed', by: reversed.by, on: reversed.on };
+}
