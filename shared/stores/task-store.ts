@@ -96,13 +96,15 @@ function toItem(wait: Wait): Item {
 }
 
 /** Where a task stands in its team's queue: what is late before what is not, and in each the earliest
- * due first. Lateness is told once, and the sweep reads only what it has not told of. */
+ * due first; of those of one day, what is urgent (Care Act 2014 s19(3)). Lateness is told once, and the
+ * sweep reads only what it has not told of. */
 export function queuePlace(
-  task: { readonly team: string; readonly due: string; readonly isOverdue?: boolean },
+  task: Pick<Wait, 'team' | 'due' | 'isUrgent'> & { readonly isOverdue?: boolean },
   name: string,
 ): { readonly gsi1pk: string; readonly gsi1sk: string } {
   const part = task.isOverdue ? 'LATE' : 'OPEN';
-  return { gsi1pk: `TEAM#${task.team}`, gsi1sk: `${part}#${task.due}#${name}` };
+  const order = task.isUrgent ? '0' : '1';
+  return { gsi1pk: `TEAM#${task.team}`, gsi1sk: `${part}#${task.due}#${order}#${name}` };
 }
 
 export class TaskStore {

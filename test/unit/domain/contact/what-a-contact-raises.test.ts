@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { openCase } from '#shared/domain/case/open-case.ts';
+import { withdraw } from '#shared/domain/case/withdraw.ts';
+import { refusalOfChildReferral } from '#shared/domain/contact/child-at-risk.ts';
+import { ContactBody } from '#shared/domain/contact/contact.ts';
+import { mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
+import { detailsOf, detailsTold } from '#shared/domain/contact/register-person.ts';
+import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
+import { whatToDoNow } from '#shared/domain/contact/what-to-do-now.ts';
+import { at, councils, opened } from '#test/support/case-states.ts';
+import { aContact } from '#test/support/requests.ts';
+
+const adult = { today: '2026-07-08', dateOfBirth: '1944-03-09' };
+const risk = { what: 'She is alone tonight.', howSoon: 'today', toWhom: 'person' };
+const childAtRisk = { whatIsFeared: 'He is left alone.' };
+
+const contactWith = (more: Readonly<Record<string, unknown>> = {}) =>
+  ContactBody.parse({ ...aContact, ...more });
+
+describe('What the front door must not lose sight of', () => {
+  test.each([
+    ['nothing in most contacts', {}, { isUrgent: false }],
+    [
+      'urgency with its reason',
+      { isUrgent: true, urgentBecause: 'No food in the house.', risks: [risk] },
+      { isUrgent: true, urgentBecause: 'No food in the house.' },
+    ],
+    [
+      'a danger of today, whether anybody called it urgent or not',
+      { risks: [{ ...risk, howSoon: 'later' }, risk] },
+      { isUrgent: true, urgentBecause: 'She is alone tonight.' },
+    ],
+    ['no risk of next week', { risks: [{ ...risk, howSoon: 'within-days' }] }, { isUrgent: false }],
+    ['a child', { childAtRisk }, { isUrgent: false, childAtRisk: 'to-refer' }],
+  ])('is %s', (_title, more, seen) => {
+    expect(whatMustBeSeen(contactWith(more), adult)).toEqual(seen);
+  });
+
+  test.each([
+    ['2008-07-08', undefined],
+    ['2008-07-09', true],
+    [undefined, undefined],
+  ])('is somebody under 18: born %s', (dateOfBirth, isUnder18) => {
+    const seen = whatMustBeSeen(contactWith(), { today: '2026-07-08', dateOfBirth });
+    expect(seen.isUnder18).toBe(isUnder18);
+  });
+
+  test('is shown with the case from its first event', () => {
+    const raised = { urgentBecause: 'No food.', childAtRisk: 'to-refer', isUnder18: true } as const;
+    const contact = {
+      caseId: 'case00000001',
+      personId: null,
+      about: 'adult',
+      channel: 'web',
+      receipt: null,
+      isUrgent: true,
+      ...raised,
+    } as const;
+    const made = { contactId: 'contact00001', contact, personId: 'person000001', team: 'access' };
+    expect(openCase(made)).toMatchObject(raised);
+  });
+});
+
+describe('Whoever makes contact is told at once', () => {
+  const { contacts } = councils.worcestershire;
+  const open = '2026-07-08T10:00:00.000Z';
+  const closed = '2026-07-08T20:00:00.000Z';
+  const inDanger = contactWith({ risks: [{ ...risk, howSoon: 'now' }] });
+  const phones = (contact: typeof inDanger, instant: string) =>
+    whatToDoNow(contact, instant, contacts).map(({ because, call }) => [
+      because,
+      ...call.map(({ phone }) => phone),
+    ]);
+
+  test('nothing where nothing is in danger', () => {
+    expect(phones(contactWith({ risks: [risk] }), open)).toEqual([]);
+  });
+
+  test('999, and then whoever answers at that hour', () => {
+    const { safeguardingPhone, outOfHoursPhone } = contacts;
+    expect(phones(inDanger, open)).toEqual([['immediate-danger', '999', safeguardingPhone]]);
+    expect(phones(inDanger, closed)).toEqual([['immediate-danger', '999', outOfHoursPhone]]);
+  });
+
+  test("children's services for a child of whom they have not been told", () => {
+    const { childrensServicesPhone, outOfHoursPhone } = contacts;
+    const child = contactWith({ childAtRisk });
+    expect(phones(child, open)).toEqual([['child-at-risk', childrensServicesPhone]]);
+    expect(phones(child, closed)).toEqual([
+      ['child-at-risk', childrensServicesPhone, outOfHoursPhone],
+    ]);
+    const referredTo = { who: 'The front door team', on: '2026-07-08', at: '09:30' };
+    const referred = { ...child, childAtRisk: { ...childAtRisk, referredTo } };
+    expect(whatToDoNow(referred, open, contacts)).toEqual([]);
+  });
+});
+
+describe('What is known is told', () => {
+  const passed = { asked: ['date-of-birth' as const], isPassed: true };
+  test.each([
+    ['face to face', undefined, false, true],
+    ['on the phone without a check', undefined, true, false],
+    ['on the phone after a check that was passed', { identity: passed }, true, true],
+    ['after a check that failed', { identity: { ...passed, isPassed: false } }, false, false],
+    ['without authority', { identity: passed, authority: { basis: 'none' as const } }, true, false],
+  ])('%s', (_title, call, isByPhone, mayTell) => {
+    expect(mayTellWhatIsKnown(call, isByPhone)).toBe(mayTell);
+  });
+});
+
+describe('A child at risk', () => {
+  const state = { ...opened(), childAtRisk: 'to-refer' as const };
+  const told = { who: 'The front door team', on: '2026-07-08', at: '09:30' };
+
+  test("keeps triage until somebody in children's services has been told", () => {
+    const moment = at('2026-07-08');
+    expect(refusalOfChildReferral(state, undefined, moment)).toMatchObject({
+      refusal: { kind: 'child-not-referred', pointer: '/childReferral' },
+    });
+    expect(refusalOfChildReferral(state, { ...told, on: '2026-07-09' }, moment)).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer: '/childReferral/on' },
+    });
+    expect(refusalOfChildReferral(state, told, moment)).toBeUndefined();
+  });
+
+  test('keeps a case from ending with a no', () => {
+    const declining = {
+      reason: 'He wants nothing.',
+      hasCapacity: true,
+      isAbuseSuspected: false,
+      isItTheCost: false,
+      howToComeBack: 'Call us.',
+    };
+    const kept = { refusal: { kind: 'child-not-referred' } };
+    expect(withdraw(state, declining, at('2026-07-08'))).toMatchObject(kept);
+    const referred = { ...state, childAtRisk: 'referred' as const };
+    expect(withdraw(referred, declining, at('2026-07-08'))).toMatchObject({ accepted: true });
+  });
+});
+
+describe('The record of a person', () => {
+  const known = { givenName: 'Ada', familyName: 'Example', phone: '01632 960 123' };
+
+  test('takes what a contact tells anew, and nothing else', () => {
+    expect(detailsTold(known, { phone: '01632 960 124', description: 'In the tent.' })).toEqual({
+      ...known,
+      phone: '01632 960 124',
+    });
+    expect(detailsTold(known, { ...known })).toBeUndefined();
+    expect(detailsTold(known, undefined)).toBeUndefined();
+  });
+
+  test('stands without a name where nobody knows it', () => {
+    expect(detailsOf({ description: 'In the tent.', dateOfBirth: '1960-01-01' })).toEqual({
+      givenName: '(name not known)',
+      familyName: '(name not known)',
+      dateOfBirth: '1960-01-01',
+    });
+  });
+});
