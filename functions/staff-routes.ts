@@ -7,6 +7,7 @@ export const staffStages: Stages<Ports> = {
   contact: async () => (await import('./contact/routes.ts')).contactRoutes,
   people: async () => (await import('./people/routes.ts')).peopleRoutes,
   appointments: async () => (await import('./appointments/routes.ts')).appointmentRoutes,
+  equipment: async () => (await import('./equipment/routes.ts')).equipmentRoutes,
   waiting: async () => (await import('./waiting/routes.ts')).waitingRoutes,
   reablement: async () => (await import('./reablement/routes.ts')).reablementRoutes,
   assessment: async () => (await import('./assessment/routes.ts')).assessmentRoutes,

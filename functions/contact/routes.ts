@@ -1,6 +1,7 @@
 import { notedContactAnswer } from './answer-noted-contact.ts';
 import { makeMyContact, takeContact } from './make-contact.ts';
 import { phoneRoutes } from './phone/routes.ts';
+import { caseSignposting, readSignposting, signpostingFollowUp } from './signposting.ts';
 import { teamSuggestion } from './suggest-team.ts';
 import { decideTriage } from './triage-contact.ts';
 
@@ -11,5 +12,8 @@ export const contactRoutes = [
   teamSuggestion,
   decideTriage,
   notedContactAnswer,
+  caseSignposting,
+  readSignposting,
+  signpostingFollowUp,
   ...phoneRoutes,
 ];

@@ -4,11 +4,13 @@ import { suggestTeam } from '#shared/council/suggest-team.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { refusalToNote } from '#shared/domain/contact/noted-contact.ts';
+import type { Signposting } from '#shared/domain/contact/signposting.ts';
 import { type TriageBasis, triageContact } from '#shared/domain/contact/triage.ts';
 import { TriageDecision } from '#shared/domain/contact/triage-decision.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 import { referralFacts } from './referral-facts.ts';
+import { usefulnessTasks } from './usefulness-tasks.ts';
 
 export const decideTriage = staffOperation({
   id: 'triage-contact',
@@ -22,18 +24,27 @@ export const decideTriage = staffOperation({
   body: TriageDecision,
   answer: CaseAnswer,
   handle: (request, ports: Ports) =>
-    changeCase(request, ports, async (state, moment) => {
-      const basis = await basisOf(state, { decision: request.body, today: moment.today }, ports);
-      const settings = { ...basis, ...ports.council };
-      const decided = triageContact(state, request.body, settings, moment);
-      if (!decided.accepted || request.body.verdict !== 'open-case') return decided;
-      const { openCaseId } = request.body;
-      const { caseId } = request.params;
-      const target = await ports.cases.last(openCaseId);
-      const noting = { caseId, personId: state.personId, openCaseId };
-      return refusalToNote(noting, target?.after) ?? decided;
-    }),
+    changeCase(
+      request,
+      ports,
+      async (state, moment) => {
+        const basis = await basisOf(state, { decision: request.body, today: moment.today }, ports);
+        const settings = { ...basis, ...ports.council };
+        const decided = triageContact(state, request.body, settings, moment);
+        if (!decided.accepted || request.body.verdict !== 'open-case') return decided;
+        const { openCaseId } = request.body;
+        const { caseId } = request.params;
+        const target = await ports.cases.last(openCaseId);
+        const noting = { caseId, personId: state.personId, openCaseId };
+        return refusalToNote(noting, target?.after) ?? decided;
+      },
+      { also: usefulnessTasks(request.params.caseId, signpostingOf(request.body)) },
+    ),
 });
+
+function signpostingOf(decision: TriageDecision): Signposting | undefined {
+  return decision.verdict === 'advice' ? decision.signposting : undefined;
+}
 
 /** Reads what just this decision rests on, so that no decision asks the table for more. */
 async function basisOf(

@@ -74,6 +74,8 @@ export const Council = z.strictObject({
   stepDueDays: z.record(Step, TimeLimit),
   /** How long the risk of a wait may go unlooked at, by priority. */
   riskReChecks: z.record(Priority, TimeLimit),
+  /** The catalogue of small aids: the name of a file in `data`, loaded by what prescribes. */
+  equipment: z.enum(['plain']),
   reviewWeeksFirst: FirstReviewWeeks,
   reviewMonthsLater: ReviewIntervalMonths,
   payCalendar: PayCalendar.extend({ payLeadWorkingDays: z.int().min(3).max(15) }),

@@ -49,6 +49,7 @@ function addressOf({ path }: OperationFacts, ids: Readonly<Record<string, string
     owner: 'case',
     machine: 'journey',
     reference: 'ASC-0000-0000-0000',
+    prescription: 'EQ-00000-00000',
     ...ids,
   };
   return path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => known[name] ?? nobodysId);

@@ -81,6 +81,7 @@ export const cheshire2008: CouncilInput = {
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
   riskReChecks: usualRiskReChecks,
+  equipment: 'plain',
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2008-04-07', payLeadWorkingDays: 5 },

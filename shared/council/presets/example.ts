@@ -63,6 +63,7 @@ export const example: CouncilInput = {
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
   riskReChecks: usualRiskReChecks,
+  equipment: 'plain',
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2026-04-06', payLeadWorkingDays: 5 },

@@ -56,6 +56,7 @@ export const southwark2010: CouncilInput = {
   reablement: 'after-eligibility',
   stepDueDays: usualStepDueDays,
   riskReChecks: usualRiskReChecks,
+  equipment: 'plain',
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2010-04-05', payLeadWorkingDays: 5 },

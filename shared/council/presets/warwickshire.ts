@@ -67,6 +67,7 @@ export const warwickshire: CouncilInput = {
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
   riskReChecks: usualRiskReChecks,
+  equipment: 'plain',
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2015-04-06', payLeadWorkingDays: 5 },

@@ -63,6 +63,7 @@ export const worcestershire: CouncilInput = {
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
   riskReChecks: usualRiskReChecks,
+  equipment: 'plain',
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2015-04-06', payLeadWorkingDays: 5 },

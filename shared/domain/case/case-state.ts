@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OpenAppointment } from '../appointment/open-appointment.ts';
 import { OpenCallBack } from '../call-back/open-call-back.ts';
 import { CapacityDecision } from '../capacity/capacity-record.ts';
+import { EquipmentInUse } from '../equipment/equipment-state.ts';
 import { Workflow } from '../journey/workflow.ts';
 import { LivePlan, PlanState } from '../plan/plan-state.ts';
 import { ConcernNoted } from '../safeguarding/concern.ts';
@@ -123,6 +124,10 @@ const CaseFacts = z.strictObject({
     CapacityDecision,
     z.strictObject({ hasCapacity: z.boolean(), event: Version }),
   ),
+  /** Small aids that were prescribed and are not back. */
+  equipment: z.array(EquipmentInUse).default([]),
+  /** The signposting after which somebody is still to be asked whether it was useful. */
+  usefulnessAsked: Version.nullable().default(null),
   concern: ConcernNoted.nullable(),
   nextReview: z
     .strictObject({

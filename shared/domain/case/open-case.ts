@@ -43,6 +43,8 @@ export function openCase({ contactId, contact, personId, team }: Opening): OpenC
     agreements: [],
     urgentSupport: null,
     capacity: {},
+    equipment: [],
+    usefulnessAsked: null,
     concern: null,
     nextReview: null,
     recent: [],

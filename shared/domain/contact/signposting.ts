@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
+import type { CaseState } from '../case/case-state.ts';
+import { type Moment, withRecord } from '../case/change.ts';
 import { isFresh } from '../directory/checked.ts';
 import type { IndexEntry } from '../directory/directory-index.ts';
 import { DirectoryId } from '../directory/service-parts.ts';
@@ -39,6 +41,17 @@ export type Signposted = z.infer<typeof Signposted>;
 export interface Directory {
   readonly version: string;
   readonly index: { readonly entries: readonly IndexEntry[] };
+}
+
+/** The case after somebody was told of services: they are asked whether it helped, where that was
+ * agreed. */
+export function withSignposting<S extends CaseState>(
+  state: S,
+  { askIfUsefulOn }: Signposted,
+  moment: Moment,
+): S {
+  const usefulnessAsked = askIfUsefulOn === undefined ? null : moment.event;
+  return { ...withRecord(state, 'signposting', moment), usefulnessAsked };
 }
 
 /** Looks up what is suggested in the directory in force (Care Act 2014 s4: information must be

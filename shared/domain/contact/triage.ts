@@ -12,7 +12,7 @@ import { type PriorityChoice, refusalOfPriority, usualPriority } from '../waitin
 import { beginWaiting } from '../waiting/waiting-list.ts';
 import { refusalOfChildReferral } from './child-at-risk.ts';
 import { type ChosenTeam, chooseTeam, type SuggestedTeam } from './referral.ts';
-import { type Directory, type Signposted, signpost } from './signposting.ts';
+import { type Directory, type Signposted, signpost, withSignposting } from './signposting.ts';
 import { triageCodes } from './triage-codes.ts';
 import type { TriageDecision } from './triage-decision.ts';
 
@@ -131,7 +131,8 @@ function nextOf(
     const referred: OpenCase = { ...decided, priority: priority.level, waiting };
     return handOff(referred, { team: referral.team, worker: decided.allocatedTo }, today);
   }
-  const told = workedOut.signposted ? withRecord(decided, 'signposting', moment) : decided;
+  const { signposted } = workedOut;
+  const told = signposted ? withSignposting(decided, signposted, moment) : decided;
   return toClosed(told, today, outcome);
 }
 

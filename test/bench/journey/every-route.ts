@@ -1,5 +1,6 @@
 import * as bodies from './bodies.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
@@ -33,6 +34,7 @@ export async function everyRoute(player: Player): Promise<void> {
   await byThePublic(player);
   await phoneRoutes(player);
   await waitingRoutes(player);
+  await equipmentRoutes(player);
   await policies(player);
   await throughReablement(player);
   await urgentAndEnding(player);
