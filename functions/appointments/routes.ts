@@ -5,6 +5,7 @@ import {
   appointmentOutcome,
   interpreterArrangement,
 } from './change-appointment.ts';
+import { askToChange, readMyAppointments } from './my-appointments.ts';
 import { readAppointment } from './read-appointment.ts';
 
 /** The operations on appointments and home visits. */
@@ -15,4 +16,6 @@ export const appointmentRoutes = [
   interpreterArrangement,
   appointmentCancellation,
   appointmentOutcome,
+  readMyAppointments,
+  askToChange,
 ];

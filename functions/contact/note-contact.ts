@@ -3,20 +3,16 @@ import type { Council } from '#shared/council/schema.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { type ContactNote, noteContact } from '#shared/domain/contact/noted-contact.ts';
-import { openDeskTask } from '#shared/stores/desk-task-store.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { DeskTask } from '#shared/stores/task-store.ts';
+import { noteOnCase } from '../cases/note-on-case.ts';
 import type { Ports } from '../ports.ts';
 import { taskDue } from '../workflow/task-address.ts';
 
 type NotingPorts = Pick<Ports, 'cases' | 'contacts'> & { readonly council: Council };
 
 const ForOpenCase = z.looseObject({ verdict: z.literal('open-case'), openCaseId: z.string() });
-
-// Whoever works on that case at the same moment wins the number of the event; it is tried again so
-// often here, and then from the stream.
-const attemptsMax = 3;
 
 /** Notes a contact on the open case that triage named, and opens a task on it for that case's worker:
  * both or neither, and once however often the stream brings the triage. */
@@ -35,27 +31,18 @@ export async function noteContactOf(
     channel: contact.after.channel,
     isUrgent: contact.after.isUrgent,
   };
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const last = await ports.cases.last(triage.openCaseId);
-    if (!last) throw new Error(`no case ${triage.openCaseId}`);
-    const written = await ports.cases.append(
-      last,
-      {
-        id: derivedId(['contact-noted', event.id]),
-        aggregateId: last.aggregateId,
-        type: 'contact-noted',
-        at: event.at,
-        actor: { id: 'case-stream', role: 'service' },
-        request: null,
-        body: note,
-        after: noteContact(last.after, note),
-      },
-      [openDeskTask(taskOf(note, { last, at: event.at, council: ports.council }))],
-    );
-    // Where the task could not be written, it has been there before: the contact is noted already.
-    if (written.appended || written.because === 'also') return;
-  }
-  throw new Error('the contact could not be noted');
+  await noteOnCase(
+    {
+      caseId: triage.openCaseId,
+      id: derivedId(['contact-noted', event.id]),
+      at: event.at,
+      decide: (last) => ({
+        change: { type: 'contact-noted', body: note, next: noteContact(last.after, note) },
+        task: taskOf(note, { last, at: event.at, council: ports.council }),
+      }),
+    },
+    ports,
+  );
 }
 
 interface Noted {

@@ -3,6 +3,7 @@ import { readContactDraft } from './drafts/read-draft.ts';
 import { saveContactDraft } from './drafts/save-draft.ts';
 import { sendContactDraft } from './drafts/send-draft.ts';
 import { makeContact } from './make-contact.ts';
+import { askForAppointment } from './phone/ask-for-appointment.ts';
 import { readContactQuestions } from './read-questions.ts';
 import { readReceipt } from './read-receipt.ts';
 
@@ -15,4 +16,5 @@ export const publicContactRoutes = [
   readContactDraft,
   sendContactDraft,
   readReceipt,
+  askForAppointment,
 ];

@@ -10,6 +10,7 @@ import type { EventLog } from '#shared/stores/event-log.ts';
 import { showBesidePerson } from '../cases/show-beside-person.ts';
 import { noteContactOf } from '../contact/note-contact.ts';
 import { openCaseOf } from '../contact/open-case.ts';
+import { oweCallOf } from '../contact/phone/owe-call.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
 import { bringDeath, bringDeathToCase, recordDeathOfClosing } from '../people/death/bring-death.ts';
 import type { Ports } from '../ports.ts';
@@ -54,7 +55,10 @@ export async function followChanges(
 
 async function followRecord({ item }: Change, ports: FollowingPorts): Promise<void> {
   if (!item.sk.startsWith('EVENT#')) return;
-  if (item.pk.startsWith('CONTACT#')) await openCaseOf(ports.contacts.read(item), ports);
+  if (item.pk.startsWith('CONTACT#')) {
+    const event = ports.contacts.read(item);
+    await (event.sequence === 1 ? openCaseOf(event, ports) : oweCallOf(event, ports));
+  }
   if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
   if (item.pk.startsWith('PERSON#')) await followPerson(ports.people.read(item), ports);
 }

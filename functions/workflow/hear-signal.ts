@@ -1,9 +1,13 @@
 import type { Signal } from '#shared/lambda/bus-event.ts';
 import { openCaseOf } from '../contact/open-case.ts';
+import { oweCallOf } from '../contact/phone/owe-call.ts';
 import { bringDeath } from '../people/death/bring-death.ts';
 import { ownerOfExecution } from './execution-name.ts';
 import { type FollowingPorts, followCase } from './follow-changes.ts';
 import { settle } from './settle.ts';
+
+// More than may ever be asked for under one receipt.
+const contactEventsMax = 20;
 
 /** An execution was lost, or reconcile brings events once more: the record says what comes next. */
 export async function hearSignal(signal: Signal, ports: FollowingPorts): Promise<void> {
@@ -16,8 +20,10 @@ export async function hearSignal(signal: Signal, ports: FollowingPorts): Promise
   }
   const { owner, aggregateId } = signal;
   if (owner === 'contact') {
-    const contact = await ports.contacts.last(aggregateId);
-    if (contact) await openCaseOf(contact, ports);
+    const made = await ports.contacts.at(aggregateId, 1);
+    if (made) await openCaseOf(made, ports);
+    const { events } = await ports.contacts.page(aggregateId, 1, contactEventsMax);
+    for (const event of events) await oweCallOf(event, ports);
     return;
   }
   if (owner === 'person') return bringDeath(aggregateId, ports);

@@ -1,12 +1,20 @@
+import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { openDeskTask } from '#shared/stores/desk-task-store.ts';
 import { derivedId } from '#shared/stores/digest.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { DeskTask } from '#shared/stores/task-store.ts';
+import { taskDue } from '../../workflow/task-address.ts';
 
 /** The id of the call-back that an event of a case promised. */
 export function callBackIdOf(caseId: string, event: number): string {
   return derivedId(['call-back', caseId, String(event)]);
+}
+
+/** The day by whose end we call somebody who asked for it: as soon as a new contact is looked at. */
+export function dayToCallBy(state: { readonly isUrgent: boolean }, at: string, council: Council) {
+  const today = civilDateInLondon(at);
+  return taskDue('triage-contact', { today, isUrgent: state.isUrgent, council });
 }
 
 interface Promised {
@@ -20,9 +28,9 @@ interface Promised {
 
 /** The place of a call-back in its team's queue: the case's worker holds it where the team is
  * theirs. Neither the number nor what it is about stands there. */
-export function callBackTask(promised: Promised): TableWrite {
+export function callBackTask(promised: Promised): DeskTask {
   const { caseId, state, callBackId, by, team, at } = promised;
-  return openDeskTask({
+  return {
     owner: 'case',
     aggregateId: caseId,
     step: 'call-back',
@@ -32,5 +40,5 @@ export function callBackTask(promised: Promised): TableWrite {
     claimedBy: team === state.team ? state.allocatedTo : null,
     isUrgent: state.isUrgent,
     openedAt: at,
-  });
+  };
 }

@@ -1,6 +1,7 @@
 import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { CallBackRequest, requestCallBack } from '#shared/domain/call-back/request-call-back.ts';
+import { openDeskTask } from '#shared/stores/desk-task-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import type { Ports } from '../../ports.ts';
 import { callBackIdOf, callBackTask } from './call-back-task.ts';
@@ -33,7 +34,7 @@ export const callBackRequest = staffOperation({
         also: async ({ next: state }, _before, at) => {
           const callBackId = state.callBacks?.at(-1)?.id ?? '';
           const team = body.team ?? state.team;
-          return [callBackTask({ caseId, state, callBackId, by: body.by, team, at })];
+          return [openDeskTask(callBackTask({ caseId, state, callBackId, by: body.by, team, at }))];
         },
         told: ({ sequence }) => ({ callBackId: callBackIdOf(caseId, sequence) }),
       },

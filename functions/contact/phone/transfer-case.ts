@@ -1,6 +1,7 @@
 import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { CaseTransfer, transferCase } from '#shared/domain/case/transfer-case.ts';
+import { openDeskTask } from '#shared/stores/desk-task-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import { movedTasks } from '../../cases/move-tasks.ts';
 import type { Ports } from '../../ports.ts';
@@ -39,7 +40,9 @@ export const caseTransfer = staffOperation({
           if (!owed) return movedTasks({ caseId, before, next }, ports);
           const callBackId = next.callBacks?.at(-1)?.id ?? '';
           const { team } = body;
-          return [callBackTask({ caseId, state: next, callBackId, by: owed.by, team, at })];
+          return [
+            openDeskTask(callBackTask({ caseId, state: next, callBackId, by: owed.by, team, at })),
+          ];
         },
         told: ({ sequence }) => (owed ? { callBackId: callBackIdOf(caseId, sequence) } : {}),
       },

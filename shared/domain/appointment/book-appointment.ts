@@ -82,11 +82,8 @@ function overlaps(a: Pick<OpenAppointment, 'on' | 'from' | 'to'>, b: typeof a): 
   return a.on === b.on && a.from < b.to && b.from < a.to;
 }
 
-export function toOpen(
-  { kind, on, from, to, purpose, worker, interpreter }: Appointment,
-  id: string,
-  moment: Moment,
-): OpenAppointment {
+export function toOpen(appointment: Appointment, id: string, moment: Moment): OpenAppointment {
+  const { kind, on, from, to, purpose, worker, interpreter } = appointment;
   return {
     id,
     kind,
@@ -95,6 +92,7 @@ export function toOpen(
     to,
     purpose,
     worker: worker ?? null,
+    place: kind === 'office' ? appointment.place : null,
     interpreter: interpreter.standing,
     event: moment.event,
   };

@@ -20,8 +20,8 @@ export type AppointmentPurpose = z.infer<typeof AppointmentPurpose>;
 export const InterpreterStanding = z.enum(['not-needed', 'needed', 'booked', 'not-available']);
 export type InterpreterStanding = z.infer<typeof InterpreterStanding>;
 
-/** What a case keeps of an appointment until its outcome is known: when, what kind and with whom. Its
- * event holds the place, the words and the numbers. */
+/** What a case keeps of an appointment until its outcome is known: when, what kind, with whom and at which
+ * office. Its event holds addresses, words and numbers. */
 export const OpenAppointment = z.strictObject({
   id: z.string(),
   kind: AppointmentKind,
@@ -30,6 +30,8 @@ export const OpenAppointment = z.strictObject({
   to: ClockTime,
   purpose: AppointmentPurpose,
   worker: z.string().nullable(),
+  /** The council's office; where somebody lives stands in the event alone. */
+  place: z.string().nullable(),
   interpreter: InterpreterStanding,
   /** The newest event that says what was agreed. */
   event: z.int().positive(),

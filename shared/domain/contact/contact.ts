@@ -72,5 +72,8 @@ export const ContactState = z.strictObject({
   urgentBecause: Remark.optional(),
   childAtRisk: z.enum(['to-refer', 'referred']).optional(),
   isUnder18: z.literal(true).optional(),
+  /** The calls that were asked for with the receipt, each by its request and the event that holds it;
+   * absent where none ever was. */
+  callsAsked: z.array(z.tuple([z.string(), z.int().positive()])).optional(),
 });
 export type ContactState = z.infer<typeof ContactState>;

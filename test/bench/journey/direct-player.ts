@@ -1,3 +1,4 @@
+import { showBesidePerson } from '#functions/cases/show-beside-person.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { Ports } from '#functions/ports.ts';
@@ -30,6 +31,11 @@ export function directPlayer(
   const table = heardContacts(ports.table, (id) => {
     contactId = id;
   });
+  // As the stream shows it, which is not here to do so.
+  const shown = async (caseId: string | undefined) => {
+    const last = caseId === undefined ? undefined : await ports.cases.last(caseId);
+    if (last) await showBesidePerson(last, ports);
+  };
   const heardPorts = { ...ports, ...makeStores(table) };
   return {
     async call(operation, sent) {
@@ -49,6 +55,7 @@ export function directPlayer(
         await openCaseOf(contact, ports);
         await opened(contact.after.caseId);
       }
+      await shown(sent.params?.['caseId']);
       return body;
     },
   };

@@ -1,4 +1,4 @@
-import { today } from './bodies.ts';
+import { contact, today } from './bodies.ts';
 import type { Player } from './player.ts';
 import { type PlayedCase, personOf, staff, takeContact } from './standard-journey.ts';
 
@@ -11,7 +11,8 @@ export async function phoneRoutes(player: Player): Promise<void> {
   await player.call('read-banner', { by: adviser, params: { personId: await personOf(played) } });
   await callBacks(played);
   await transfers(played);
-  await appointments(played);
+  await appointments(player, played);
+  await askedWithReceipt(player);
 }
 
 async function callBacks({ send }: PlayedCase): Promise<void> {
@@ -33,7 +34,8 @@ async function transfers({ send }: PlayedCase): Promise<void> {
   await send('transfer-case', { by: adviser, body: accepted });
 }
 
-async function appointments({ send }: PlayedCase): Promise<void> {
+async function appointments(player: Player, played: PlayedCase): Promise<void> {
+  const { send } = played;
   const interpreter = { standing: 'not-needed' };
   const times = { on: today, from: '16:00', to: '16:30' };
   const booking = { ...times, kind: 'phone', number, purpose: 'first-conversation', interpreter };
@@ -41,6 +43,11 @@ async function appointments({ send }: PlayedCase): Promise<void> {
   const booked = await send('book-appointment', { by: adviser, body: booking });
   const params = { appointmentId: String(booked['appointmentId']) };
   await send('read-appointment', { by: adviser, params });
+  const resident = await personOf(played);
+  await player.call('read-my-appointments', { by: { resident } });
+  const wish = { wants: 'other-time' };
+  const asked = { by: { resident }, params, body: wish };
+  await player.call('ask-to-change-my-appointment', asked);
   const change = { appointment: { ...booking, to: '17:00' }, askedBy: 'person', reason };
   await send('change-appointment', { by: adviser, params, body: change });
   await send('arrange-interpreter', { by: adviser, params, body: { interpreter } });
@@ -49,4 +56,12 @@ async function appointments({ send }: PlayedCase): Promise<void> {
   const early = { by: adviser, params, body: kept, isRefused: true };
   await send('record-appointment-outcome', early);
   await send('cancel-appointment', { by: adviser, params, body: { askedBy: 'person', reason } });
+}
+
+async function askedWithReceipt(player: Player): Promise<void> {
+  const { reference, secret } = await player.call('make-contact', { by: 'public', body: contact });
+  const params = { reference: String(reference) };
+  const receiptSecret = String(secret);
+  const body = { wants: 'appointment', number };
+  await player.call('ask-for-appointment', { by: 'public', params, receiptSecret, body });
 }
