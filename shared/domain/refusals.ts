@@ -44,6 +44,11 @@ export const refusalKinds = [
   'points-out-of-range',
   'amount-out-of-range',
   'indicative-budget-not-given',
+  // Charging
+  'rate-missing',
+  'rates-overlap',
+  'local-rule-unlawful',
+  'not-offered-here',
   // Plan, sign-off and budget
   'plan-incomplete',
   'outcome-not-covered',
