@@ -9,6 +9,7 @@ import { FirstReviewWeeks, ReviewIntervalMonths } from '#shared/domain/calendar/
 import { hoursInWords, OfficeHours } from '#shared/domain/calendar/office-hours.ts';
 import { PayCalendar } from '#shared/domain/calendar/pay-calendar.ts';
 import { TimeLimit } from '#shared/domain/calendar/time-limit.ts';
+import { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
 import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { EnteredPence } from '#shared/domain/money/pence.ts';
@@ -90,6 +91,8 @@ export const Council = z.strictObject({
     scheme: z.enum(['care-act-2014', 'fairer-charging']),
     /** What a person pays until they are assessed: support never waits for the assessment. */
     provisionalWeeklyPence: EnteredPence,
+    /** What the council leaves to people beyond the law: nothing, unless its preset says so. */
+    local: LocalKnobs.default({}),
   }),
   /** Weeks of budget that may stand on a direct payment account before a surplus is looked at. */
   surplusWeeks: z.int().min(4).max(11),

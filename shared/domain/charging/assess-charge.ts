@@ -1,0 +1,138 @@
+import { formatPounds } from '../money/pence.ts';
+import { accept, type Outcome } from '../outcome.ts';
+import { chargeableCare } from './care-lines.ts';
+import type { Charge, ChargeLine } from './charge.ts';
+import { chargeFromMeans } from './charge-from-means.ts';
+import type { ChargeInput } from './charge-input.ts';
+import { chargeOutsideMeans } from './charge-outside-means.ts';
+import { checkInput } from './check-input.ts';
+import type { LocalKnobs } from './local-knobs.ts';
+import { resultLine } from './local-steps.ts';
+import { countCapital } from './means/capital.ts';
+import { expensesToReview } from './means/disability-expenses.ts';
+import { testCapital } from './means/tariff-income.ts';
+import { type RateBook, ratesOn } from './rates/rate-book.ts';
+import { selfFunding } from './self-funding.ts';
+import type { Situation } from './situation.ts';
+
+/** What a person pays by the week towards their care on one day, in whole pence, with every line
+ * that it rests on (Care Act 2014 ss14, 17; SI 2014/2672). Refuses by name: `scheme-not-in-force`
+ * before the Care Act, `policy-not-in-force` for a year without rates, `rate-missing`,
+ * `local-rule-unlawful`, `amount-out-of-range`, `not-offered-here` and `invalid-input`. */
+export function assessCharge(
+  input: ChargeInput,
+  book: RateBook,
+  knobs: LocalKnobs,
+): Outcome<Charge> {
+  const checked = checkInput(input);
+  if (!checked.accepted) return checked;
+  const rates = ratesOn(book, input.on);
+  if (!rates.accepted) return rates;
+  const care = chargeableCare(input.care, input.person, input.on);
+  if (!care.accepted) return care;
+  const { chargeablePence: costPence, lines } = care.value;
+  const start = { input, rates: rates.value, costPence, lines };
+  if (costPence === 0) {
+    return accept(
+      chargeOf(start, {
+        basis: 'nothing-chargeable',
+        pence: 0,
+        lines: [],
+        rule: 'Care Act 2014 s14; SI 2014/2672 regs 3-4',
+        reason: 'Nothing in this support may be charged for.',
+      }),
+    );
+  }
+  if (input.assessment.kind === 'full') {
+    return chargeByMeans({ input, rates: rates.value, book, knobs }, start);
+  }
+  const outside = chargeOutsideMeans(input.assessment, costPence);
+  const isSelfFunded =
+    input.assessment.kind === 'light-touch' && input.assessment.ground === 'significant-means';
+  return accept(
+    chargeOf(start, {
+      ...outside,
+      ...(isSelfFunded ? { selfFunding: fundingOf(input, knobs) } : {}),
+    }),
+  );
+}
+
+interface Start {
+  readonly input: ChargeInput;
+  readonly rates: Situation['rates'];
+  readonly costPence: number;
+  readonly lines: readonly ChargeLine[];
+}
+
+interface Found extends Pick<Charge, 'basis' | 'rule' | 'reason' | 'selfFunding' | 'reviewOn'> {
+  readonly pence: number;
+  readonly lines: readonly ChargeLine[];
+  readonly capitalPence?: number;
+}
+
+const meansRule = 'Care Act 2014 ss14, 17; SI 2014/2672';
+
+function chargeByMeans(situation: Situation, start: Start): Outcome<Charge> {
+  const { input, rates, book, knobs } = situation;
+  const capital = countCapital(input.capital, { ...input, disregards: book.disregards });
+  if (!capital.accepted) return capital;
+  const { capitalPence, lines } = capital.value;
+  // A council may raise the limit for everybody but permanent residents of care homes.
+  const isPermanent = input.setting.kind === 'care-home';
+  const tested = testCapital(
+    capitalPence,
+    rates,
+    isPermanent ? undefined : knobs.upperCapitalLimitPence,
+  );
+  if (!tested.accepted) return tested;
+  const { costPence } = start;
+  if (tested.value.isOverLimit) {
+    const full = resultLine('The full cost of your care', costPence, costPence, meansRule);
+    return accept(
+      chargeOf(start, {
+        basis: 'full-cost',
+        pence: costPence,
+        lines: [...lines, ...tested.value.lines, full],
+        capitalPence,
+        rule: 'Care Act 2014 s14(1); SI 2014/2672 reg 12',
+        reason: 'Your capital is over the upper limit, so you pay the full cost of your care.',
+        selfFunding: fundingOf(input, knobs),
+      }),
+    );
+  }
+  const worked = chargeFromMeans(situation, tested.value, costPence);
+  if (!worked.accepted) return worked;
+  return accept(
+    chargeOf(start, {
+      basis: 'means-tested',
+      pence: worked.value.pence,
+      lines: [...lines, ...worked.value.lines],
+      capitalPence,
+      rule: meansRule,
+      reason:
+        worked.value.pence === 0
+          ? 'You have nothing to pay.'
+          : `You can pay ${formatPounds(worked.value.pence)} a week from what you have.`,
+    }),
+  );
+}
+
+function fundingOf(input: ChargeInput, knobs: LocalKnobs) {
+  return selfFunding(input.selfFundingRoute, input.setting, knobs.arrangementFee);
+}
+
+function chargeOf(start: Start, found: Found): Charge {
+  const { input, rates, costPence } = start;
+  const { pence, lines, capitalPence, ...rest } = found;
+  return {
+    on: input.on,
+    weeklyPence: pence,
+    costOfCareWeeklyPence: costPence,
+    councilWeeklyPence: costPence - pence,
+    capitalPence: capitalPence ?? null,
+    rateVersion: rates.version,
+    lines: [...start.lines, ...lines],
+    expensesToReview: [...expensesToReview(input.disabilityExpenses, input.on)],
+    ...rest,
+  };
+}
