@@ -19,4 +19,16 @@ export async function informationRoutes(player: Player): Promise<void> {
   const about = { kind: 'topic', id: 'how-to-get-help' };
   await player.call('give-feedback', { by, body: { about, isUseful: true } });
   await player.call('read-feedback', { by: staff.administrator, params: about });
+  await player.call('estimate-charge', { by, body: anEstimate });
 }
+
+const anEstimate = {
+  person: {
+    ageGroup: 'pension-age',
+    household: { kind: 'single' },
+    premiums: { disability: false, enhancedDisability: false, carer: false },
+  },
+  where: 'home',
+  careWeeklyPence: 28_750,
+  incomes: [{ kind: 'state-pension', pence: 24_130, every: 'week' }],
+};
