@@ -18,5 +18,6 @@ export const staffStages: Stages<Ports> = {
   review: async () => (await import('./review/routes.ts')).reviewRoutes,
   safeguarding: async () => (await import('./safeguarding/routes.ts')).safeguardingRoutes,
   cases: async () => (await import('./cases/routes.ts')).caseRoutes,
+  letters: async () => (await import('./letters/routes.ts')).letterRoutes,
   workflow: async () => (await import('./workflow/routes.ts')).workflowRoutes,
 };

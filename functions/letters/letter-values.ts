@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { LetterPlaceholder } from '#shared/council/letters.ts';
 import type { Council } from '#shared/council/schema.ts';
-import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import type { Step } from '#shared/domain/journey/steps.ts';
+import { stageOf } from '#shared/domain/case/stage.ts';
+import { Signposted } from '#shared/domain/contact/signposting.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { formatPounds } from '#shared/domain/money/pence.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
@@ -14,37 +15,36 @@ import { taskDue } from '../workflow/task-address.ts';
 /** What an event's body may hold for a letter, whichever event it is. */
 const Told = z.looseObject({
   advice: z.string().optional(),
+  signposted: Signposted.optional(),
   howToComeBack: z.string().optional(),
   reason: z.string().optional(),
   explanation: z.array(z.string()).optional(),
+  refusal: z.looseObject({ reasons: z.string(), whatWouldChangeIt: z.string() }).optional(),
+  on: CivilDate.optional(),
+  from: z.string().optional(),
+  place: z.string().optional(),
+  equipment: z.array(z.looseObject({ name: z.string() })).optional(),
 });
+type Told = z.infer<typeof Told>;
 
-const stepInWords: Readonly<Record<Step, string>> = {
-  'triage-contact': 'we look at your request',
-  reablement: 'help to regain your independence',
-  'assess-needs': 'we assess your needs with you',
-  'decide-eligibility': 'we decide whether your needs are eligible',
-  'assess-finances': 'we work out what you pay',
-  'write-support-plan': 'we write your support plan with you',
-  'authorise-plan': 'your plan is checked',
-  'authorise-budget': 'your budget is checked',
-  'arrange-support': 'your support is arranged',
-  'start-support': 'your support starts',
-  'carry-out-review': 'we look at your support together',
-  'approve-payment-run': 'your payment is approved',
-};
+function dateInWords(date: CivilDate, language: string): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
 
-const dateFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-export function dateInWords(date: CivilDate): string {
-  return dateFormat.format(new Date(`${date}T00:00:00Z`));
+interface Reading {
+  readonly council: Council;
+  readonly language: string;
 }
 
 /** Everything that a letter about this event may be filled with, in words for the person. */
 export function letterValues(
   event: RecordedEvent<CaseState>,
   person: PersonDetails,
-  council: Council,
+  { council, language }: Reading,
 ): Record<LetterPlaceholder, string> {
   const state = event.after;
   const told = Told.parse(event.body);
@@ -52,22 +52,47 @@ export function letterValues(
   const today = civilDateInLondon(event.at);
   const due = step ? taskDue(step, { today, isUrgent: state.isUrgent, council }) : today;
   const weeklyPence = weeklyAmount(event);
-  const contributionPence = state.finances?.weeklyContributionPence ?? 0;
+  const { english, translations } = council.progress;
+  const progress = translations[language] ?? english;
   return {
     'person name': person.preferredName ?? `${person.givenName} ${person.familyName}`,
     'council name': council.name,
     phone: council.contacts.adultSocialCarePhone,
+    'opening hours': council.contacts.openingHours,
+    'other formats': council.otherFormats,
+    languages: council.languages.map(ownNameOf).join(', '),
     reference: state.receipt ?? event.aggregateId,
-    'next step': step ? stepInWords[step] : 'nothing more for now',
-    date: dateInWords(dateOf(event) ?? due),
-    reason: told.explanation?.join('\n') ?? told.reason ?? '',
-    advice: told.advice ?? told.howToComeBack ?? '',
+    'next step': step ? progress.steps[step] : progress.stages[stageOf(state)].where,
+    date: dateInWords(told.on ?? dateOf(event) ?? due, language),
+    time: told.from ?? '',
+    place: told.place ?? '',
+    equipment: told.equipment?.map(({ name }) => name).join(', ') ?? '',
+    reason: reasonIn(told),
+    advice: adviceIn(told),
     'weekly amount': formatPounds(weeklyPence),
     'four-weekly amount': formatPounds(weeklyPence * 4),
-    contribution: formatPounds(contributionPence),
+    contribution: formatPounds(state.finances?.weeklyContributionPence ?? 0),
     'worker name': 'your worker',
     glossary: council.information.glossaryUrl,
   };
+}
+
+/** A language by the name that its speakers know it by. */
+function ownNameOf(tag: string): string {
+  return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+}
+
+function reasonIn({ explanation, refusal, reason }: Told): string {
+  if (refusal) return [refusal.reasons, refusal.whatWouldChangeIt].join('\n\n');
+  return explanation?.join('\n') ?? reason ?? '';
+}
+
+/** The advice, and the services that were suggested with it. */
+function adviceIn({ advice, howToComeBack, signposted }: Told): string {
+  const services = (signposted?.services ?? []).map(({ name, organisation, phone }) =>
+    [`- ${name}, ${organisation}`, ...(phone === undefined ? [] : [phone])].join(': '),
+  );
+  return [advice ?? howToComeBack ?? '', ...services].join('\n');
 }
 
 function weeklyAmount({ type, after }: RecordedEvent<CaseState>): number {

@@ -9,9 +9,12 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'case-opened': 'contact-received',
   'contact-triaged': 'referred',
   'eligibility-decided': 'determination',
+  'finances-assessed': 'contribution',
   'indicative-budget-given': 'indicative-budget',
   'plan-agreed': 'plan-agreed',
   'budget-authorised': 'budget-authorised',
+  'direct-payment-requested': 'direct-payment-agreed',
+  'direct-payment-refused': 'direct-payment-refused',
   'support-started': 'support-started',
   'review-due': 'review-due',
   'case-closed': 'closed',
@@ -35,6 +38,9 @@ export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined
   if (after.status === 'closed' && after.outcome === 'nfa-deceased') return undefined;
   const letter = letters.get(event.type);
   if (letter === 'closed' && after.status === 'open') return undefined;
+  // Whoever pays the whole cost has no contribution to be told of.
+  if (letter === 'contribution' && after.finances?.weeklyContributionPence == null)
+    return undefined;
   if (event.type !== 'contact-triaged') return letter;
   const { verdict } = Triaged.parse(event.body);
   if (verdict === 'advice') return 'advice-given';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Bus } from '#shared/gateways/bus.ts';
 import { count } from '#shared/lambda/metrics.ts';
+import { sweepLetters } from '../letters/sweep-letters.ts';
 import { draftDueRuns } from '../payments/draft-due-runs.ts';
 import type { Ports } from '../ports.ts';
 import { sweepDue } from './due-sweep.ts';
@@ -8,7 +9,7 @@ import { reconcile } from './reconcile.ts';
 
 const DailyTask = z.strictObject({
   contract: z.literal(1),
-  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar']),
+  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar', 'letters']),
 });
 
 export type DailyPorts = Omit<Ports, 'pseudonyms'> & { readonly bus: Bus };
@@ -25,6 +26,11 @@ export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unk
   if (task === 'due-sweep') {
     const swept = await sweepDue(ports);
     count('DueTaken', swept.taken);
+    return swept;
+  }
+  if (task === 'letters') {
+    const swept = await sweepLetters(ports);
+    count('LettersAskedAfter', swept.asked);
     return swept;
   }
   const { drafted } = await draftDueRuns(ports);

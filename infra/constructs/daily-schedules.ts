@@ -12,6 +12,7 @@ const dailyTasks = [
   { task: 'reconcile', hour: 5, minute: 30 },
   { task: 'due-sweep', hour: 6, minute: 0 },
   { task: 'pay-calendar', hour: 6, minute: 30 },
+  { task: 'letters', hour: 7, minute: 0 },
 ] as const;
 
 export interface DailySchedulesProps {

@@ -6,7 +6,12 @@ import { createQueues, type Queues } from './events/queues.ts';
 import { createScheduler, type Scheduler } from './events/scheduler.ts';
 import { createStreams, type Streams } from './events/stream.ts';
 import { type AwsCall, createAwsServices } from './http/aws-services.ts';
-import { createNotifyDouble, type SentNotification } from './http/notify-double.ts';
+import {
+  createNotifyDouble,
+  localTemplates,
+  type NotifyDouble,
+  type SentNotification,
+} from './http/notify-double.ts';
 import { listen } from './http/server.ts';
 import type { LambdaHost } from './lambda/lambda-host.ts';
 import type { Activity, LocalClock } from './ports.ts';
@@ -33,6 +38,8 @@ export interface Services {
   onAwsCall(listener: (call: AwsCall) => void): void;
   /** The messages that GOV.UK Notify would have sent. */
   notifications(): readonly SentNotification[];
+  /** Sets what becomes of the messages of a channel. */
+  readonly fateOfMessages: NotifyDouble['fate'];
   /** Where functions find all this: what their environment says of it. */
   readonly endpoints: Readonly<Record<string, string>>;
   /** Begins to deliver and to carry on with what was under way. */
@@ -53,11 +60,7 @@ export interface ServicesPorts {
 
 // The shape of a key of GOV.UK Notify: a name, the service and the secret. It opens nothing.
 const noUuid = '00000000-0000-0000-0000-000000000000';
-const notifyKey = JSON.stringify({
-  apiKey: `local-${noUuid}-${noUuid}`,
-  emailTemplateId: noUuid,
-  letterTemplateId: noUuid,
-});
+const notifyKey = JSON.stringify({ apiKey: `local-${noUuid}-${noUuid}`, ...localTemplates });
 
 export async function createServices(ports: ServicesPorts): Promise<Services> {
   const { deployment, host, activity, clock, engine, folder } = ports;
@@ -77,7 +80,10 @@ export async function createServices(ports: ServicesPorts): Promise<Services> {
     ...(folder !== undefined && { file: join(folder, 'secrets.json') }),
     fixed: givenSecrets(deployment),
   });
-  const notify = createNotifyDouble();
+  const notify = createNotifyDouble({
+    now: clock.now,
+    ...(folder !== undefined && { outbox: join(folder, 'outbox') }),
+  });
   const callListeners: ((call: AwsCall) => void)[] = [];
   const callAws = createAwsServices([states, bus, secrets], clock.now, (call) => {
     for (const listener of callListeners) listener(call);
@@ -100,6 +106,7 @@ export async function createServices(ports: ServicesPorts): Promise<Services> {
       callListeners.push(listener);
     },
     notifications: notify.sent,
+    fateOfMessages: notify.fate,
     endpoints: {
       AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
       AWS_ENDPOINT_URL_SFN: back.url,

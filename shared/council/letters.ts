@@ -16,6 +16,12 @@ export const letterPlaceholders = [
   'contribution',
   'worker name',
   'glossary',
+  'opening hours',
+  'other formats',
+  'languages',
+  'time',
+  'place',
+  'equipment',
 ] as const;
 export type LetterPlaceholder = (typeof letterPlaceholders)[number];
 
@@ -37,7 +43,16 @@ const LetterText = z
     },
   });
 
-export const Letter = z.strictObject({ subject: LetterText.max(200), body: LetterText });
+const Words = z.strictObject({
+  subject: LetterText.max(200),
+  body: LetterText,
+  /** The same as a text message, where it is short enough for one. */
+  text: LetterText.max(300).optional(),
+});
+export type LetterWords = z.infer<typeof Words>;
+
+/** A letter in English, and in the languages that it has been translated into, by IETF tag. */
+export const Letter = Words.extend({ translations: z.record(z.string(), Words).default({}) });
 export type Letter = z.infer<typeof Letter>;
 
 /** The letters that the service sends by itself, one for each thing that a person must be told. */
@@ -45,10 +60,18 @@ export const LetterId = z.enum([
   'contact-received',
   'advice-given',
   'referred',
+  'appointment-booked',
+  'appointment-changed',
+  'appointment-cancelled',
+  'equipment-prescribed',
+  'waiting-list-re-check',
   'determination',
   'indicative-budget',
   'plan-agreed',
+  'contribution',
   'budget-authorised',
+  'direct-payment-agreed',
+  'direct-payment-refused',
   'support-started',
   'review-due',
   'closed',
@@ -58,18 +81,33 @@ export type LetterId = z.infer<typeof LetterId>;
 export const Letters = z.record(LetterId, Letter);
 export type Letters = z.infer<typeof Letters>;
 
+/** The languages that a letter can be sent in. */
+export function languagesOf(letter: Letter): string[] {
+  return ['en', ...Object.keys(letter.translations)];
+}
+
+/** The letter in that language, or in English where it has not been translated. */
+export function wordsIn(letter: Letter, language: string): LetterWords {
+  return letter.translations[language] ?? letter;
+}
+
 /** The letter with its openings filled. Throws when a value is missing, because a letter with a
  * hole in it must never reach a person. */
 export function fillLetter(
-  letter: Letter,
+  letter: LetterWords,
   values: Readonly<Partial<Record<LetterPlaceholder, string>>>,
-): Letter {
+): LetterWords {
   const given = new Map<string, string>(Object.entries(values));
   const fill = (text: string) =>
-    text.replaceAll(opening, (_, name: string) => {
-      const value = given.get(name);
-      if (value === undefined) throw new Error(`the letter needs a value for ((${name}))`);
-      return value;
-    });
-  return { subject: fill(letter.subject), body: fill(letter.body) };
+    text
+      .replaceAll(opening, (_, name: string) => {
+        const value = given.get(name);
+        if (value === undefined) throw new Error(`the letter needs a value for ((${name}))`);
+        return value;
+      })
+      // What there was nothing to say of leaves no gap.
+      .replaceAll(/\n{3,}/g, '\n\n');
+  const { subject, body, text } = letter;
+  const filled = { subject: fill(subject), body: fill(body) };
+  return text === undefined ? filled : { ...filled, text: fill(text) };
 }

@@ -1,48 +1,153 @@
-import type { Letters } from './letters.ts';
+import type * as z from 'zod';
+import type { Letter, LetterId, Letters } from './letters.ts';
 
-const ending =
-  '\n\nCall us on ((phone)) if anything is not clear, or if you would like this letter in another format or language. What our words mean: ((glossary))\n\n((council name))';
+const greeting = 'Dear ((person name)),';
+
+// How to ask for another format stands in every letter (Accessible Information Standard).
+const ending = [
+  'Call us on ((phone)), ((opening hours)), if anything is not clear.',
+  '((other formats)) ((languages))',
+  'What our words mean: ((glossary))',
+  '((council name))',
+].join('\n\n');
+
+/** Whoever is told of a decision is told how to question it. */
+export const question = [
+  'If you think that this is wrong, tell us. Somebody else will then look at it again.',
+  'You can also complain to us. If you are not happy with our answer, you can go to the Local',
+  'Government and Social Care Ombudsman: call 0300 061 0614.',
+].join(' ');
+
+// What is no decision can be questioned too.
+export const unhappy =
+  'If you are not happy with how we deal with this, tell us. You can also complain.';
+
+type Paragraphs = readonly string[];
+
+function letter(subject: string, paragraphs: Paragraphs, text?: string): z.input<typeof Letter> {
+  const body = [greeting, ...paragraphs, ending].join('\n\n');
+  return text === undefined ? { subject, body } : { subject, body, text };
+}
 
 /** Letters in plain words, which any preset may use or replace. */
-export const plainLetters: Letters = {
-  'contact-received': {
-    subject: 'We have your request: ((reference))',
-    body: `Dear ((person name)),\n\nThank you for getting in touch about care and support. Your reference is ((reference)). We will tell you what happens next by ((date)). If things get worse before then, call us straight away.${ending}`,
-  },
-  'advice-given': {
-    subject: 'Advice for you',
-    body: `Dear ((person name)),\n\nWe talked about what could help you now:\n\n((advice))\n\nYou can ask us for an assessment of your needs at any time. It is free.${ending}`,
-  },
-  referred: {
-    subject: 'What happens next with your request',
-    body: `Dear ((person name)),\n\nWe have passed your request on. Next step: ((next step)), by ((date)). You do not need to tell your story again.${ending}`,
-  },
-  determination: {
-    subject: 'Our decision about your eligible needs',
-    body: `Dear ((person name)),\n\n((reason))\n\n((advice))\n\nIf you think that this is wrong, tell us and somebody else will look at it again. You can also complain to the Local Government and Social Care Ombudsman.${ending}`,
-  },
-  'indicative-budget': {
-    subject: 'Your indicative budget',
-    body: `Dear ((person name)),\n\nYour indicative budget is ((weekly amount)) a week. It is a starting point for planning, not a decision. You can use it to think about the support that would suit you.\n\n((reason))${ending}`,
-  },
-  'plan-agreed': {
-    subject: 'Your support plan',
-    body: `Dear ((person name)),\n\nThis is your copy of the support plan that you and ((worker name)) talked through. Two people now check it. We will tell you by ((date)).${ending}`,
-  },
-  'budget-authorised': {
-    subject: 'Your personal budget',
-    body: `Dear ((person name)),\n\nYour personal budget is ((weekly amount)) a week. For now you pay ((contribution)) a week of it. Every four weeks that makes ((four-weekly amount)).\n\n((reason))${ending}`,
-  },
-  'support-started': {
-    subject: 'Your support has started',
-    body: `Dear ((person name)),\n\nYour support started on ((date)). Next step: ((next step)). Tell us at once if somebody does not come or if something is not right.${ending}`,
-  },
-  'review-due': {
-    subject: 'Let us look at your support together',
-    body: `Dear ((person name)),\n\nWe would like to talk with you about your support by ((date)): what works, what does not, and whether the money is right. You can have somebody with you.${ending}`,
-  },
-  closed: {
-    subject: 'We have closed your case',
-    body: `Dear ((person name)),\n\n((reason))\n\nYou can come back at any time: call ((phone)) and give your reference ((reference)). We will not ask you everything again.${ending}`,
-  },
+export const plainLetters: z.input<typeof Letters> = {
+  'contact-received': letter('We have your request: ((reference))', [
+    'Thank you for getting in touch about care and support. Your reference is ((reference)).',
+    'We will tell you what happens next by ((date)). If things get worse before then, call us straight away.',
+    unhappy,
+  ]),
+  'advice-given': letter('Advice for you', [
+    'We talked about what could help you now:',
+    '((advice))',
+    'You can ask us for an assessment of your needs at any time. It is free.',
+    question,
+  ]),
+  referred: letter('What happens next with your request', [
+    'We have passed your request on. You do not need to tell your story again.',
+    'What happens next: ((next step)). This will be by ((date)).',
+    unhappy,
+  ]),
+  'appointment-booked': letter(
+    'Your appointment on ((date))',
+    [
+      'We will see you on ((date)). The time is ((time)). The place is: ((place)).',
+      'You can have somebody with you. Tell us if you need an interpreter, or help to get there.',
+      'Call us if the day or the time does not suit you.',
+      unhappy,
+    ],
+    '((council name)): your appointment is on ((date)), ((time)). Does it not suit you? Call ((phone)).',
+  ),
+  'appointment-changed': letter(
+    'Your appointment has changed',
+    [
+      'Your appointment is now on ((date)). The time is ((time)). The place is: ((place)).',
+      'Call us if the day or the time does not suit you.',
+      unhappy,
+    ],
+    '((council name)): your appointment is now on ((date)), ((time)). Does it not suit you? Call ((phone)).',
+  ),
+  'appointment-cancelled': letter(
+    'Your appointment is cancelled',
+    [
+      'Your appointment on ((date)) will not take place. We are sorry if this is our doing.',
+      'Call us to book another.',
+      unhappy,
+    ],
+    '((council name)): your appointment on ((date)) is cancelled. Call ((phone)) to book another.',
+  ),
+  'equipment-prescribed': letter('Equipment for you', [
+    'We have ordered this for you: ((equipment)). You do not pay for it.',
+    'Your reference is ((reference)). Tell us if it does not come, or if it does not help.',
+    question,
+  ]),
+  'waiting-list-re-check': letter('You are still on our list', [
+    'You are waiting for us, and we have not forgotten you. We have looked again at how you are.',
+    'Has anything changed? Then call us, and we will look again at how soon you are seen.',
+    question,
+  ]),
+  determination: letter('Our decision about your eligible needs', [
+    '((reason))',
+    '((advice))',
+    question,
+  ]),
+  'indicative-budget': letter('Your indicative budget', [
+    'Your indicative budget is ((weekly amount)) a week. It is a starting point for planning, not a decision.',
+    'You can use it to think about the support that would suit you.',
+    '((reason))',
+    question,
+  ]),
+  'plan-agreed': letter('Your support plan', [
+    'You and ((worker name)) talked through your support plan. This is to tell you that it is agreed.',
+    'Two people now check it. We will tell you by ((date)).',
+    question,
+  ]),
+  contribution: letter('What you pay towards your support', [
+    'We have worked out what you pay. For now this is ((contribution)) a week.',
+    '((reason))',
+    'Tell us when your money changes. Your support does not wait for this.',
+    question,
+  ]),
+  'budget-authorised': letter('Your personal budget', [
+    'Your personal budget is ((weekly amount)) a week. For now you pay ((contribution)) a week of it.',
+    'Every four weeks your budget makes ((four-weekly amount)).',
+    '((reason))',
+    question,
+  ]),
+  'direct-payment-agreed': letter('Your direct payment', [
+    'You asked for a direct payment, and we have agreed. With it you buy your support yourself.',
+    'We will ask you to sign an agreement and to name a bank account. Nothing is paid before that.',
+    question,
+  ]),
+  'direct-payment-refused': letter('Your request for a direct payment', [
+    'You asked for a direct payment. We cannot agree to it now.',
+    '((reason))',
+    'Your support goes on in another way. You can ask us again at any time.',
+    question,
+  ]),
+  'support-started': letter('Your support has started', [
+    'Your support started on ((date)). What happens next: ((next step)).',
+    'Tell us at once if somebody does not come or if something is not right.',
+    unhappy,
+  ]),
+  'review-due': letter('Let us look at your support together', [
+    'We would like to talk with you about your support by ((date)).',
+    'We will talk about what works, what does not, and whether the money is right. You can have somebody with you.',
+    unhappy,
+  ]),
+  closed: letter('We have closed your case', [
+    '((reason))',
+    'You can come back at any time: call ((phone)) and give your reference ((reference)). We will not ask you everything again.',
+    question,
+  ]),
 };
+
+/** The shared letters, with those that a council says in words of its own: a subject and paragraphs,
+ * between the shared greeting and ending. */
+export function plainLettersWith(
+  own: Readonly<Partial<Record<LetterId, readonly [subject: string, paragraphs: Paragraphs]>>>,
+): z.input<typeof Letters> {
+  const replaced = Object.entries(own).map(([id, [subject, paragraphs]]) => {
+    return [id, letter(subject, paragraphs)] as const;
+  });
+  return { ...plainLetters, ...Object.fromEntries(replaced) };
+}

@@ -104,6 +104,8 @@ export const Council = z.strictObject({
   costCentres: z.array(z.strictObject({ id: Slug, name: z.string().min(1) })).min(1),
   retention: Retention,
   letters: Letters,
+  /** How to get a letter in another format or language: the names of the languages follow. */
+  otherFormats: z.string().min(1).max(300),
   /** How people are told where they stand. */
   progress: Progress,
   information: Information,

@@ -1,12 +1,16 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
+import { MessageStatus } from '../domain/letters/message-status.ts';
 
-/** What the council keeps as its secret for GOV.UK Notify: the key, and its two templates, each of
- * which is nothing but ((subject)) and ((body)), because the words are the council preset's. */
+/** What the council keeps as its secret for GOV.UK Notify: the key, and its templates, each of which
+ * is nothing but ((subject)) and ((body)) (a text message has the body alone), because the words are
+ * the council preset's. Large print is a letter template of its own. */
 const NotifyAccount = z.strictObject({
   apiKey: z.string().regex(/^.+-[0-9a-f-]{36}-[0-9a-f-]{36}$/),
   emailTemplateId: z.string(),
   letterTemplateId: z.string(),
+  largePrintTemplateId: z.string(),
+  smsTemplateId: z.string(),
 });
 type NotifyAccount = z.infer<typeof NotifyAccount>;
 
@@ -16,7 +20,12 @@ export interface Message {
   readonly body: string;
   readonly to:
     | { readonly channel: 'email'; readonly address: string }
-    | { readonly channel: 'letter'; readonly lines: readonly string[] };
+    | { readonly channel: 'sms'; readonly number: string }
+    | {
+        readonly channel: 'letter';
+        readonly lines: readonly string[];
+        readonly isLargePrint: boolean;
+      };
 }
 
 export interface Messenger {
@@ -24,10 +33,13 @@ export interface Messenger {
   send(message: Message): Promise<string>;
   /** The id of a message that was handed over under this reference, if there is one. */
   find(reference: string): Promise<string | undefined>;
+  /** How far a message came; undefined once the messenger has forgotten it. */
+  statusOf(messageId: string): Promise<MessageStatus | undefined>;
 }
 
 const Accepted = z.looseObject({ id: z.string() });
 const Listed = z.looseObject({ notifications: z.array(Accepted) });
+const Looked = z.looseObject({ status: MessageStatus });
 const timeoutMs = 10_000;
 
 /** GOV.UK Notify's API, version 2. Faults name the status only: its own messages may quote the key
@@ -44,25 +56,16 @@ export function govukNotify(baseUrl: string, readSecret: () => Promise<string>):
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(timeoutMs),
     });
+    if (response.status === 404 && body === undefined) return undefined;
     if (!response.ok) throw new Error(`GOV.UK Notify answered ${response.status}`);
     return parseJson(await response.text());
   };
   return {
     async send(message) {
       const account = await readAccount(readSecret);
-      const { to, reference, subject, body } = message;
-      const answer = await call(`/v2/notifications/${to.channel}`, {
-        reference,
-        ...(to.channel === 'email'
-          ? {
-              email_address: to.address,
-              template_id: account.emailTemplateId,
-              personalisation: { subject, body },
-            }
-          : {
-              template_id: account.letterTemplateId,
-              personalisation: { subject, body, ...addressLines(to.lines) },
-            }),
+      const answer = await call(`/v2/notifications/${message.to.channel}`, {
+        reference: message.reference,
+        ...addressed(message, account),
       });
       return Accepted.parse(answer).id;
     },
@@ -70,6 +73,31 @@ export function govukNotify(baseUrl: string, readSecret: () => Promise<string>):
       const answer = await call(`/v2/notifications?reference=${encodeURIComponent(reference)}`);
       return Listed.parse(answer).notifications[0]?.id;
     },
+    async statusOf(messageId) {
+      const answer = await call(`/v2/notifications/${encodeURIComponent(messageId)}`);
+      return answer === undefined ? undefined : Looked.parse(answer).status;
+    },
+  };
+}
+
+function addressed({ to, subject, body }: Message, account: NotifyAccount): object {
+  if (to.channel === 'email') {
+    return {
+      email_address: to.address,
+      template_id: account.emailTemplateId,
+      personalisation: { subject, body },
+    };
+  }
+  if (to.channel === 'sms') {
+    return {
+      phone_number: to.number,
+      template_id: account.smsTemplateId,
+      personalisation: { body },
+    };
+  }
+  return {
+    template_id: to.isLargePrint ? account.largePrintTemplateId : account.letterTemplateId,
+    personalisation: { subject, body, ...addressLines(to.lines) },
   };
 }
 

@@ -52,7 +52,7 @@ export const DeskTask = StepTask.pick({
   .extend({
     owner: z.literal('case'),
     step: DeskStep,
-    /** Which one of its kind: the call-back, or the case whose contact was noted. */
+    /** Which one of its kind: the call-back, the letter, or the case whose contact was noted. */
     taskId: z.string(),
   })
   .meta({ id: 'DeskTask' });

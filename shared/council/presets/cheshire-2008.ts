@@ -3,7 +3,7 @@ import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' wit
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-cheshire-2008-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { plainLetters } from '../plain-letters.ts';
+import { plainLettersWith, question } from '../plain-letters.ts';
 import { plainProgressWith } from '../progress-words.ts';
 import type { Team } from '../teams.ts';
 import {
@@ -99,7 +99,19 @@ export const cheshire2008: CouncilInput = {
   separation: 'standard',
   costCentres: usualCostCentres,
   retention: usualRetention,
-  letters: plainLetters,
+  letters: plainLettersWith({
+    'indicative-budget': [
+      'Your indicative budget',
+      [
+        'The points from your questionnaire give ((weekly amount)) a week. It is a starting point for planning, not a decision.',
+        'You plan your support yourself, with as much help as you want. Tell us whom you would like to help you.',
+        '((reason))',
+        question,
+      ],
+    ],
+  }),
+  otherFormats:
+    'This letter can be had in large print, in Easy Read, on tape, in Braille or in another language.',
   progress: plainProgressWith({
     contact: 'Our Access Team has your request and is looking at it.',
     'support-planning': 'You are planning your own support, with as much help from us as you want.',

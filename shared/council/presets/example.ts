@@ -82,6 +82,8 @@ export const example: CouncilInput = {
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,
+  otherFormats:
+    'We can send you this in large print, Easy Read, audio or Braille, or in another language.',
   progress: plainProgressWith({}),
   information: {
     topics: 'plain',

@@ -4,7 +4,7 @@ import readyReckoner from '../data/ready-reckoner-southwark-2010-04-01.json' wit
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-southwark-2010-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { plainLetters } from '../plain-letters.ts';
+import { plainLettersWith, unhappy } from '../plain-letters.ts';
 import { plainProgressWith } from '../progress-words.ts';
 import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../usual-referral.ts';
 import {
@@ -74,7 +74,26 @@ export const southwark2010: CouncilInput = {
   separation: 'strict',
   costCentres: usualCostCentres,
   retention: usualRetention,
-  letters: plainLetters,
+  letters: plainLettersWith({
+    'contact-received': [
+      'You called us: ((reference))',
+      [
+        'Thank you for calling our Customer Service Centre. Your reference is ((reference)).',
+        'You will hear from us by ((date)). If things get worse before then, call us again.',
+        unhappy,
+      ],
+    ],
+    'support-started': [
+      'Your support has started',
+      [
+        'Your support started on ((date)). You are in charge of it, and we are here to help.',
+        'Tell us at once if somebody does not come or if something is not right.',
+        unhappy,
+      ],
+    ],
+  }),
+  otherFormats:
+    'Do you need this letter in large print, in Easy Read, on audio or in Braille? Would you like somebody to tell you in your language what it says? Call us.',
   progress: plainProgressWith({
     contact: 'Our Customer Service Centre has your request and is looking at it.',
     reablement: 'You are getting help at home for a few weeks, to get you back on your feet.',

@@ -3,7 +3,7 @@ import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' wit
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-warwickshire-2015-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { plainLetters } from '../plain-letters.ts';
+import { plainLettersWith, question } from '../plain-letters.ts';
 import { plainProgressWith } from '../progress-words.ts';
 import {
   byPatch,
@@ -85,7 +85,19 @@ export const warwickshire: CouncilInput = {
   separation: 'standard',
   costCentres: usualCostCentres,
   retention: usualRetention,
-  letters: plainLetters,
+  letters: plainLettersWith({
+    'indicative-budget': [
+      'Your estimated budget',
+      [
+        'Your estimated budget is ((weekly amount)) a week. It may change when we plan your support together.',
+        'Everybody pays what they can afford. We will work out with you what that is.',
+        '((reason))',
+        question,
+      ],
+    ],
+  }),
+  otherFormats:
+    'If this letter is hard to read, we can send it in large print, Easy Read, audio or Braille, or in another language.',
   progress: plainProgressWith({
     contact: 'Our customer service advisers are looking at your request.',
   }),

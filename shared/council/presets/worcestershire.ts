@@ -3,7 +3,7 @@ import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' wit
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-worcestershire-2015-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { plainLetters } from '../plain-letters.ts';
+import { plainLettersWith, unhappy } from '../plain-letters.ts';
 import { plainProgressWith } from '../progress-words.ts';
 import {
   byPatch,
@@ -81,7 +81,19 @@ export const worcestershire: CouncilInput = {
   separation: 'standard',
   costCentres: usualCostCentres,
   retention: usualRetention,
-  letters: plainLetters,
+  letters: plainLettersWith({
+    'contact-received': [
+      'We have your request: ((reference))',
+      [
+        'Thank you for getting in touch with our Adult Front Door. Your reference is ((reference)).',
+        'We will tell you what happens next by ((date)). Until then, our directory may help you to help yourself.',
+        'If things get worse before then, call us straight away.',
+        unhappy,
+      ],
+    ],
+  }),
+  otherFormats:
+    'We can make this letter in large print, Easy Read, audio or Braille for you, or have it translated.',
   progress: plainProgressWith({
     contact: 'Our Adult Front Door has your request and is looking at it.',
   }),

@@ -7,6 +7,7 @@ import type { CaseDecision, Moment } from './change.ts';
  * a step, and what comes of it decides no step. */
 export const DeskStep = z
   .enum(['answer-contact', 'call-back', 'check-risk', 'ask-if-useful'])
+  .enum(['answer-contact', 'call-back', 'check-risk', 'send-letter'])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;
 

@@ -54,6 +54,7 @@ export const caseEventTypes = [
   'support-started',
   'direct-payment-requested',
   'direct-payment-refused',
+  'letter-sent-by-hand',
   'safe-to-proceed',
   'urgent-support-started',
   'urgent-support-confirmed',

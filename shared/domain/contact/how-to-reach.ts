@@ -8,6 +8,8 @@ export const SafeContact = z
     mayCall: z.boolean(),
     mayText: z.boolean(),
     mayLeaveMessage: z.boolean(),
+    /** Whether letters and emails reach them alone. */
+    mayWrite: z.boolean().default(true),
     phone: PhoneNumber.optional(),
     /** When it is safe, in their words. */
     when: Remark.optional(),

@@ -11,6 +11,8 @@ const account = {
   apiKey: `council-${issuer}-${secret}`,
   emailTemplateId: 'email-template',
   letterTemplateId: 'letter-template',
+  largePrintTemplateId: 'large-print-template',
+  smsTemplateId: 'sms-template',
 };
 const email: Message = {
   reference: 'ref-1',
@@ -78,7 +80,7 @@ test('an email is handed over under its reference, in the words of the council',
 test('a letter carries its address line by line, seven at most', async () => {
   answer = { status: 201, body: '{"id":"n-2"}' };
   const lines = ['M Q', '1', '2', '3', '4', '5', 'ZZ1 1ZZ', 'too many'];
-  await messenger().send({ ...email, to: { channel: 'letter', lines } });
+  await messenger().send({ ...email, to: { channel: 'letter', lines, isLargePrint: false } });
   const { personalisation } = Object(seen[0]?.body);
   expect(seen[0]?.line).toBe('POST /v2/notifications/letter');
   expect(personalisation).toMatchObject({ address_line_1: 'M Q', address_line_7: 'ZZ1 1ZZ' });

@@ -5,28 +5,10 @@ import { sendLetter } from '#functions/letters/send-letter.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import { councilNamed } from '#shared/council/find-council.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';
-import type { Message, Messenger } from '#shared/gateways/govuk-notify.ts';
 import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
+import { MessengerDouble } from '#test/support/messenger-double.ts';
 import { aContact } from '#test/support/requests.ts';
-
-/** GOV.UK Notify as far as it matters: it takes everything, and tells no repeats apart. */
-class MessengerDouble implements Messenger {
-  readonly sent: Message[] = [];
-  failsAt: 'nothing' | 'before sending' | 'after sending' = 'nothing';
-
-  async send(message: Message): Promise<string> {
-    if (this.failsAt === 'before sending') throw new Error('Notify is away');
-    this.sent.push(message);
-    if (this.failsAt === 'after sending') throw new Error('the answer was lost');
-    return `n-${this.sent.length}`;
-  }
-
-  async find(reference: string): Promise<string | undefined> {
-    const place = this.sent.findIndex((message) => message.reference === reference);
-    return place < 0 ? undefined : `n-${place + 1}`;
-  }
-}
 
 let now = Date.parse('2026-11-02T09:00:00Z');
 const system = { now: () => new Date(now).toISOString(), newId: () => 'new' };
@@ -75,16 +57,19 @@ describe('the person is told once', () => {
     expect(messenger.sent[0]?.to).toEqual({
       channel: 'letter',
       lines: ['Marigold Quillfeather', '7 Thimble Row', 'Ambleford', 'ZZ1 1ZZ'],
+      isLargePrint: false,
     });
   });
 
-  test('or not at all where nobody knows how, which is written down', async () => {
+  test('or by people, from the front door’s queue, where no address is known', async () => {
     const { tell, table } = await caseOf({ email: undefined, address: undefined });
     await tell();
     await tell();
     expect(messenger.sent).toEqual([]);
     const kept = table.items.filter(({ pk }) => pk.startsWith('SENT#'));
-    expect(kept).toMatchObject([{ status: 'no-address' }]);
+    expect(kept).toMatchObject([{ status: 'by-hand', why: 'no-address' }]);
+    const tasks = table.items.filter(({ sk }) => sk.startsWith('DESK#send-letter#'));
+    expect(tasks).toMatchObject([{ team: 'adult-front-door', due: '2026-11-03' }]);
   });
 
   test('however often the event is told', async () => {
@@ -112,7 +97,7 @@ describe('the person is told once', () => {
     await tell();
     expect(messenger.sent).toHaveLength(1);
     const kept = table.items.filter(({ pk }) => pk.startsWith('SENT#'));
-    expect(kept).toMatchObject([{ status: 'sent', messageId: 'n-1' }]);
+    expect(kept).toMatchObject([{ status: 'sent', tries: [{ messageId: 'n-1' }] }]);
   });
 
   test('when two begin at once: the second leaves it to the first and comes again', async () => {

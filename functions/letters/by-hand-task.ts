@@ -1,0 +1,30 @@
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { openDeskTask } from '#shared/stores/desk-task-store.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
+import { frontDoor, taskDue } from '../workflow/task-address.ts';
+import type { LetterPorts } from './letter-ports.ts';
+
+/** The place in the front door's queue of a letter that people must send, due like a contact there.
+ * Neither the words nor the reason stand in it. */
+export function byHandTask(
+  { aggregateId, after }: RecordedEvent<CaseState>,
+  letterId: string,
+  { council, system }: Pick<LetterPorts, 'council' | 'system'>,
+): TableWrite {
+  const { isUrgent } = after;
+  const openedAt = system.now();
+  const today = civilDateInLondon(openedAt);
+  return openDeskTask({
+    owner: 'case',
+    aggregateId,
+    step: 'send-letter',
+    taskId: letterId,
+    team: frontDoor(council),
+    due: taskDue('triage-contact', { today, isUrgent, council }),
+    claimedBy: null,
+    isUrgent,
+    openedAt,
+  });
+}
