@@ -22,7 +22,9 @@ const Told = z.looseObject({
   refusal: z.looseObject({ reasons: z.string(), whatWouldChangeIt: z.string() }).optional(),
   on: CivilDate.optional(),
   from: z.string().optional(),
+  kind: z.string().optional(),
   place: z.string().optional(),
+  howToJoin: z.string().optional(),
   equipment: z.array(z.looseObject({ name: z.string() })).optional(),
 });
 type Told = z.infer<typeof Told>;
@@ -65,7 +67,7 @@ export function letterValues(
     'next step': step ? progress.steps[step] : progress.stages[stageOf(state)].where,
     date: dateInWords(told.on ?? dateOf(event) ?? due, language),
     time: told.from ?? '',
-    place: told.place ?? '',
+    place: placeIn(told),
     equipment: told.equipment?.map(({ name }) => name).join(', ') ?? '',
     reason: reasonIn(told),
     advice: adviceIn(told),
@@ -75,6 +77,13 @@ export function letterValues(
     'worker name': 'your worker',
     glossary: council.information.glossaryUrl,
   };
+}
+
+/** Where an appointment is, as the person has to find it. */
+function placeIn({ kind, place, howToJoin }: Told): string {
+  if (kind === 'phone') return 'your phone, because we will call you';
+  if (kind === 'video') return `on video (${howToJoin ?? 'we will tell you how'})`;
+  return place ?? 'your home';
 }
 
 /** A language by the name that its speakers know it by. */

@@ -8,6 +8,9 @@ import type { RecordedEvent } from '#shared/stores/event.ts';
 const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'case-opened': 'contact-received',
   'contact-triaged': 'referred',
+  'appointment-booked': 'appointment-booked',
+  'appointment-changed': 'appointment-changed',
+  'appointment-cancelled': 'appointment-cancelled',
   'eligibility-decided': 'determination',
   'finances-assessed': 'contribution',
   'indicative-budget-given': 'indicative-budget',

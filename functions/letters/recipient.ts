@@ -4,6 +4,7 @@ import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import { SafeContact } from '#shared/domain/contact/how-to-reach.ts';
 import type { LetterChannel, Reachable } from '#shared/domain/letters/how-to-reach.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
+import { factsOf } from '#shared/domain/person/person-state.ts';
 import type { Message } from '#shared/gateways/govuk-notify.ts';
 import type { LetterPorts } from './letter-ports.ts';
 
@@ -32,17 +33,21 @@ export async function recipientOf(
   ]);
   if (!person) return undefined;
   const { details } = person.after;
-  const { accessNeeds, safeContact, language } = SaidAtContact.parse(contact?.body ?? {});
+  const said = SaidAtContact.parse(contact?.body ?? {});
+  const { safeContact } = said;
+  const facts = factsOf(person.after);
+  // What was gone through with the person overtakes what one contact said.
+  const { needs, language } = facts.accessNeeds ?? { needs: said.accessNeeds, ...said };
   const mobile = [safeContact?.phone, details.phone].find((number) => number && isMobile(number));
   return {
     details,
     mobile,
     reachable: {
-      isDead: false,
+      isDead: facts.death !== null,
       hasEmail: details.email !== undefined,
       hasAddress: details.address !== undefined && details.postcode !== undefined,
       hasMobile: mobile !== undefined,
-      accessNeeds,
+      accessNeeds: needs,
       safeContact,
       language: languageTag(language, council.languages),
     },

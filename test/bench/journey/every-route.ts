@@ -2,6 +2,7 @@ import * as bodies from './bodies.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import type { Player } from './player.ts';
@@ -35,6 +36,7 @@ export async function everyRoute(player: Player): Promise<void> {
   await phoneRoutes(player);
   await waitingRoutes(player);
   await equipmentRoutes(player);
+  await letterRoutes(player);
   await policies(player);
   await throughReablement(player);
   await urgentAndEnding(player);

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { councilIds, councilNamed } from '#shared/council/find-council.ts';
+import { fillLetter, LetterId, letterPlaceholders, wordsIn } from '#shared/council/letters.ts';
+import { plainProgress } from '#shared/council/progress-words.ts';
+
+// Each opening is filled with what such a thing is in a letter, so that sentences have their length.
+const values = {
+  ...Object.fromEntries(letterPlaceholders.map((name) => [name, 'something'])),
+  glossary: 'https://example.org/words',
+  advice: 'Ring the lunch club.',
+  reason: 'Your needs are eligible.',
+  'other formats': 'We can send this in large print.',
+};
+
+// The decisions and what comes of them: each of these may be questioned.
+const decisions: readonly string[] = [
+  'advice-given',
+  'equipment-prescribed',
+  'waiting-list-re-check',
+  'determination',
+  'indicative-budget',
+  'plan-agreed',
+  'contribution',
+  'budget-authorised',
+  'direct-payment-agreed',
+  'direct-payment-refused',
+  'closed',
+];
+
+const sentencesIn = (text: string) =>
+  text.split(/(?<=[.?!:])\s+|\n+/).filter((sentence) => sentence.trim() !== '');
+const wordsOf = (sentence: string) => sentence.split(/\s+/).filter((word) => word !== '').length;
+
+const everyLetter = councilIds.flatMap((id) =>
+  LetterId.options.map((letter) => [id, letter] as const),
+);
+
+describe.each(everyLetter)('At %s the letter %s', (councilId, letterId) => {
+  const council = councilNamed(councilId);
+  const letter = council.letters[letterId];
+  const { body } = fillLetter(letter, values);
+
+  test('is written in short sentences', () => {
+    const lengths = sentencesIn(body).map(wordsOf);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(25);
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    expect(mean).toBeLessThanOrEqual(15);
+  });
+
+  test('says how to get it in another format or language, and what its words mean', () => {
+    expect(letter.body).toContain('((other formats)) ((languages))');
+    expect(letter.body).toContain('((glossary))');
+    expect(council.otherFormats).toMatch(/large print.*Easy Read.*(audio|tape).*Braille/i);
+  });
+
+  test('says what to do when one is not happy', () => {
+    expect(body).toContain(decisions.includes(letterId) ? 'Ombudsman' : 'complain');
+  });
+
+  test('says nothing in the office’s own words', () => {
+    expect(body).not.toMatch(/\b(s\d+|pursuant|herewith|aforementioned|RAS|FACS|commission)\b/);
+  });
+});
+
+test('what fits a text message is short enough for one', () => {
+  for (const letterId of LetterId.options) {
+    const { text } = fillLetter(councilNamed('example').letters[letterId], {
+      ...values,
+      'council name': 'Worcestershire County Council',
+      date: '24 September 2026',
+      phone: '01632 960 123',
+    });
+    expect((text ?? '').length).toBeLessThanOrEqual(160);
+  }
+});
+
+test('a letter is in the person’s language where it has been translated, and else in English', () => {
+  const english = councilNamed('example').letters.referred;
+  const polish = { subject: 'Co dalej', body: 'Witaj ((person name))' };
+  const both = { ...english, translations: { pl: polish } };
+  expect(wordsIn(both, 'pl').subject).toBe('Co dalej');
+  expect(wordsIn(both, 'cy').subject).toBe(english.subject);
+});
+
+test('where people stand is told in short sentences', () => {
+  const said = [
+    ...Object.values(plainProgress.stages).flatMap(({ where, meanwhile }) => [where, ...meanwhile]),
+    ...Object.values(plainProgress.steps),
+  ];
+  for (const sentence of said.flatMap(sentencesIn))
+    expect(wordsOf(sentence)).toBeLessThanOrEqual(18);
+});
