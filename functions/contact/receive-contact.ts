@@ -6,7 +6,8 @@ import type { Channel, ContactMade, ContactState } from '#shared/domain/contact/
 import { detailsTold } from '#shared/domain/contact/register-person.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { refuse } from '#shared/domain/outcome.ts';
-import type { PersonState } from '#shared/domain/person/person-state.ts';
+import { refusalToLink } from '#shared/domain/person/facts/link-carer.ts';
+import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
 import { asSent, type ContactDraft } from '#shared/stores/contact-draft-store.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
@@ -37,7 +38,9 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
   const { body, channel, known, actor, contactId } = incoming;
   const at = ports.system.now();
   const setting = contactSetting(ports.council, civilDateInLondon(at), known !== undefined);
-  const wrong = refusalFor(faultsInContact(body, setting));
+  const wrong =
+    refusalFor(faultsInContact(body, setting)) ??
+    (known && refusalToLink(factsOf(known.after), body.caredFor));
   if (wrong) return wrong;
   const receipt = await ports.pseudonyms.receipt(contactId);
   const digest = sha256(canonicalJson([body, channel, known?.aggregateId ?? null]));

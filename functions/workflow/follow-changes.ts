@@ -1,5 +1,6 @@
 import type { Council } from '#shared/council/schema.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { ContactState } from '#shared/domain/contact/contact.ts';
 import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
 import type { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import type { Bus } from '#shared/gateways/bus.ts';
@@ -12,6 +13,7 @@ import { noteContactOf } from '../contact/note-contact.ts';
 import { openCaseOf } from '../contact/open-case.ts';
 import { oweCallOf } from '../contact/phone/owe-call.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
+import { linkCaredFor } from '../people/carers/link-cared-for.ts';
 import { bringDeath, bringDeathToCase, recordDeathOfClosing } from '../people/death/bring-death.ts';
 import type { Ports } from '../ports.ts';
 import { showProgress } from '../progress/show-progress.ts';
@@ -55,12 +57,22 @@ export async function followChanges(
 
 async function followRecord({ item }: Change, ports: FollowingPorts): Promise<void> {
   if (!item.sk.startsWith('EVENT#')) return;
-  if (item.pk.startsWith('CONTACT#')) {
-    const event = ports.contacts.read(item);
-    await (event.sequence === 1 ? openCaseOf(event, ports) : oweCallOf(event, ports));
-  }
+  if (item.pk.startsWith('CONTACT#')) await followContact(ports.contacts.read(item), ports);
   if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
   if (item.pk.startsWith('PERSON#')) await followPerson(ports.people.read(item), ports);
+}
+
+/** A contact opens its case, and a carer's is linked to the adults whom it names; what is asked for
+ * under its receipt later is owed on that case. */
+export async function followContact(
+  contact: RecordedEvent<ContactState>,
+  ports: FollowingPorts,
+): Promise<void> {
+  if (contact.sequence > 1) return oweCallOf(contact, ports);
+  await openCaseOf(contact, ports);
+  await linkCaredFor(contact, ports);
+  const { caseId, personId } = contact.after;
+  if (personId !== null) await bringDeathToCase({ caseId, personId }, ports);
 }
 
 /** The events after which a case may concern somebody whose death is on record. */
@@ -77,7 +89,10 @@ export async function followCase(
   await noteContactOf(event, ports);
   await keepListOf(event, ports);
   await recordDeathOfClosing(event, ports);
-  if (joinsPerson.includes(event.type)) await bringDeathToCase(event.aggregateId, ports);
+  if (joinsPerson.includes(event.type)) {
+    const { personId } = event.after;
+    await bringDeathToCase({ caseId: event.aggregateId, personId }, ports);
+  }
   if (hasLetter(event.type)) {
     await ports.bus.publish(event.type, { caseId: event.aggregateId, event: event.sequence });
   }

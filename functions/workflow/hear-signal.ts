@@ -1,9 +1,7 @@
 import type { Signal } from '#shared/lambda/bus-event.ts';
-import { openCaseOf } from '../contact/open-case.ts';
-import { oweCallOf } from '../contact/phone/owe-call.ts';
 import { bringDeath } from '../people/death/bring-death.ts';
 import { ownerOfExecution } from './execution-name.ts';
-import { type FollowingPorts, followCase } from './follow-changes.ts';
+import { type FollowingPorts, followCase, followContact } from './follow-changes.ts';
 import { settle } from './settle.ts';
 
 // More than may ever be asked for under one receipt.
@@ -20,10 +18,8 @@ export async function hearSignal(signal: Signal, ports: FollowingPorts): Promise
   }
   const { owner, aggregateId } = signal;
   if (owner === 'contact') {
-    const made = await ports.contacts.at(aggregateId, 1);
-    if (made) await openCaseOf(made, ports);
-    const { events } = await ports.contacts.page(aggregateId, 1, contactEventsMax);
-    for (const event of events) await oweCallOf(event, ports);
+    const { events } = await ports.contacts.page(aggregateId, 0, contactEventsMax);
+    for (const event of events) await followContact(event, ports);
     return;
   }
   if (owner === 'person') return bringDeath(aggregateId, ports);

@@ -31,9 +31,11 @@ export async function bringDeath(personId: string, ports: DeathPorts): Promise<v
 }
 
 /** The same for one case, whose person may have died before it was opened, linked or reopened. */
-export async function bringDeathToCase(caseId: string, ports: DeathPorts): Promise<void> {
-  const last = await ports.cases.last(caseId);
-  const person = last && (await ports.people.last(last.after.personId));
+export async function bringDeathToCase(
+  { caseId, personId }: { readonly caseId: string; readonly personId: string },
+  ports: DeathPorts,
+): Promise<void> {
+  const person = await ports.people.last(personId);
   const death = person && factsOf(person.after).death;
   if (death) await noteOnCase(caseId, death, ports);
 }

@@ -1,10 +1,10 @@
+import type { Actor } from '#shared/domain/case/change.ts';
 import type { BothSides } from '#shared/domain/person/facts/record-relationship.ts';
 import type { Relationship } from '#shared/domain/person/facts/relationship.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
-import { actorOf, type ChangeRequest } from '../../cases/change-aggregate.ts';
 import type { Ports } from '../../ports.ts';
 
 /** The id of the other person, where they have a record. */
@@ -20,14 +20,13 @@ interface TwoRecords extends BothSides {
 /** What stands on the other's record too, written with the person's own or not at all. */
 export function otherSideWrites(
   { other, last }: TwoRecords,
-  by: { readonly request: ChangeRequest; readonly at: string },
+  by: { readonly actor: Actor; readonly at: string },
   { people }: Pick<Ports, 'people'>,
 ): readonly TableWrite[] {
   if (!other || !last) return [];
   const { type, body, next } = other;
   const id = derivedId([type, last.aggregateId, String(last.sequence)]);
-  const actor = actorOf(by.request);
   const after = { ...last.after, facts: next };
-  const event = { id, aggregateId: last.aggregateId, type, at: by.at, actor, body, after };
+  const event = { id, aggregateId: last.aggregateId, type, ...by, body, after };
   return [people.asWrite(last, { ...event, request: null })];
 }

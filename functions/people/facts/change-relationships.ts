@@ -9,6 +9,7 @@ import {
   recordRelationship,
 } from '#shared/domain/person/facts/record-relationship.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
+import { actorOf } from '../../cases/change-aggregate.ts';
 import type { Ports } from '../../ports.ts';
 import { otherOf, otherSideWrites } from './both-sides.ts';
 import { changeFacts, createdId } from './change-facts.ts';
@@ -44,7 +45,8 @@ export const newRelationship = staffOperation({
         return decided.accepted ? { ...decided, value: { ...decided.value, last } } : decided;
       },
       {
-        also: async ({ change }, _state, at) => otherSideWrites(change, { request, at }, ports),
+        also: async ({ change }, _state, at) =>
+          otherSideWrites(change, { actor: actorOf(request), at }, ports),
         answers: { created: relationship.id },
       },
     );
@@ -76,6 +78,9 @@ export const relationshipEnd = staffOperation({
         const decided = endRelationship({ personId, facts }, other, ending, moment);
         return decided.accepted ? { ...decided, value: { ...decided.value, last } } : decided;
       },
-      { also: async ({ change }, _state, at) => otherSideWrites(change, { request, at }, ports) },
+      {
+        also: async ({ change }, _state, at) =>
+          otherSideWrites(change, { actor: actorOf(request), at }, ports),
+      },
     ),
 });

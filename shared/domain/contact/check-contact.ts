@@ -29,6 +29,7 @@ export function faultsInContact(contact: ContactMade, setting: ContactSetting): 
     ...faultsInChildAtRisk(contact, setting),
     ...faultsInSharing(contact),
     ...faultsInNeeds(contact, setting),
+    ...faultsInCaredFor(contact),
   ];
 }
 
@@ -115,4 +116,15 @@ function faultsInNeeds({ about, needs }: ContactMade, { view }: ContactSetting):
   return needs.by === asked
     ? []
     : [{ pointer: '/needs/by', detail: `Needs are looked at by ${asked} here.` }];
+}
+
+function faultsInCaredFor({ about, caredFor }: ContactMade): Fault[] {
+  if (about !== 'carer' && caredFor.length > 0) {
+    return [{ pointer: '/caredFor', detail: 'Say this in a contact about the carer.' }];
+  }
+  return caredFor.flatMap(({ name, personId }, place) =>
+    name === undefined && personId === undefined
+      ? [{ pointer: `/caredFor/${place}/name`, detail: 'Say their name, or find their record.' }]
+      : [],
+  );
 }

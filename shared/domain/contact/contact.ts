@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AccessNeeds } from '../codes/accessible-information.ts';
+import { CaredFor, StaffCaredFor } from './cared-for.ts';
 import { ChildAtRisk, type ChildAtRiskMade, ReferredChildAtRisk } from './child-at-risk.ts';
 import { ContactRepresentative, SafeContact, Sharing } from './how-to-reach.ts';
 import { CallFacts } from './on-the-phone.ts';
@@ -29,6 +30,8 @@ export const ContactBody = z
     /** What the person or others have tried already, such as family, groups or equipment. */
     selfHelpTried: Sentences.optional(),
     carers: z.array(CarerKnown).max(6).default([]),
+    /** Whom the carer cares for, in a contact about a carer: three adults at most. */
+    caredFor: z.array(CaredFor).max(3).default([]),
     whoElseHelps: Sentences.optional(),
     accessNeeds: AccessNeeds.optional(),
     language: ShortText.default('English'),
@@ -45,6 +48,7 @@ export type ContactBody = z.infer<typeof ContactBody>;
 export const StaffContactBody = ContactBody.extend({
   person: ContactPerson.optional(),
   childAtRisk: ReferredChildAtRisk.optional(),
+  caredFor: z.array(StaffCaredFor).max(3).default([]),
   call: CallFacts.optional(),
 }).meta({ id: 'StaffContactBody' });
 export type StaffContactBody = z.infer<typeof StaffContactBody>;

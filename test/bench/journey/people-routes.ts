@@ -12,6 +12,10 @@ export async function peopleRoutes(player: Player): Promise<void> {
   const carerId = await personOf(await takeContact(player));
   await facts(player, personId, carerId);
   await equality(player, personId);
+  const caredFor = [{ personId, relationship: 'parent' }];
+  const asked = { by: { kind: 'self' }, channel: 'phone', whatIsHappening: reason, caredFor };
+  const ofCarer = { by: adviser, params: { personId: carerId } };
+  await player.call('request-carer-assessment', { ...ofCarer, body: asked });
   const params = { personId };
   const died = { diedOn: today, source: 'The ward', proof: 'reported' };
   await player.call('record-death', { by: adviser, params, body: died });

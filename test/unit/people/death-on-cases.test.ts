@@ -122,13 +122,13 @@ describe('a death on the record of a person', () => {
     await say(adviser, 'record-death', died);
     const { sequence } = await lastOf(paying);
     await bringDeath(personId, office.ports);
-    await bringDeathToCase(paying, office.ports);
+    await bringDeathToCase({ caseId: paying, personId }, office.ports);
     expect((await lastOf(paying)).sequence).toBe(sequence);
   });
 
   test('is brought again after it was cut short between two cases', async () => {
     await office.asStaff(adviser, 'record-death', { ...ofPerson, body: died });
-    await bringDeathToCase(other, office.ports);
+    await bringDeathToCase({ caseId: other, personId }, office.ports);
     expect(await stop()).toBeUndefined();
     await bringDeath(personId, office.ports);
     expect(await stop()).toMatchObject({ kind: 'death' });

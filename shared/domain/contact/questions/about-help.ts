@@ -6,6 +6,7 @@ import {
   contactMethodLabels,
   informationFormatLabels,
 } from '../../codes/accessible-information.ts';
+import type { RelationshipKind } from '../../person/facts/relationship.ts';
 import type { Sharing } from '../how-to-reach.ts';
 import { oneOf, type QuestionSection, question, someOf } from './question.ts';
 
@@ -24,6 +25,19 @@ const authorities = {
   informal: 'No formal role: family or friend',
 } satisfies Record<RepresentativeKind, string>;
 
+const relations = {
+  'spouse-or-partner': 'My husband, wife or partner',
+  parent: 'My parent',
+  child: 'My son or daughter',
+  sibling: 'My brother or sister',
+  grandparent: 'My grandparent',
+  grandchild: 'My grandchild',
+  'other-relative': 'Another relative',
+  friend: 'A friend',
+  neighbour: 'A neighbour',
+  other: 'Somebody else',
+} satisfies Record<RelationshipKind, string>;
+
 const sharedWith = {
   gp: 'Their GP',
   hospital: 'A hospital',
@@ -38,6 +52,9 @@ const sharedWith = {
 } satisfies Record<z.infer<typeof Sharing>['with'], string>;
 
 const whyCarers = 'Carers have rights of their own: we offer them help and an assessment too.';
+const whyCaredFor =
+  'So that we find whom you care for. What you tell us about yourself is not shown to them.';
+const aboutCarer = { field: '/about', isOneOf: ['carer'] };
 const whyAuthority =
   'Some decisions may only be taken by somebody with the right to. We check it later.';
 const whyAccess =
@@ -65,6 +82,26 @@ export const whoHelps: QuestionSection = {
       answer: oneOf({ yes: 'Yes', no: 'No', 'not-asked': 'Not asked yet' }),
       why: whyCarers,
     }),
+    question('/caredFor/-/name', 'Whom do you care for? Up to three adults', {
+      isRequired: true,
+      why: whyCaredFor,
+      onlyIf: aboutCarer,
+    }),
+    question('/caredFor/-/relationship', 'What are they to you?', {
+      isRequired: true,
+      answer: oneOf(relations),
+      onlyIf: aboutCarer,
+    }),
+    question('/caredFor/-/liveTogether', 'Do you live together?', {
+      answer: { kind: 'yes-no' },
+      onlyIf: aboutCarer,
+    }),
+    question('/caredFor/-/dateOfBirth', 'Their date of birth', {
+      answer: { kind: 'date' },
+      why: whyCaredFor,
+      onlyIf: aboutCarer,
+    }),
+    question('/caredFor/-/postcode', 'Their postcode', { why: whyCaredFor, onlyIf: aboutCarer }),
     question('/whoElseHelps', 'Who else helps?', {
       answer: { kind: 'long-text' },
       help: 'Neighbours, groups, a paid helper, equipment.',

@@ -3,7 +3,7 @@ import { CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
-import type { FactsChange, FactsDecision, PersonFacts } from './person-facts.ts';
+import type { FactsChange, PersonFacts } from './person-facts.ts';
 import {
   caresForThem,
   isCaredForByThem,
@@ -84,18 +84,6 @@ export function endRelationship(
   return accept({
     ...ended(person.facts, { id, input }),
     other: other && isOnBoth ? ended(other.facts, { id, input }) : undefined,
-  });
-}
-
-/** Marks on both records that the carer has a case of their own; nothing where it is marked. */
-export function markCarerCase(facts: PersonFacts, id: string, since: CivilDate): FactsDecision {
-  const relationships = facts.relationships.map((each) =>
-    each.id === id ? { ...each, carerCaseSince: since } : each,
-  );
-  return accept({
-    type: 'relationship-recorded',
-    body: { relationshipId: id, carerCaseSince: since, rule },
-    next: { ...facts, relationships },
   });
 }
 
