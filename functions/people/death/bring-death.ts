@@ -5,11 +5,13 @@ import { DeathRecord } from '#shared/domain/case/death.ts';
 import { noteDeath } from '#shared/domain/case/note-death.ts';
 import { type DeathOnRecord, recordDeath } from '#shared/domain/person/facts/death.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
+import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import { casesOfPerson } from '#shared/stores/person-store.ts';
 import { TableBusy } from '#shared/stores/table.ts';
 import type { Ports } from '../../ports.ts';
+import { endedReCheck } from '../../waiting/ask-re-check.ts';
 import { deathStopWrites } from './stop-payments-for-death.ts';
 
 export type DeathPorts = Pick<Ports, 'cases' | 'people' | 'system' | 'table'>;
@@ -48,6 +50,8 @@ async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPort
     const change = noteDeath(last.after, death, { event: last.sequence + 1 });
     if (!change) return;
     const at = ports.system.now();
+    const next = keepListPlace(last.after, change.next, last.sequence + 1);
+    const stops = { state: last.after, death, on: civilDateInLondon(at) };
     const written = await ports.cases.append(
       last,
       {
@@ -58,9 +62,9 @@ async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPort
         actor,
         request: null,
         body: change.body,
-        after: change.next,
+        after: next,
       },
-      await deathStopWrites(ports.table, { state: last.after, death, on: civilDateInLondon(at) }),
+      [...endedReCheck(caseId, last.after, next), ...(await deathStopWrites(ports.table, stops))],
     );
     if (written.appended) return;
   }

@@ -1,4 +1,5 @@
 import type { CaseState } from '../case/case-state.ts';
+import { hasDied } from '../case/note-death.ts';
 import { openSteps } from '../journey/workflow.ts';
 import type { Priority } from './priority.ts';
 
@@ -28,6 +29,8 @@ export function listPlaceOf(state: CaseState): ListPlace | undefined {
   if (allocatedTo !== null && held !== null) {
     return { ...shared, list: 'worker', worker: allocatedTo, since: held.since };
   }
+  // Nobody looks after the wait of somebody who has died; their worker, if they had one, ends the case.
+  if (hasDied(state)) return undefined;
   if (allocatedTo !== null || waiting === null || !waitsToBeSeen(state)) return undefined;
   return { ...shared, list: 'waiting', ...waiting };
 }

@@ -133,6 +133,13 @@ describe('The waiting list of a team', () => {
     expect(listPlaceOf(assessed())).toBeUndefined();
   });
 
+  it('holds nobody who has died', () => {
+    const death = { status: 'stands', personEvent: 2, event: 3 } as const;
+    expect(listPlaceOf({ ...referred(), team, death })).toBeUndefined();
+    const reversed = { ...death, status: 'reversed' } as const;
+    expect(listPlaceOf({ ...referred(), team, death: reversed })?.list).toBe('waiting');
+  });
+
   it('is told of a re-check in the queue once, on the day on which it is due', async () => {
     office.today = '2026-07-14';
     await sweep();
