@@ -14,6 +14,8 @@ const ratioAim = 1.1;
 const eventsFew = 10;
 // What one transaction holds.
 const eventsAtOnce = 100;
+// Whoever waits for cases as long as this is told of each.
+const eventsToldMin = 1_000;
 
 interface Cost {
   readonly requests: number;
@@ -74,11 +76,14 @@ async function costsAt(events: number): Promise<Map<string, Cost>> {
 async function playAt({ table, proxy }: OpenTable, events: number): Promise<Map<string, Cost>> {
   const costs = new Map<string, Cost>();
   const ports = directPorts(table);
+  let cases = 0;
   const player = directPlayer(
     ports,
     async (caseId) => {
       await ports.tasks.open(waitOf(caseId));
       await lengthen(caseId, events, ports);
+      cases += 1;
+      if (events >= eventsToldMin) progress(`    case ${cases} is that long`);
     },
     async (operation, work) => {
       const recording = proxy.record();
