@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { NeedsFound } from '#shared/domain/assessment/needs-found.ts';
+import { ContactBody } from '#shared/domain/contact/contact.ts';
+import { contactQuestions } from '#shared/domain/contact/questions/contact-questions.ts';
+
+const Shape = z.looseObject({
+  type: z.string().optional(),
+  properties: z.record(z.string(), z.unknown()).optional(),
+  items: z.unknown().optional(),
+  oneOf: z.array(z.unknown()).optional(),
+  enum: z.array(z.string()).optional(),
+  propertyNames: z.unknown().optional(),
+});
+
+interface Field {
+  readonly pointer: string;
+  readonly codes: readonly string[] | undefined;
+}
+
+/** Every field of the body that somebody answers: `-` stands for each item of a list. */
+function fieldsOf(schema: unknown, pointer = ''): Field[] {
+  const shape = Shape.parse(schema);
+  const items = Shape.safeParse(shape.items).data;
+  if (shape.oneOf) return shape.oneOf.flatMap((one) => fieldsOf(one, pointer));
+  if (shape.properties) {
+    return Object.entries(shape.properties).flatMap(([name, value]) =>
+      fieldsOf(value, `${pointer}/${name}`),
+    );
+  }
+  if (shape.propertyNames) {
+    const names = Shape.parse(shape.propertyNames).enum ?? [];
+    return names.map((name) => ({ pointer: `${pointer}/${name}`, codes: undefined }));
+  }
+  if (items?.properties) return fieldsOf(items, `${pointer}/-`);
+  return [{ pointer, codes: items?.enum ?? shape.enum }];
+}
+
+const body = z.toJSONSchema(ContactBody, { io: 'input', reused: 'inline' });
+const { $defs = {}, ...root } = body;
+/** The schema with each reference put in its place. */
+function inline(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inline);
+  if (typeof value !== 'object' || value === null) return value;
+  const name = '$ref' in value && String(value.$ref).split('/').at(-1);
+  if (name) return inline($defs[name]);
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inline(each)]));
+}
+
+const fields = [...new Map(fieldsOf(inline(root)).map((field) => [field.pointer, field])).values()];
+const views = NeedsFound.options.map((option) => option.shape.by.value);
+const questionsOf = (view: (typeof views)[number]) =>
+  contactQuestions(view).flatMap(({ questions }) => questions);
+const everyQuestion = views.flatMap(questionsOf);
+
+describe('The form', () => {
+  test('asks for every field of a contact', () => {
+    expect(fields.length).toBeGreaterThan(60);
+    const asked = new Set(everyQuestion.map(({ field }) => field));
+    expect(fields.map(({ pointer }) => pointer).filter((pointer) => !asked.has(pointer))).toEqual(
+      [],
+    );
+  });
+
+  test('asks for nothing that a contact does not hold', () => {
+    const held = new Set(fields.map(({ pointer }) => pointer));
+    expect(everyQuestion.filter(({ field }) => !held.has(field))).toEqual([]);
+  });
+
+  test('offers just the codes that a contact takes', () => {
+    const coded = everyQuestion.filter(({ field, answer }) => {
+      return 'options' in answer && !field.startsWith('/needs/');
+    });
+    expect(coded.length).toBeGreaterThan(12);
+    for (const { field, answer } of coded) {
+      const codes = fields.find(({ pointer }) => pointer === field)?.codes;
+      const offered = 'options' in answer ? answer.options.map(({ code }) => code) : [];
+      expect([field, [...offered].sort()]).toEqual([field, [...(codes ?? [])].sort()]);
+    }
+  });
+
+  test.each([
+    '/person/dateOfBirth',
+    '/person/nhsNumber',
+    '/person/address',
+    '/whatIsHappening',
+    '/by/whyWithoutPerson',
+    '/risks/-/what',
+    '/childAtRisk/whatIsFeared',
+    '/needs/outcomes/CA-TOILET',
+    '/needs/outcomes/CARER-CHILD',
+    '/needs/domains/health-and-safety',
+    '/carers/-/name',
+    '/representatives/-/authority',
+    '/accessNeeds/professionals',
+    '/language',
+    '/safeContact/mayLeaveMessage',
+    '/sharing/-/agrees',
+  ])('says why it asks for %s', (field) => {
+    const asked = everyQuestion.find((question) => question.field === field);
+    expect(asked).toMatchObject({
+      isSensitive: true,
+      why: expect.stringMatching(/^[A-Z].{20,}\.$/),
+    });
+  });
+
+  test('asks of each council by what it decides from', () => {
+    const asks = (view: (typeof views)[number], field: string) =>
+      questionsOf(view).some((question) => question.field === field);
+    expect(asks('adult-outcomes', '/needs/outcomes/CA-TOILET')).toBe(true);
+    expect(asks('adult-outcomes', '/needs/domains/daily-routines')).toBe(false);
+    expect(asks('facs-domains', '/needs/domains/daily-routines')).toBe(true);
+    expect(asks('facs-domains', '/needs/outcomes/CA-TOILET')).toBe(false);
+    expect(contactQuestions(undefined).map(({ id }) => id)).not.toContain('needs');
+  });
+
+  test('asks a later question only of an answer that an earlier one gives', () => {
+    for (const { onlyIf } of everyQuestion) {
+      if (!onlyIf) continue;
+      const earlier = everyQuestion.find(({ field }) => field === onlyIf.field);
+      const codes =
+        earlier && 'options' in earlier.answer
+          ? earlier.answer.options.map(({ code }) => code)
+          : ['true', 'false'];
+      expect(codes).toEqual(expect.arrayContaining(onlyIf.isOneOf));
+    }
+  });
+});
