@@ -1,8 +1,10 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { residentOperation, staffOperation } from '#shared/contracts/operation.ts';
-import { refuse } from '#shared/domain/outcome.ts';
+import { type Refused, refuse } from '#shared/domain/outcome.ts';
+import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
+import { factsOf } from '#shared/domain/person/person-state.ts';
 import { agreePlan } from '#shared/domain/plan/agree-plan.ts';
-import { PlanAgreement } from '#shared/domain/plan/agreement.ts';
+import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/agreement.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 
@@ -21,10 +23,27 @@ export const recordPlanAgreement = staffOperation({
   body,
   answer: CaseAnswer,
   handle: (request, ports: Ports) =>
-    changeCase(request, ports, (state, moment) => agreePlan(state, request.body, moment), {
-      ifMatch: 'plan',
-    }),
+    changeCase(
+      request,
+      ports,
+      async (state, moment) => {
+        const refused = await unlawful(request.body, state.personId, ports);
+        return refused ?? agreePlan(state, request.body, moment);
+      },
+      { ifMatch: 'plan' },
+    ),
 });
+
+/** The person's record is read only where a representative on it is named. */
+async function unlawful(
+  agreement: PlanAgreement,
+  personId: string,
+  { people }: Pick<Ports, 'people'>,
+): Promise<Refused | undefined> {
+  if (!('representativeId' in agreement.by)) return undefined;
+  const person = await people.last(personId);
+  return refusalOfRepresentative(agreement, person ? factsOf(person.after) : noFacts);
+}
 
 export const agreeToMyPlan = residentOperation({
   id: 'agree-to-my-plan',

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Reason } from '../eligibility/decision.ts';
-import { accept, type Outcome, refuse } from '../outcome.ts';
+import { RecordId } from '../identity/record-id.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import type { PersonFacts } from '../person/facts/person-facts.ts';
+import { signatoryFor } from '../person/facts/representative.ts';
 
 const Name = z.string().trim().min(1).max(200);
 
@@ -14,6 +17,8 @@ const PlanSignatory = z
       kind: z.literal('lawful-decision-maker'),
       name: Name,
       authority: z.enum(['lasting-power-of-attorney', 'deputy', 'best-interests-decision']),
+      /** Where they stand on the person's record: it must then say that they may sign the plan. */
+      representativeId: RecordId.optional(),
     }),
   ])
   .meta({ id: 'PlanSignatory' });
@@ -46,6 +51,19 @@ export const PlanAgreement = z
   ])
   .meta({ id: 'PlanAgreement' });
 export type PlanAgreement = z.infer<typeof PlanAgreement>;
+
+/** Why the representative who is named may not sign the plan on that day, as the person's record has
+ * it (Mental Capacity Act 2005 s9, s16); nothing where none is named. */
+export function refusalOfRepresentative(
+  { by, on }: PlanAgreement,
+  facts: PersonFacts,
+): Refused | undefined {
+  if (by.kind !== 'lawful-decision-maker' || by.representativeId === undefined) return undefined;
+  const signature = 'plan-agreement';
+  if (signatoryFor(facts, { id: by.representativeId, signature, on })) return undefined;
+  const detail = "The person's record names no such representative who may sign the plan that day.";
+  return refuse('capacity-check-needed', detail, '/by/representativeId');
+}
 
 /** Whether sign-off may follow. The council must take all reasonable steps to agree and need not
  * succeed (Care Act 2014 s25(5)), so a disagreement with its steps passes; one without them, a

@@ -5,6 +5,7 @@ import {
   recordRepresentative,
   signatoryFor,
 } from '#shared/domain/person/facts/representative.ts';
+import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/agreement.ts';
 import { by, factsAfter } from '#test/support/people.ts';
 
 const moment = by('practitioner-1');
@@ -92,5 +93,35 @@ describe('a representative', () => {
       endRepresentative(before, { id, input }, moment),
     );
     expect(facts.representatives).toEqual([]);
+  });
+});
+
+describe('a plan that a representative signs', () => {
+  const signedBy = (representativeId: string | undefined, on = '2026-07-08') =>
+    PlanAgreement.parse({
+      outcome: 'agreed',
+      by: {
+        kind: 'lawful-decision-maker',
+        name: 'A Daughter',
+        authority: 'lasting-power-of-attorney',
+        ...(representativeId && { representativeId }),
+      },
+      on,
+      copiesTo: [{ kind: 'person' }],
+    });
+
+  test('rests on what the record says that they may sign', () => {
+    const facts = factsAfter(recorded());
+    expect(refusalOfRepresentative(signedBy(id), facts)).toBeUndefined();
+    const wrong = { refusal: { kind: 'capacity-check-needed', pointer: '/by/representativeId' } };
+    expect(refusalOfRepresentative(signedBy('representative2'), facts)).toMatchObject(wrong);
+    expect(refusalOfRepresentative(signedBy(id, '2024-04-30'), facts)).toMatchObject(wrong);
+    const ofMoney = { kind: 'attorney-property-and-affairs', maySign: ['financial-assessment'] };
+    const another = factsAfter(recorded(ofMoney));
+    expect(refusalOfRepresentative(signedBy(id), another)).toMatchObject(wrong);
+  });
+
+  test('is recorded by name as before where none of the record is named', () => {
+    expect(refusalOfRepresentative(signedBy(undefined), factsAfter())).toBeUndefined();
   });
 });
