@@ -6,6 +6,7 @@ import { makeContact } from './make-contact.ts';
 import { askForAppointment } from './phone/ask-for-appointment.ts';
 import { readContactQuestions } from './read-questions.ts';
 import { readReceipt } from './read-receipt.ts';
+import { readMyContactSummary } from './summary/read-summary.ts';
 
 /** The operations of the front door that need no account. */
 export const publicContactRoutes = [
@@ -16,5 +17,6 @@ export const publicContactRoutes = [
   readContactDraft,
   sendContactDraft,
   readReceipt,
+  readMyContactSummary,
   askForAppointment,
 ];

@@ -3,6 +3,7 @@ import { makeMyContact, takeContact } from './make-contact.ts';
 import { phoneRoutes } from './phone/routes.ts';
 import { caseSignposting, readSignposting, signpostingFollowUp } from './signposting.ts';
 import { teamSuggestion } from './suggest-team.ts';
+import { readContactSummary } from './summary/read-summary.ts';
 import { decideTriage } from './triage-contact.ts';
 
 /** The operations of the front door that need a sign-in. */
@@ -15,5 +16,6 @@ export const contactRoutes = [
   caseSignposting,
   readSignposting,
   signpostingFollowUp,
+  readContactSummary,
   ...phoneRoutes,
 ];

@@ -29,7 +29,7 @@ const Told = z.looseObject({
 });
 type Told = z.infer<typeof Told>;
 
-function dateInWords(date: CivilDate, language: string): string {
+export function dateInWords(date: CivilDate, language: string): string {
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     dateStyle: 'long',
     timeZone: 'UTC',

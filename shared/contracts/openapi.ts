@@ -70,7 +70,10 @@ function describe(operation: OperationFacts): ZodOpenApiOperationObject {
     responses: {
       [`${operation.answerStatus}`]: {
         description: 'Done',
-        content: { [operation.answerType]: { schema: operation.answer } },
+        content: {
+          [operation.answerType]: { schema: operation.answer },
+          ...(operation.answersPageToo ? { 'text/html': { schema: printablePage } } : {}),
+        },
       },
       default: {
         description: 'Refused',
@@ -79,6 +82,8 @@ function describe(operation: OperationFacts): ZodOpenApiOperationObject {
     },
   };
 }
+
+const printablePage = z.string().meta({ description: 'The same, as a page to print' });
 
 const IdempotencyKey = z
   .string()

@@ -95,6 +95,8 @@ export interface OperationFacts {
   readonly answer: z.ZodType;
   readonly answerStatus: 200 | 201 | 202;
   readonly answerType: 'application/json' | 'text/html';
+  /** Whether a browser that accepts a page gets one to print instead of the JSON. */
+  readonly answersPageToo: boolean;
 }
 
 export interface Operation<Ports> extends OperationFacts {
@@ -117,6 +119,7 @@ interface Definition<A extends Access, P, Q, B, Ports> {
   readonly answer: z.ZodType;
   readonly answerStatus?: 200 | 201 | 202;
   readonly answerType?: OperationFacts['answerType'];
+  readonly answersPageToo?: boolean;
   handle(request: Request<A, P, Q, B>, ports: Ports): Promise<Reply>;
 }
 
@@ -135,6 +138,7 @@ function makeOperation<A extends Access, P, Q, B, Ports>(
     headers: definition.headers ?? {},
     answerStatus: definition.answerStatus ?? 200,
     answerType: definition.answerType ?? 'application/json',
+    answersPageToo: definition.answersPageToo ?? false,
     async run(raw, ports) {
       const request = parseParts(definition, raw);
       return request.accepted ? definition.handle(request.value, ports) : request;

@@ -9,6 +9,7 @@ const number = '01632 960 123';
 export async function phoneRoutes(player: Player): Promise<void> {
   const played = await takeContact(player);
   await player.call('read-banner', { by: adviser, params: { personId: await personOf(played) } });
+  await played.send('read-contact-summary', { by: adviser });
   await callBacks(played);
   await transfers(played);
   await appointments(player, played);
@@ -63,5 +64,6 @@ async function askedWithReceipt(player: Player): Promise<void> {
   const params = { reference: String(reference) };
   const receiptSecret = String(secret);
   const body = { wants: 'appointment', number };
+  await player.call('read-receipt-summary', { by: 'public', params, receiptSecret });
   await player.call('ask-for-appointment', { by: 'public', params, receiptSecret, body });
 }

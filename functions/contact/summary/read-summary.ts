@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { CaseParams } from '#shared/contracts/case-answer.ts';
+import { publicOperation, type Reply, staffOperation } from '#shared/contracts/operation.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
+import { contactIdIn } from '#shared/stores/contact-draft-store.ts';
+import {
+  openReceipt,
+  ReceiptReference,
+  readShown,
+  statusIn,
+} from '#shared/stores/receipt-store.ts';
+import type { Ports } from '../../ports.ts';
+import { statusOf } from '../../progress/show-progress.ts';
+import { whereYouAre } from '../../progress/where-you-are.ts';
+import { ContactSummarySheet, summaryOfContact } from './contact-summary.ts';
+import { summaryPage } from './summary-page.ts';
+import { PrintSize } from './summary-style.ts';
+
+const shared = {
+  method: 'GET',
+  tag: 'Contact',
+  query: z.strictObject({ size: PrintSize.default('standard') }),
+  answer: ContactSummarySheet,
+  answersPageToo: true,
+} as const;
+
+const reader = ({ system, council }: Pick<Ports, 'system' | 'council'>) => ({
+  today: civilDateInLondon(system.now()),
+  language: 'en',
+  council,
+});
+
+export const readContactSummary = staffOperation({
+  ...shared,
+  id: 'read-contact-summary',
+  path: '/cases/{caseId}/contact-summary',
+  roles: ['adviser', 'practitioner', 'team-manager', 'duty-manager'],
+  summary: 'What somebody told us and what we will do, to read back or to print',
+  params: CaseParams,
+  async handle({ params, query, headers }, ports: Ports) {
+    const last = await ports.cases.last(params.caseId);
+    const contact = last && (await ports.contacts.at(last.after.contactId, 1));
+    if (!contact) return refuse('not-found', 'There is no such case.');
+    const { receipt, callBacks, appointments } = last.after;
+    const shown = receipt === null ? undefined : await readShown(ports.table, receipt);
+    const status = statusOf(last, shown, ports.council);
+    const sheet = summaryOfContact(contact, {
+      council: ports.council,
+      whatHappensNext: whereYouAre(status, reader(ports)),
+      ...(callBacks && { callsWeOwe: callBacks }),
+      ...(appointments && { appointments }),
+    });
+    return answer(sheet, query.size, headers);
+  },
+});
+
+export const readMyContactSummary = publicOperation({
+  ...shared,
+  id: 'read-receipt-summary',
+  path: '/public/receipts/{reference}/summary',
+  summary: 'What you told us and what happens next, with a reference and its secret',
+  params: z.strictObject({ reference: ReceiptReference }),
+  headers: { 'X-Receipt-Secret': 'The secret that came with the reference' },
+  async handle({ params, query, headers }, ports: Ports) {
+    const { reference } = params;
+    const secret = headers['x-receipt-secret'] ?? '';
+    const now = ports.system.now();
+    const receipt = await openReceipt(ports.table, { reference, secret, now });
+    if (!receipt.accepted) return receipt;
+    const contactId = contactIdIn(receipt.value);
+    const contact = contactId === undefined ? undefined : await ports.contacts.at(contactId, 1);
+    if (!contact) return refuse('not-found', 'Nothing has been sent in yet.');
+    const whatHappensNext = whereYouAre(statusIn(receipt.value), reader(ports));
+    const { council } = ports;
+    return answer(summaryOfContact(contact, { council, whatHappensNext }), query.size, headers);
+  },
+});
+
+/** A page where a browser asks for one, which names that before anything; else JSON. */
+function answer(
+  sheet: ContactSummarySheet,
+  size: PrintSize,
+  headers: Readonly<Record<string, string | undefined>>,
+): Reply {
+  const wantsPage = headers['accept']?.includes('text/html') ?? false;
+  return accept({
+    status: 200,
+    ...(wantsPage ? { html: summaryPage(sheet, size) } : { body: sheet }),
+  });
+}
