@@ -25,7 +25,10 @@ const Told = z.looseObject({
   kind: z.string().optional(),
   place: z.string().optional(),
   howToJoin: z.string().optional(),
-  equipment: z.array(z.looseObject({ name: z.string() })).optional(),
+  /** Of an item that was prescribed. */
+  name: z.string().optional(),
+  quantity: z.int().optional(),
+  reference: z.string().optional(),
 });
 type Told = z.infer<typeof Told>;
 
@@ -68,7 +71,7 @@ export function letterValues(
     date: dateInWords(told.on ?? dateOf(event) ?? due, language),
     time: told.from ?? '',
     place: placeIn(told),
-    equipment: told.equipment?.map(({ name }) => name).join(', ') ?? '',
+    equipment: equipmentIn(told),
     reason: reasonIn(told),
     advice: adviceIn(told),
     'weekly amount': formatPounds(weeklyPence),
@@ -77,6 +80,10 @@ export function letterValues(
     'worker name': 'your worker',
     glossary: council.information.glossaryUrl,
   };
+}
+
+function equipmentIn({ name = '', quantity = 1, reference = '' }: Told): string {
+  return `${quantity} x ${name}, prescription ${reference}`;
 }
 
 /** Where an appointment is, as the person has to find it. */

@@ -11,6 +11,8 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'appointment-booked': 'appointment-booked',
   'appointment-changed': 'appointment-changed',
   'appointment-cancelled': 'appointment-cancelled',
+  'equipment-prescribed': 'equipment-prescribed',
+  'risk-re-checked': 'waiting-list-re-check',
   'eligibility-decided': 'determination',
   'finances-assessed': 'contribution',
   'indicative-budget-given': 'indicative-budget',

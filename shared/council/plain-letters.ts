@@ -77,7 +77,7 @@ export const plainLetters: z.input<typeof Letters> = {
   ),
   'equipment-prescribed': letter('Equipment for you', [
     'We have ordered this for you: ((equipment)). You do not pay for it.',
-    'Your reference is ((reference)). Tell us if it does not come, or if it does not help.',
+    'Tell us if it does not come, or if it does not help.',
     question,
   ]),
   'waiting-list-re-check': letter('You are still on our list', [

@@ -87,6 +87,29 @@ test('a letter carries its address line by line, seven at most', async () => {
   expect(personalisation).not.toHaveProperty('address_line_8');
 });
 
+test('large print is a template of its own, and a text message has a number and no subject', async () => {
+  answer = { status: 201, body: '{"id":"n-5"}' };
+  const lines = ['M Q', '1', 'ZZ1 1ZZ'];
+  await messenger().send({ ...email, to: { channel: 'letter', lines, isLargePrint: true } });
+  await messenger().send({ ...email, to: { channel: 'sms', number: '07700 900123' } });
+  expect(seen).toMatchObject([
+    { body: { template_id: 'large-print-template' } },
+    {
+      line: 'POST /v2/notifications/sms',
+      body: { template_id: 'sms-template', phone_number: '07700 900123' },
+    },
+  ]);
+  expect(Object(seen[1]?.body).personalisation).toEqual({ body: 'We have it.' });
+});
+
+test('how far a message came is asked by its id; one that is forgotten is no fault', async () => {
+  answer = { status: 200, body: '{"id":"n-6","status":"permanent-failure"}' };
+  expect(await messenger().statusOf('n-6')).toBe('permanent-failure');
+  expect(seen[0]?.line).toBe('GET /v2/notifications/n-6');
+  answer = { status: 404, body: '{"errors":[{"error":"NoResultFound"}]}' };
+  expect(await messenger().statusOf('n-7')).toBeUndefined();
+});
+
 test('it signs in with a token of its own key that holds for this moment', async () => {
   answer = { status: 201, body: '{"id":"n-3"}' };
   await messenger().send(email);
