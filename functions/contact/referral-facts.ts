@@ -1,8 +1,8 @@
 import type { ReferralFacts } from '#shared/council/suggest-team.ts';
 import { ageOn, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import type { ReferralAnswers } from '#shared/domain/contact/referral.ts';
 import { Postcode } from '#shared/domain/identity/postcode.ts';
+import type { ReferralAnswers } from '#shared/domain/triage/referral.ts';
 import type { Ports } from '../ports.ts';
 
 interface Asked {

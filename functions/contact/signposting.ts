@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
 import {
   followUpSignposting,
   SignpostingFollowUp,
   signpostOnCase,
-} from '#shared/domain/contact/follow-up-signposting.ts';
-import { Signposted, Signposting } from '#shared/domain/contact/signposting.ts';
-import { accept, refuse } from '#shared/domain/outcome.ts';
+} from '#shared/domain/triage/follow-up-signposting.ts';
+import { Signposted, Signposting } from '#shared/domain/triage/signposting.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 import { usefulnessTasks } from './usefulness-tasks.ts';

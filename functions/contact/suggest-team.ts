@@ -3,8 +3,8 @@ import { CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { suggestTeam } from '#shared/council/suggest-team.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { ReferralAnswers } from '#shared/domain/contact/referral.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
+import { ReferralAnswers } from '#shared/domain/triage/referral.ts';
 import type { Ports } from '../ports.ts';
 import { referralFacts } from './referral-facts.ts';
 

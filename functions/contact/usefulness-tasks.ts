@@ -1,4 +1,4 @@
-import type { Signposting } from '#shared/domain/contact/signposting.ts';
+import type { Signposting } from '#shared/domain/triage/signposting.ts';
 import { type DeskTaskName, deskTaskDone, openDeskTask } from '#shared/stores/desk-task-store.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { TableWrite } from '#shared/stores/table.ts';

@@ -5,10 +5,10 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
-import { Signposted } from '#shared/domain/contact/signposting.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { formatPounds } from '#shared/domain/money/pence.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
+import { Signposted } from '#shared/domain/triage/signposting.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import { taskDue } from '../workflow/task-address.ts';
 

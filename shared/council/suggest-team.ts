@@ -1,6 +1,6 @@
 import type { SupportReason } from '#shared/domain/codes/support-reasons.ts';
-import type { SuggestedTeam } from '#shared/domain/contact/referral.ts';
 import { outwardCode } from '#shared/domain/identity/postcode.ts';
+import type { SuggestedTeam } from '#shared/domain/triage/referral.ts';
 import { servesPlace, teamFor, type Whereabouts } from './find-team.ts';
 import type { ReferralRule } from './referral-rules.ts';
 import type { Council } from './schema.ts';

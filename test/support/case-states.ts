@@ -8,12 +8,12 @@ import { recordCapacity } from '#shared/domain/capacity/record-capacity.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseChange, CaseDecision, Moment } from '#shared/domain/case/change.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
-import type { SuggestedTeam } from '#shared/domain/contact/referral.ts';
-import { triageContact } from '#shared/domain/contact/triage.ts';
-import { TriageDecision } from '#shared/domain/contact/triage-decision.ts';
 import { AdultOutcome } from '#shared/domain/eligibility/adult-outcomes.ts';
 import { CarerOutcome } from '#shared/domain/eligibility/carer-outcomes.ts';
 import { LivePlan } from '#shared/domain/plan/plan-state.ts';
+import type { SuggestedTeam } from '#shared/domain/triage/referral.ts';
+import { triageContact } from '#shared/domain/triage/triage.ts';
+import { TriageDecision } from '#shared/domain/triage/triage-decision.ts';
 
 export const councils = {
   southwark: councilNamed('southwark-2010'),

@@ -166,7 +166,7 @@ export const cheshireLearning = {
         verdict: 'assess',
         appearanceOfNeed: { isPresent: true, reason: 'Likely to have needs from 18.' },
         toldHowToAskForAssessment: true,
-        referral: { team: 'transition', reason: '17, with a learning disability.' },
+        referral: { supportReason: 'learning-disability' },
       },
       expect: {
         stage: 'assessment',

@@ -235,7 +235,7 @@ export const cheshirePhysical = {
         verdict: 'assess',
         appearanceOfNeed: { isPresent: true, reason: 'Unable to do most personal care.' },
         toldHowToAskForAssessment: true,
-        referral: { team: 'west-chester', reason: 'His new home is in Chester.' },
+        referral: { supportReason: 'physical-personal-care' },
       },
       expect: {
         stage: 'assessment',

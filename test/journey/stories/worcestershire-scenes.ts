@@ -71,7 +71,7 @@ export const worcestershireScenes = [
       verdict: 'reablement',
       appearanceOfNeed: { isPresent: true, reason: 'Cannot wash or climb stairs yet.' },
       toldHowToAskForAssessment: true,
-      referral: { team: 'hospital-and-reablement', reason: 'A new hip.' },
+      referral: { isInHospital: true },
       whyReablement: 'She managed everything before and can again.',
     },
     expect: {
@@ -113,7 +113,8 @@ export const worcestershireScenes = [
       verdict: 'assess',
       appearanceOfNeed: { isPresent: true, reason: 'Likely to have needs from 18.' },
       toldHowToAskForAssessment: true,
-      referral: { team: 'young-adults', reason: '17 and leaving school.' },
+      // His age says which team, by the council's rules.
+      referral: {},
     },
     expect: {
       stage: 'assessment',
@@ -144,7 +145,7 @@ export const worcestershireScenes = [
       verdict: 'assess',
       appearanceOfNeed: { isPresent: true, reason: 'Neglects food and himself.' },
       toldHowToAskForAssessment: true,
-      referral: { team: 'mental-health', reason: 'Voices, and he asks for help.' },
+      referral: { supportReason: 'mental-health' },
     },
     expect: {
       stage: 'assessment',

@@ -17,8 +17,6 @@ import { limitsOf } from '#shared/domain/budget/delegated-limits-policy.ts';
 import { eighteenthBirthday } from '#shared/domain/budget/eighteenth-birthday.ts';
 import { ageOn, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState, RecordName } from '#shared/domain/case/case-state.ts';
-import { triageContact } from '#shared/domain/contact/triage.ts';
-import { TriageDecision } from '#shared/domain/contact/triage-decision.ts';
 import { assessFinances } from '#shared/domain/finances/assess-finances.ts';
 import { FinancialAssessment } from '#shared/domain/finances/financial-assessment.ts';
 import { agreePlan } from '#shared/domain/plan/agree-plan.ts';
@@ -32,6 +30,8 @@ import {
   PlanToArrange,
 } from '#shared/domain/support/arrange-support.ts';
 import { ArrangedLines, SupportStart, startSupport } from '#shared/domain/support/start-support.ts';
+import { triageContact } from '#shared/domain/triage/triage.ts';
+import { TriageDecision } from '#shared/domain/triage/triage-decision.ts';
 import { type CaseCommand, caseCommand, type Lookups } from './command.ts';
 
 export const council = councilNamed('example');

@@ -5,7 +5,7 @@ import {
   noteContact,
   refusalToNote,
 } from '#shared/domain/contact/noted-contact.ts';
-import { TriageDecision } from '#shared/domain/contact/triage-decision.ts';
+import { TriageDecision } from '#shared/domain/triage/triage-decision.ts';
 import { changeOf, opened, referred } from '#test/support/case-states.ts';
 
 const target = referred();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type TriageBasis, triageContact } from '#shared/domain/contact/triage.ts';
-import { TriageDecision } from '#shared/domain/contact/triage-decision.ts';
 import type { IndexEntry } from '#shared/domain/directory/directory-index.ts';
+import { type TriageBasis, triageContact } from '#shared/domain/triage/triage.ts';
+import { TriageDecision } from '#shared/domain/triage/triage-decision.ts';
 import { at, changeOf, opened, suggestedTeam } from '#test/support/case-states.ts';
 import { uuidOf } from '#test/support/directory-services.ts';
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { Declining } from '../case/withdraw.ts';
+import { ChildReferral } from '../contact/child-at-risk.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { RecordId } from '../identity/record-id.ts';
 import { ConcernBody } from '../safeguarding/concern.ts';
 import { PriorityChoice } from '../waiting/priority.ts';
-import { ChildReferral } from './child-at-risk.ts';
 import { Referral } from './referral.ts';
 import { Signposting } from './signposting.ts';
 
