@@ -2,12 +2,14 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { loadCouncil } from '#shared/council/load-council.ts';
 import { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import { eventBus } from '#shared/gateways/bus.ts';
+import { secretReader } from '#shared/gateways/secrets.ts';
 import { system } from '#shared/gateways/system.ts';
 import { StepFunctionsEngine } from '#shared/gateways/workflow-engine.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { streamHandler } from '#shared/lambda/stream-handler.ts';
 import { EventLog } from '#shared/stores/event-log.ts';
 import { openTable } from '#shared/stores/open-table.ts';
+import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
 import { CaseStreamEnvironment } from './environments.ts';
 import { makeStores } from './make-ports.ts';
 import { followChanges } from './workflow/follow-changes.ts';
@@ -20,6 +22,7 @@ const ports = {
   concerns: new EventLog(table, 'concern', ConcernState),
   council: await loadCouncil(environment.COUNCIL),
   system,
+  pseudonyms: keyedPseudonyms(secretReader(environment.PSEUDONYM_SECRET_ID)),
   bus: eventBus(environment.BUS_NAME),
   engine: new StepFunctionsEngine(new SFNClient(), {
     journey: environment.JOURNEY_MACHINE_ARN,

@@ -12,6 +12,7 @@ import {
   StaffContactBody,
 } from '#shared/domain/contact/contact.ts';
 import { refuse } from '#shared/domain/outcome.ts';
+import { mergedAway } from '#shared/domain/person/person-state.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import { ContactReceipt } from './contact-receipt.ts';
 import type { ContactPorts } from './receive-contact.ts';
@@ -67,6 +68,9 @@ export const takeContact = staffOperation({
     if (personId !== undefined && !known) {
       return refuse('invalid-input', 'Nobody is registered under this id.', '/personId');
     }
+    // What was told would stand in a record that nobody reads any more.
+    const away = known && mergedAway(known.after);
+    if (away) return refuse('invalid-input', away.refusal.detail, '/personId');
     const actor = { id: request.caller.id, role: request.actingAs };
     return receiveContact({ body, channel, known, actor, contactId: contactIdOf(request) }, ports);
   },

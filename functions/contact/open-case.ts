@@ -1,31 +1,18 @@
 import * as z from 'zod';
-import type { Council } from '#shared/council/schema.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { summaryOf } from '#shared/domain/case/case-summary.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
-import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
 import { SafeContact } from '#shared/domain/contact/how-to-reach.ts';
-import { detailsOf } from '#shared/domain/contact/register-person.ts';
-import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';
-import { accessNeedsOfContact } from '#shared/domain/person/facts/access-needs.ts';
-import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
-import { newPerson, type PersonState } from '#shared/domain/person/person-state.ts';
-import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import { personCaseWrite } from '#shared/stores/person-store.ts';
+import { personOfContact, type RegisteringPorts } from '../people/person-of-contact.ts';
 import type { Ports } from '../ports.ts';
 import { frontDoor } from '../workflow/task-address.ts';
 
-type OpeningPorts = Pick<Ports, 'cases' | 'people' | 'system'> & { readonly council: Council };
+type OpeningPorts = Pick<Ports, 'cases' | 'system'> & RegisteringPorts;
 
 const Reachable = z.looseObject({ safeContact: SafeContact.optional() });
-const AboutSomebody = z.looseObject({
-  person: ContactPerson,
-  accessNeeds: AccessNeeds.optional(),
-  language: z.string().default('English'),
-  needsInterpreter: z.boolean().default(false),
-});
 
 /** Opens the case of a contact, and the person's record where none was found. Every id is derived, so
  * that a contact seen twice in the stream opens one case. */
@@ -35,23 +22,8 @@ export async function openCaseOf(
 ): Promise<void> {
   const { caseId } = contact.after;
   if (await ports.cases.last(caseId)) return;
-  const personId = contact.after.personId ?? derivedId(['person', contact.aggregateId]);
   const at = ports.system.now();
-  const actor = { id: 'case-stream', role: 'service' };
-  const registered = contact.after.personId
-    ? []
-    : [
-        ports.people.asWrite(undefined, {
-          id: personId,
-          aggregateId: personId,
-          type: 'person-registered',
-          at,
-          actor,
-          request: null,
-          body: { contactId: contact.aggregateId },
-          after: personOf(contact),
-        }),
-      ];
+  const { personId, isLinkedUnseen, writes } = await personOfContact(contact, at, ports);
   const state = openCase({
     contactId: contact.aggregateId,
     contact: contact.after,
@@ -72,24 +44,18 @@ export async function openCaseOf(
       aggregateId: caseId,
       type: 'case-opened',
       at,
-      actor,
+      actor: { id: 'case-stream', role: 'service' },
       request: null,
-      body: { contactId: contact.aggregateId, channel: contact.after.channel },
+      body: {
+        contactId: contact.aggregateId,
+        channel: contact.after.channel,
+        ...(isLinkedUnseen ? { linkedBecause: 'NHS number, name and birth date agree' } : {}),
+      },
       after: state,
     },
-    [...registered, personCaseWrite(personId, caseId, at, summary)],
+    [...writes, personCaseWrite(personId, caseId, at, summary)],
   );
   // A race is another delivery of the same contact; anything else would leave somebody without a case.
   if (!opened.appended && opened.because === 'also')
     throw new Error('the case could not be opened');
-}
-
-/** Somebody new as their contact tells of them, with how they are to be reached and understood. */
-function personOf(contact: RecordedEvent<ContactState>): PersonState {
-  const told = AboutSomebody.parse(contact.body);
-  const person = newPerson(detailsOf(told.person));
-  const accessNeeds = accessNeedsOfContact(told, civilDateInLondon(contact.at));
-  if (!accessNeeds) return person;
-  const records = { ...person.records, 'access-needs': 1 };
-  return { ...person, records, facts: { ...noFacts, accessNeeds } };
 }

@@ -6,11 +6,13 @@ import type { Channel, ContactMade, ContactState } from '#shared/domain/contact/
 import { detailsTold } from '#shared/domain/contact/register-person.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { refuse } from '#shared/domain/outcome.ts';
+import { changedFields } from '#shared/domain/person/change-details.ts';
 import { refusalToLink } from '#shared/domain/person/facts/link-carer.ts';
-import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
+import { factsOf, type PersonState, withDetails } from '#shared/domain/person/person-state.ts';
 import { asSent, type ContactDraft } from '#shared/stores/contact-draft-store.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
+import { holderOfNewNumber, personIndexWrites } from '#shared/stores/person-index.ts';
 import type { Receipt } from '#shared/stores/pseudonyms.ts';
 import { receiptWrite } from '#shared/stores/receipt-store.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
@@ -18,7 +20,10 @@ import type { Ports } from '../ports.ts';
 import { contactReceipt } from './contact-receipt.ts';
 import { contactSetting } from './contact-setting.ts';
 
-export type ContactPorts = Pick<Ports, 'contacts' | 'people' | 'pseudonyms' | 'system' | 'council'>;
+export type ContactPorts = Pick<
+  Ports,
+  'contacts' | 'people' | 'pseudonyms' | 'system' | 'council' | 'table'
+>;
 
 interface Incoming {
   readonly body: ContactMade;
@@ -56,7 +61,7 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
       body,
       after: stateOf(incoming, { today: setting.today, reference: receipt.reference }),
     },
-    [receiptOf(receipt, incoming), ...toldOf(incoming, at, ports)],
+    [receiptOf(receipt, incoming), ...(await toldOf(incoming, at, ports))],
   );
   if (!result.appended) return refuse('lost-race', 'Try again.');
   if (result.event.request !== digest) {
@@ -87,29 +92,29 @@ function stateOf(
 
 /** What the contact told of somebody who is known, for their record. After an identity check that
  * failed it stays in the contact: the caller may be anybody. */
-function toldOf(
+async function toldOf(
   { body, known, actor, contactId }: Incoming,
   at: string,
-  { people }: ContactPorts,
-): TableWrite[] {
+  ports: ContactPorts,
+): Promise<readonly TableWrite[]> {
   const told = known && detailsTold(known.after.details, body.person);
   if (!told || body.call?.identity?.isPassed === false) return [];
-  const sequence = known.sequence + 1;
+  const { aggregateId: personId, after: before, sequence } = known;
+  const holder = await holderOfNewNumber(before, told, ports);
+  const records = { ...before.records, details: sequence + 1 };
+  const after = { ...withDetails(before, told, holder), records };
   return [
-    people.asWrite(known, {
+    ports.people.asWrite(known, {
       id: derivedId(['told', contactId]),
-      aggregateId: known.aggregateId,
+      aggregateId: personId,
       type: 'details-told-at-contact',
       at,
       actor,
       request: null,
-      body: { contactId },
-      after: {
-        ...known.after,
-        details: told,
-        records: { ...known.after.records, details: sequence },
-      },
+      body: { contactId, changed: changedFields(before.details, told) },
+      after,
     }),
+    ...(await personIndexWrites(ports.pseudonyms, [{ personId, before, after }])),
   ];
 }
 

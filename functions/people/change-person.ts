@@ -4,8 +4,13 @@ import type { PersonAnswer, PersonParams } from '#shared/contracts/person-answer
 import type { Moment } from '#shared/domain/case/change.ts';
 import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import type { PersonChange } from '#shared/domain/person/change.ts';
-import type { PersonRecordName, PersonState } from '#shared/domain/person/person-state.ts';
+import {
+  mergedAway,
+  type PersonRecordName,
+  type PersonState,
+} from '#shared/domain/person/person-state.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
+import { personIndexWrites } from '#shared/stores/person-index.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
 import { type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
 import type { Ports } from '../ports.ts';
@@ -29,22 +34,31 @@ export interface PersonCommand<C extends PersonChange> {
 /** Carries out one command on a person's record: load, decide, write one event, answer. */
 export function changePerson<C extends PersonChange>(
   request: PersonRequest,
-  ports: Pick<Ports, 'people' | 'system'>,
+  ports: Pick<Ports, 'people' | 'system' | 'pseudonyms'>,
   decide: (state: PersonState, moment: Moment) => Outcome<C> | Promise<Outcome<C>>,
   command: PersonCommand<C> = {},
 ): Promise<Reply> {
+  const { personId } = request.params;
   return changeAggregate(request, ports, {
     log: ports.people,
-    id: request.params.personId,
-    refusalOf: (last) => command.ifMatch && staleness(last.after, command.ifMatch, request.ifMatch),
+    id: personId,
+    refusalOf: ({ after }) =>
+      mergedAway(after) ?? (command.ifMatch && staleness(after, command.ifMatch, request.ifMatch)),
     isSoAlready: (last) => command.isSoAlready?.(last.after) ?? false,
     decide: (last, moment) => decide(last.after, moment),
-    also: async (change: C, last, at) => (await command.also?.(change, last.after, at)) ?? [],
-    answer: (event) => answer(event, command.answers),
+    also: async (change: C, { after: before }, at) => [
+      ...(await personIndexWrites(ports.pseudonyms, [{ personId, before, after: change.next }])),
+      ...((await command.also?.(change, before, at)) ?? []),
+    ],
+    answer: (event) => personAnswer(event, command.answers),
   });
 }
 
-function staleness(state: PersonState, record: PersonRecordName, ifMatch: string | undefined) {
+export function staleness(
+  state: PersonState,
+  record: PersonRecordName,
+  ifMatch: string | undefined,
+) {
   const version = state.records[record];
   // What does not exist yet cannot have been read.
   if (version === undefined) return undefined;
@@ -56,9 +70,9 @@ function staleness(state: PersonState, record: PersonRecordName, ifMatch: string
     : refuse('version-stale', `The ${record} is now at version "${version}".`);
 }
 
-function answer(
+export function personAnswer(
   event: RecordedEvent<PersonState>,
-  besides: PersonCommand<PersonChange>['answers'],
+  besides?: PersonCommand<PersonChange>['answers'],
 ): Reply {
   const body: PersonAnswer = {
     personId: event.aggregateId,

@@ -4,6 +4,7 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { PersonParams, PersonRecords } from '#shared/contracts/person-answer.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { PersonDetails } from '#shared/domain/person/person-details.ts';
+import { PossibleDuplicate } from '#shared/domain/person/person-state.ts';
 import { casesOfPerson } from '#shared/stores/person-store.ts';
 import { everyCaseRole } from '../cases/case-roles.ts';
 import type { Ports } from '../ports.ts';
@@ -14,6 +15,14 @@ const PersonView = z
     details: PersonDetails,
     cases: z.array(Id),
     records: PersonRecords,
+    /** Opened from a contact, and nobody has looked yet whether the person is known. */
+    isProvisional: z.boolean(),
+    /** Records that may be the same person's, to be compared. */
+    possibleDuplicates: z.array(PossibleDuplicate),
+    /** The record that took this one over: everything is done there, and this one is as it was. */
+    mergedInto: Id.nullable(),
+    /** The records that this one took over. */
+    merged: z.array(Id),
   })
   .meta({ id: 'PersonView' });
 
@@ -31,11 +40,17 @@ export const readPerson = staffOperation({
     const person = await ports.people.last(params.personId);
     if (!person) return refuse('not-found', 'There is no such person.');
     const cases = await casesOfPerson(ports.table, params.personId);
-    const { details, records } = person.after;
+    const {
+      recent: _recent,
+      notDuplicates: _apart,
+      holdsNhsNumber: _holds,
+      ...known
+    } = person.after;
+    const { personId } = params;
     return accept({
       status: 200,
       version: person.sequence,
-      body: { personId: params.personId, details, cases, records: inOrder(records) },
+      body: { ...known, personId, cases, records: inOrder(known.records) },
     });
   },
 });

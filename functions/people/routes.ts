@@ -1,6 +1,26 @@
 import { carerAssessmentRequest } from './carers/request-carer-assessment.ts';
+import { changePersonDetails } from './change-details.ts';
+import { decideDuplicate } from './decide-duplicate.ts';
 import { personFactsRoutes } from './facts/routes.ts';
+import { linkContactToPerson } from './link-person.ts';
+import { readDuplicates } from './read-duplicates.ts';
+import { readPersonHistory } from './read-history.ts';
 import { readPerson } from './read-person.ts';
+import { registerPerson } from './register-person.ts';
+import { reverseMerge } from './reverse-merge.ts';
+import { searchPeople } from './search-people.ts';
 
 /** The operations on people's records. */
-export const peopleRoutes = [readPerson, ...personFactsRoutes, carerAssessmentRequest];
+export const peopleRoutes = [
+  searchPeople,
+  registerPerson,
+  readPerson,
+  changePersonDetails,
+  readPersonHistory,
+  readDuplicates,
+  decideDuplicate,
+  reverseMerge,
+  linkContactToPerson,
+  ...personFactsRoutes,
+  carerAssessmentRequest,
+];

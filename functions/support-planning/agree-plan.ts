@@ -6,6 +6,7 @@ import { factsOf } from '#shared/domain/person/person-state.ts';
 import { agreePlan } from '#shared/domain/plan/agree-plan.ts';
 import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/agreement.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { survivorOf } from '../people/follow-merge.ts';
 import type { Ports } from '../ports.ts';
 
 const body = PlanAgreement;
@@ -59,9 +60,13 @@ export const agreeToMyPlan = residentOperation({
     changeCase(
       request,
       ports,
-      (state, moment) => {
+      async (state, moment) => {
+        const { personId } = request.caller;
+        // A sign-in may still name a record that was merged into the one that has the case.
+        const isTheirs =
+          state.personId === personId || state.personId === (await survivorOf(personId, ports));
         // Somebody else's case is not there to be seen.
-        if (state.personId !== request.caller.personId) {
+        if (!isTheirs) {
           return refuse('not-found', 'There is no such case.');
         }
         const on = moment.today;

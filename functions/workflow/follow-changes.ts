@@ -15,6 +15,8 @@ import { oweCallOf } from '../contact/phone/owe-call.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
 import { linkCaredFor } from '../people/carers/link-cared-for.ts';
 import { bringDeath, bringDeathToCase, recordDeathOfClosing } from '../people/death/bring-death.ts';
+import { flagDuplicatesOf } from '../people/flag-duplicates.ts';
+import { giveCasesOf } from '../people/follow-merge.ts';
 import type { Ports } from '../ports.ts';
 import { showProgress } from '../progress/show-progress.ts';
 import { raiseConcernOf } from '../safeguarding/raise-concern.ts';
@@ -28,6 +30,7 @@ export interface FollowingPorts extends WorkflowPorts {
   readonly people: Ports['people'];
   readonly concerns: EventLog<ConcernState>;
   readonly system: Ports['system'];
+  readonly pseudonyms: Ports['pseudonyms'];
   readonly bus: Bus;
 }
 
@@ -58,8 +61,8 @@ export async function followChanges(
 async function followRecord({ item }: Change, ports: FollowingPorts): Promise<void> {
   if (!item.sk.startsWith('EVENT#')) return;
   if (item.pk.startsWith('CONTACT#')) await followContact(ports.contacts.read(item), ports);
-  if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
   if (item.pk.startsWith('PERSON#')) await followPerson(ports.people.read(item), ports);
+  if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
 }
 
 /** A contact opens its case, and a carer's is linked to the adults whom it names; what is asked for
@@ -98,11 +101,15 @@ export async function followCase(
   }
 }
 
-/** Only what was ever said of a death leads further. */
-async function followPerson(
+/** Does what an event of a person leads to: other records that may be theirs are flagged, and cases go to
+ * the record that took over. */
+export async function followPerson(
   event: RecordedEvent<PersonState>,
   ports: FollowingPorts,
 ): Promise<void> {
+  await giveCasesOf(event, ports);
+  await flagDuplicatesOf(event, ports);
+  // Only what was ever said of a death leads further.
   if (factsOf(event.after).death) await bringDeath(event.aggregateId, ports);
 }
 

@@ -1,7 +1,8 @@
 import type { Signal } from '#shared/lambda/bus-event.ts';
-import { bringDeath } from '../people/death/bring-death.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { EventLog } from '#shared/stores/event-log.ts';
 import { ownerOfExecution } from './execution-name.ts';
-import { type FollowingPorts, followCase, followContact } from './follow-changes.ts';
+import { type FollowingPorts, followCase, followContact, followPerson } from './follow-changes.ts';
 import { settle } from './settle.ts';
 
 // More than may ever be asked for under one receipt.
@@ -22,22 +23,26 @@ export async function hearSignal(signal: Signal, ports: FollowingPorts): Promise
     for (const event of events) await followContact(event, ports);
     return;
   }
-  if (owner === 'person') return bringDeath(aggregateId, ports);
+  if (owner === 'person') {
+    await followAgain(ports.people, signal, (event) => followPerson(event, ports));
+    return;
+  }
   if (owner === 'case') {
-    await followAgain(signal, ports);
+    await followAgain(ports.cases, signal, (event) => followCase(event, ports));
   }
   await settle({ owner, aggregateId, mayRetry: true }, ports);
 }
 
-/** The events of a case from the first number to the last, however many pages they fill. */
-async function followAgain(
+/** The events of an aggregate from the first number to the last, however many pages they fill. */
+async function followAgain<S>(
+  log: EventLog<S>,
   { aggregateId, first, last }: Extract<Signal, { kind: 'unsettled' }>,
-  ports: FollowingPorts,
+  follow: (event: RecordedEvent<S>) => Promise<void>,
 ): Promise<void> {
   let followed = first - 1;
   while (followed < last) {
-    const { events } = await ports.cases.page(aggregateId, followed, last - followed);
-    for (const event of events) await followCase(event, ports);
+    const { events } = await log.page(aggregateId, followed, last - followed);
+    for (const event of events) await follow(event);
     const newest = events.at(-1);
     if (!newest) return;
     followed = newest.sequence;

@@ -78,7 +78,7 @@ export class ApiStack extends Stack {
       },
     });
     data.records.allow(staffApi, {
-      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
+      actions: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
       indexes: ['gsi1'],
     });
     data.pseudonymSecret.allowReading(staffApi);

@@ -112,7 +112,7 @@ export class JourneyStack extends Stack {
       },
     });
     data.records.allow(caseStream, {
-      actions: ['ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
+      actions: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
     });
     data.records.allowStream(caseStream);
     data.pseudonymSecret.allowReading(caseStream);

@@ -13,6 +13,7 @@ import { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
 import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { EnteredPence } from '#shared/domain/money/pence.ts';
+import { DuplicateRule } from '#shared/domain/person/compare-people.ts';
 import { PurchaseCategory } from '#shared/domain/plan/purchase-category.ts';
 import { Priority } from '#shared/domain/waiting/priority.ts';
 import { Information } from './information.ts';
@@ -101,6 +102,7 @@ export const Council = z.strictObject({
    * 12). */
   careHomeGapDays: z.int().min(1).max(56),
   separation: Separation,
+  duplicates: DuplicateRule,
   costCentres: z.array(z.strictObject({ id: Slug, name: z.string().min(1) })).min(1),
   retention: Retention,
   letters: Letters,

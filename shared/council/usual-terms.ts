@@ -66,3 +66,20 @@ export const usualWeek: CouncilInput['contacts']['officeHours'][number]['days'] 
 
 /** Days that an unsent contact is kept: four weeks to find a paper or to ask a daughter. */
 export const usualContactDraftDays = 28;
+
+/** How possible duplicates are found, unless a preset says otherwise: the NHS number alone, the name
+ * with the birth date, or enough of the rest. */
+export const usualDuplicates: CouncilInput['duplicates'] = {
+  fields: [
+    { field: 'nhs-number', weight: 10 },
+    { field: 'name', weight: 4 },
+    { field: 'date-of-birth', weight: 4 },
+    { field: 'uprn', weight: 3 },
+    { field: 'postcode', weight: 2 },
+    { field: 'phone', weight: 2 },
+    { field: 'email', weight: 2 },
+  ],
+  threshold: 8,
+  similarNames: 'sound',
+  linksExactMatches: false,
+};

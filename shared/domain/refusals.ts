@@ -23,10 +23,11 @@ export const refusalKinds = [
   'reablement-not-offered-here',
   'urgent-is-red',
   'referral-needs-reason',
-  'person-not-linked',
   'too-many-open',
   'message-not-safe',
   'appointment-clash',
+  'person-merged',
+  'nhs-number-taken',
   'capacity-check-needed',
   'advocate-needed',
   // Eligibility

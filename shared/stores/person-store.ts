@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CaseSummary } from '../domain/case/case-summary.ts';
 import { partition } from './keys.ts';
-import type { Table, TableWrite } from './table.ts';
+import type { Item, Key, Table, TableWrite } from './table.ts';
 
 const casesMax = 100;
 
@@ -25,15 +25,54 @@ export function personCaseWrite(
   return { put: { ...key, schema: 1, caseId, event: 1, ...(summary && { summary }) } };
 }
 
-/** What is shown of a person's cases, the newest first. */
+/** Puts a case into the list of the record that took over the one in whose list it stands. */
+export function givenCaseItem(personId: string, row: CaseRow): Item {
+  const { summary, ...others } = row;
+  const key = { pk: partition('person', personId), sk: row.sk };
+  return { ...others, ...key, schema: 1, ...(summary && { summary }) };
+}
+
+/** Takes a case out of the list of a person to whom it no longer belongs. */
+export function notTheirCaseWrite(personId: string, { sk }: CaseRow): TableWrite {
+  return { delete: { pk: partition('person', personId), sk } };
+}
+
+// After every date, so that it is read first of the list.
+const movedKey = (personId: string): Key => ({ pk: partition('person', personId), sk: 'CASE#~' });
+
+/** Sends whoever asks for this person's cases to the record that took theirs over. */
+export function casesMovedItem(personId: string, into: string): Item {
+  return { ...movedKey(personId), schema: 1, into };
+}
+
+/** What is shown of a person's cases, the newest first, also where another record took them over. */
 export async function caseRowsOfPerson(table: Table, personId: string): Promise<CaseRow[]> {
+  let asked = personId;
+  for (let step = 0; step <= stepsMax; step += 1) {
+    const { into, rows } = await caseRowsUnder(table, asked);
+    if (into === undefined) return rows;
+    asked = into;
+  }
+  throw new Error('a person was merged too many times');
+}
+
+// Each step is a merge that somebody decided; more than a few in a row is a mistake.
+const stepsMax = 5;
+
+/** What stands in the list of one record itself, and which record took its cases over. */
+export async function caseRowsUnder(
+  table: Table,
+  personId: string,
+): Promise<{ readonly into: string | undefined; readonly rows: CaseRow[] }> {
   const { items } = await table.query({
     pk: partition('person', personId),
     beginsWith: 'CASE#',
     newestFirst: true,
     limit: casesMax,
   });
-  return items.map((item) => CaseRow.parse(item));
+  const moved = items.find(({ sk }) => sk === movedKey(personId).sk);
+  const rows = items.filter((item) => item !== moved).map((item) => CaseRow.parse(item));
+  return { into: moved && String(moved['into']), rows };
 }
 
 /** The ids of a person's cases, the newest first. */

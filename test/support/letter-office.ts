@@ -30,10 +30,10 @@ export class LetterOffice {
     const actor = { id: 'public', role: 'public' };
     await receiveContact(
       { body, channel: 'web', known: undefined, actor, contactId: 'contact00001' },
-      { ...this.stores, council: this.council, pseudonyms: this.pseudonyms, system: this.system },
+      this.ports,
     );
     const contact = this.contact();
-    await openCaseOf(contact, { ...this.stores, council: this.council, system: this.system });
+    await openCaseOf(contact, this.ports);
     this.caseId = contact.after.caseId;
   }
 
@@ -44,8 +44,8 @@ export class LetterOffice {
   }
 
   get ports() {
-    const { stores, council, system, messenger } = this;
-    return { ...stores, council, system, messenger };
+    const { stores, council, pseudonyms, system, messenger } = this;
+    return { ...stores, council, pseudonyms, system, messenger };
   }
 
   later(ms: number): void {

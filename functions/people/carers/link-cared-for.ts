@@ -3,7 +3,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { StaffCaredFor } from '#shared/domain/contact/cared-for.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
 import { linkCarer } from '#shared/domain/person/facts/link-carer.ts';
-import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
+import { factsOf, mergedAway, type PersonState } from '#shared/domain/person/person-state.ts';
 import { logger } from '#shared/lambda/logger.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
@@ -48,6 +48,7 @@ async function linkOne(
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const carer = await ports.people.last(carerId);
     if (!carer) throw new Error(`no person ${carerId}`);
+    if (mergedAway(carer.after)) throw new TableBusy('the case is being given to another record');
     const { personId: adultId } = about.caredFor;
     const adult = adultId === undefined ? undefined : await ports.people.last(adultId);
     const at = ports.system.now();

@@ -23,7 +23,8 @@ export function otherSideWrites(
   by: { readonly actor: Actor; readonly at: string },
   { people }: Pick<Ports, 'people'>,
 ): readonly TableWrite[] {
-  if (!other || !last) return [];
+  // A record that was merged into another stays as it was.
+  if (!other || !last || last.after.mergedInto !== null) return [];
   const { type, body, next } = other;
   const id = derivedId([type, last.aggregateId, String(last.sequence)]);
   const after = { ...last.after, facts: next };

@@ -8,7 +8,7 @@ import { derivedId } from '#shared/stores/digest.ts';
 import type { Ports } from '../../ports.ts';
 import { changePerson, type PersonCommand, type PersonRequest } from '../change-person.ts';
 
-type FactsPorts = Pick<Ports, 'people' | 'system'>;
+type FactsPorts = Pick<Ports, 'people' | 'system' | 'pseudonyms'>;
 
 /** Carries out one command on what is known of a person besides who they are. */
 export function changeFacts<C extends FactsChange>(

@@ -8,7 +8,7 @@ import {
   RelationshipEnd,
   recordRelationship,
 } from '#shared/domain/person/facts/record-relationship.ts';
-import { factsOf } from '#shared/domain/person/person-state.ts';
+import { factsOf, mergedAway } from '#shared/domain/person/person-state.ts';
 import { actorOf } from '../../cases/change-aggregate.ts';
 import type { Ports } from '../../ports.ts';
 import { otherOf, otherSideWrites } from './both-sides.ts';
@@ -40,6 +40,8 @@ export const newRelationship = staffOperation({
         if (otherId !== undefined && !last) {
           return refuse('invalid-input', 'Nobody is registered under this id.', '/with/personId');
         }
+        const away = last && mergedAway(last.after);
+        if (away) return refuse('invalid-input', away.refusal.detail, '/with/personId');
         const other = last && { personId: last.aggregateId, facts: factsOf(last.after), last };
         const decided = recordRelationship({ personId, facts }, other, relationship, moment);
         return decided.accepted ? { ...decided, value: { ...decided.value, last } } : decided;

@@ -17,6 +17,7 @@ import {
 import {
   usualContactDraftDays,
   usualCostCentres,
+  usualDuplicates,
   usualExclusions,
   usualRetention,
   usualRiskReChecks,
@@ -97,6 +98,7 @@ export const cheshire2008: CouncilInput = {
   exclusions: usualExclusions,
   careHomeGapDays: 28,
   separation: 'standard',
+  duplicates: usualDuplicates,
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLettersWith({

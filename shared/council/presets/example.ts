@@ -17,6 +17,7 @@ import {
 import {
   usualContactDraftDays,
   usualCostCentres,
+  usualDuplicates,
   usualExclusions,
   usualRetention,
   usualRiskReChecks,
@@ -79,6 +80,7 @@ export const example: CouncilInput = {
   exclusions: usualExclusions,
   careHomeGapDays: 28,
   separation: 'standard',
+  duplicates: usualDuplicates,
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLetters,

@@ -10,6 +10,7 @@ import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../usual-ref
 import {
   usualContactDraftDays,
   usualCostCentres,
+  usualDuplicates,
   usualExclusions,
   usualRetention,
   usualRiskReChecks,
@@ -72,6 +73,7 @@ export const southwark2010: CouncilInput = {
   exclusions: usualExclusions,
   careHomeGapDays: 28,
   separation: 'strict',
+  duplicates: usualDuplicates,
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLettersWith({

@@ -16,6 +16,7 @@ import {
 import {
   usualContactDraftDays,
   usualCostCentres,
+  usualDuplicates,
   usualExclusions,
   usualRetention,
   usualRiskReChecks,
@@ -83,6 +84,7 @@ export const warwickshire: CouncilInput = {
   exclusions: usualExclusions,
   careHomeGapDays: 28,
   separation: 'standard',
+  duplicates: usualDuplicates,
   costCentres: usualCostCentres,
   retention: usualRetention,
   letters: plainLettersWith({

@@ -1,8 +1,5 @@
-import type { PersonDetails } from '../person/person-details.ts';
+import { nameNotKnown, type PersonDetails } from '../person/person-details.ts';
 import type { ContactPerson } from './who-it-is-about.ts';
-
-/** What stands where a name would, for somebody whom nobody could name. */
-const nameNotKnown = '(name not known)';
 
 /** The details under which somebody new is registered. What they were described by stays in the
  * contact, for whoever looks for them. */

@@ -6,6 +6,14 @@ export const personEventTypes = [
   'person-registered',
   'details-told-at-contact',
   ...factEventTypes,
+  'details-changed',
+  'possible-duplicate-flagged',
+  'not-a-duplicate',
+  'duplicate-reopened',
+  'person-merged',
+  'merged-into-another',
+  'merge-reversed',
+  'restored-from-merge',
 ] as const;
 export const PersonEventType = z.enum(personEventTypes);
 export type PersonEventType = z.infer<typeof PersonEventType>;

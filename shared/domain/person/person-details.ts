@@ -1,7 +1,18 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
+import { NhsNumber } from '../identity/nhs-number.ts';
+import { Postcode } from '../identity/postcode.ts';
 
 const ShortText = z.string().trim().min(1).max(200);
+
+/** The number of an address in the national gazetteers, without leading zeros. */
+export const Uprn = z
+  .string()
+  .regex(/^[1-9]\d{0,11}$/, 'must be a UPRN: up to twelve digits')
+  .meta({ id: 'Uprn', examples: ['100012345678'] });
+
+const PersonName = z.strictObject({ givenName: ShortText, familyName: ShortText });
+export type PersonName = z.infer<typeof PersonName>;
 
 /** Who the person is, as far as they have told us. Nobody is turned away for leaving out a
  * number. */
@@ -10,12 +21,21 @@ export const PersonDetails = z
     givenName: ShortText,
     familyName: ShortText,
     dateOfBirth: CivilDate.optional(),
-    nhsNumber: z.string().trim().max(20).optional(),
+    nhsNumber: NhsNumber.optional(),
     address: z.array(ShortText).max(6).optional(),
-    postcode: z.string().trim().max(10).optional(),
+    postcode: Postcode.optional(),
+    uprn: Uprn.optional(),
     phone: z.string().trim().max(30).optional(),
     email: z.email().max(254).optional(),
     preferredName: ShortText.optional(),
+    /** Names that the person had before or is also known by. */
+    previousNames: z.array(PersonName).max(10).optional(),
   })
   .meta({ id: 'PersonDetails' });
 export type PersonDetails = z.infer<typeof PersonDetails>;
+
+/** Every field of a person's details, in the order in which they are shown. */
+export const detailFields = PersonDetails.keyof().options;
+
+/** What stands where a name would, for somebody whom nobody could name. */
+export const nameNotKnown = '(name not known)';

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { type Refused, refuse } from '../outcome.ts';
+import { MatchField } from './compare-people.ts';
 import { noFacts, PersonFacts } from './facts/person-facts.ts';
 import { PersonDetails } from './person-details.ts';
 
@@ -10,9 +12,28 @@ export type PersonRecordName = z.infer<typeof PersonRecordName>;
 
 const Version = z.int().positive();
 
+/** Another record that may be the same person's. */
+export const PossibleDuplicate = z.strictObject({
+  personId: z.string(),
+  score: z.int().positive(),
+  agree: z.array(MatchField),
+});
+export type PossibleDuplicate = z.infer<typeof PossibleDuplicate>;
+
 /** What every event of a person carries as `after`: the record as last known. */
 export const PersonState = z.strictObject({
   details: PersonDetails,
+  /** Opened from a contact, and nobody has looked yet whether the person is known. */
+  isProvisional: z.boolean(),
+  /** Whether the NHS number is this record's: false where another had it first. */
+  holdsNhsNumber: z.boolean(),
+  possibleDuplicates: z.array(PossibleDuplicate),
+  /** Records that somebody decided are other people's. */
+  notDuplicates: z.array(z.string()),
+  /** The record that took this one over, which is then read-only. */
+  mergedInto: z.string().nullable(),
+  /** The records that this one took over, the newest last. */
+  merged: z.array(z.string()),
   /** The newest event of each record. */
   records: z.partialRecord(PersonRecordName, Version),
   /** What else is known of them; absent where nothing ever was recorded. */
@@ -24,8 +45,39 @@ export const PersonState = z.strictObject({
 export type PersonState = z.infer<typeof PersonState>;
 
 /** A record as the first event of a person leaves it. */
-export function newPerson(details: PersonDetails): PersonState {
-  return { details, records: { details: 1 }, recent: [] };
+export function newPerson(
+  details: PersonDetails,
+  opened: { readonly isProvisional?: boolean; readonly isNumberTaken?: boolean } = {},
+): PersonState {
+  const { isProvisional = false, isNumberTaken = false } = opened;
+  return {
+    details,
+    isProvisional,
+    holdsNhsNumber: details.nhsNumber !== undefined && !isNumberTaken,
+    possibleDuplicates: [],
+    notDuplicates: [],
+    mergedInto: null,
+    merged: [],
+    records: { details: 1 },
+    recent: [],
+  };
+}
+
+/** The record with other details. A number that is new to it is its own unless `numberHolder` has it. */
+export function withDetails(
+  state: PersonState,
+  details: PersonDetails,
+  numberHolder: string | undefined,
+): PersonState {
+  const isSameNumber = details.nhsNumber === state.details.nhsNumber;
+  const isFree = details.nhsNumber !== undefined && numberHolder === undefined;
+  return { ...state, details, holdsNhsNumber: isSameNumber ? state.holdsNhsNumber : isFree };
+}
+
+/** A record that was taken over stays as it was, so that the merge can be reversed. */
+export function mergedAway({ mergedInto }: PersonState): Refused | undefined {
+  if (mergedInto === null) return undefined;
+  return refuse('person-merged', `The record goes on as ${mergedInto}.`);
 }
 
 export function factsOf(state: PersonState): PersonFacts {

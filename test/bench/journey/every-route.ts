@@ -4,6 +4,7 @@ import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { personRecordRoutes } from './person-record-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import type { Player } from './player.ts';
 import {
@@ -31,8 +32,9 @@ const score = { tool: 'Barthel', score: 12 };
 /** Calls every route at least once, each at a stage at which people call it. */
 export async function everyRoute(player: Player): Promise<void> {
   await informationRoutes(player);
-  await peopleRoutes(player);
+  await personRecordRoutes(player);
   await byThePublic(player);
+  await peopleRoutes(player);
   await phoneRoutes(player);
   await waitingRoutes(player);
   await equipmentRoutes(player);
@@ -119,7 +121,6 @@ async function readsAndTasks(player: Player): Promise<void> {
   // A page of one length, however long the case is.
   await send('read-timeline', { by: adviser, query: { limit: '5' } });
   await send('read-record', { by: adviser, params: { record: 'contact' } });
-  await player.call('read-person', { by: adviser, params: { personId } });
   await player.call('read-my-cases', { by: { resident: personId } });
   const { by: _by, person: _person, ...said } = bodies.contact;
   await player.call('make-my-contact', { by: { resident: personId }, body: said });

@@ -16,6 +16,7 @@ import {
 import { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import type { Change } from '#shared/lambda/stream-event.ts';
 import { EventLog } from '#shared/stores/event-log.ts';
+import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
 import { Breaker } from './breaker.ts';
 import { EngineDouble } from './engine-double.ts';
 import { StreamedTable } from './streamed-table.ts';
@@ -49,6 +50,7 @@ export class Backbone {
       concerns: new EventLog(this.table, 'concern', ConcernState),
       council: councilNamed('example'),
       system: { now: () => this.#now(), newId: () => `id-${this.#ms}` },
+      pseudonyms: keyedPseudonyms(async () => 'key'),
       engine: this.engine,
       bus: {
         publish: (type: string, detail: Readonly<Record<string, string | number>>) =>

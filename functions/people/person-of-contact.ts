@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import type { Council } from '#shared/council/schema.ts';
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
+import type { ContactState } from '#shared/domain/contact/contact.ts';
+import { detailsOf } from '#shared/domain/contact/register-person.ts';
+import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';
+import { isExactMatch } from '#shared/domain/person/compare-people.ts';
+import { accessNeedsOfContact } from '#shared/domain/person/facts/access-needs.ts';
+import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
+import type { PersonDetails } from '#shared/domain/person/person-details.ts';
+import { newPerson, type PersonState } from '#shared/domain/person/person-state.ts';
+import { derivedId } from '#shared/stores/digest.ts';
+import type { RecordedEvent } from '#shared/stores/event.ts';
+import {
+  holderOfNhsNumber,
+  type IndexPorts,
+  personIndexWrites,
+} from '#shared/stores/person-index.ts';
+import type { TableWrite } from '#shared/stores/table.ts';
+import type { Ports } from '../ports.ts';
+import { survivorOf } from './follow-merge.ts';
+
+export type RegisteringPorts = Pick<Ports, 'people'> & IndexPorts & { readonly council: Council };
+
+interface PersonOfContact {
+  readonly personId: string;
+  /** Whether the contact was linked because everything agreed, with no adviser looking. */
+  readonly isLinkedUnseen: boolean;
+  /** What must be written with the case, where the person is new. */
+  readonly writes: readonly TableWrite[];
+}
+
+const AboutSomebody = z.looseObject({
+  person: ContactPerson,
+  accessNeeds: AccessNeeds.optional(),
+  language: z.string().default('English'),
+  needsInterpreter: z.boolean().default(false),
+});
+
+/** The person whom a contact is about: the one an adviser has found, or a provisional record. */
+export async function personOfContact(
+  contact: RecordedEvent<ContactState>,
+  at: string,
+  ports: RegisteringPorts,
+): Promise<PersonOfContact> {
+  const foundId = contact.after.personId;
+  if (foundId !== null) {
+    const personId = await survivorOf(foundId, ports);
+    return { personId, isLinkedUnseen: false, writes: [] };
+  }
+  const told = AboutSomebody.parse(contact.body);
+  const details = detailsOf(told.person);
+  const { nhsNumber } = details;
+  const holder = nhsNumber === undefined ? undefined : await holderOfNhsNumber(ports, nhsNumber);
+  if (holder !== undefined && (await isSamePerson(holder, details, ports))) {
+    return { personId: holder, isLinkedUnseen: true, writes: [] };
+  }
+  // Anybody may write any number into a contact, and so it never takes one away from another record.
+  const isNumberTaken = holder !== undefined;
+  const after = withAccessNeeds(newPerson(details, { isProvisional: true, isNumberTaken }), {
+    told,
+    on: civilDateInLondon(contact.at),
+  });
+  const personId = derivedId(['person', contact.aggregateId]);
+  const registered = ports.people.asWrite(undefined, {
+    id: personId,
+    aggregateId: personId,
+    type: 'person-registered',
+    at,
+    actor: { id: 'case-stream', role: 'service' },
+    request: null,
+    body: { contactId: contact.aggregateId },
+    after,
+  });
+  const writes = [
+    registered,
+    ...(await personIndexWrites(ports.pseudonyms, [{ personId, after }])),
+  ];
+  return { personId, isLinkedUnseen: false, writes };
+}
+
+/** How they are to be reached and understood, as their contact tells it. */
+function withAccessNeeds(
+  person: PersonState,
+  { told, on }: { readonly told: z.infer<typeof AboutSomebody>; readonly on: CivilDate },
+): PersonState {
+  const accessNeeds = accessNeedsOfContact(told, on);
+  if (!accessNeeds) return person;
+  const records = { ...person.records, 'access-needs': 1 };
+  return { ...person, records, facts: { ...noFacts, accessNeeds } };
+}
+
+async function isSamePerson(
+  holder: string,
+  details: PersonDetails,
+  { people, council }: RegisteringPorts,
+): Promise<boolean> {
+  if (!council.duplicates.linksExactMatches) return false;
+  const known = await people.last(holder);
+  return known !== undefined && isExactMatch(known.after.details, details);
+}

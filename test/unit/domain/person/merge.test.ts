@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { detailFields, PersonDetails } from '#shared/domain/person/person-details.ts';
+import {
+  newPerson,
+  type PersonState,
+  type PossibleDuplicate,
+} from '#shared/domain/person/person-state.ts';
+import { type Known, takeBackMerge, takeOver } from '#shared/domain/person/take-over.ts';
+
+const survivorId = 'survivor0001';
+const mergedId = 'merged000001';
+
+const optional = (...values: readonly string[]) => fc.constantFrom(undefined, ...values);
+const details = fc
+  .record({
+    givenName: fc.constantFrom('Marigold', 'Mary', 'Daisy'),
+    familyName: fc.constantFrom('Quillfeather', 'Shaw'),
+    dateOfBirth: optional('1944-03-09', '1944-09-03'),
+    nhsNumber: optional('9434765919', '4010232137'),
+    postcode: optional('ZZ1 1ZZ', 'ZZ2 2ZZ'),
+    phone: optional('01632 960 123', '01632 960 456'),
+    address: fc.constantFrom(undefined, ['7 Thimble Row'], ['1 Sample Street', 'Exampleton']),
+    previousNames: fc.constantFrom(undefined, [{ givenName: 'Daisy', familyName: 'Shaw' }]),
+  })
+  .map((told) => PersonDetails.parse(JSON.parse(JSON.stringify(told))));
+
+const flag = (personId: string): PossibleDuplicate => ({ personId, score: 8, agree: ['name'] });
+const duplicates = fc.constantFrom<PossibleDuplicate[]>(
+  [],
+  [flag(mergedId)],
+  [flag('third0000001'), flag(mergedId)],
+);
+
+const person = fc
+  .record({
+    details,
+    isProvisional: fc.boolean(),
+    isNumberTaken: fc.boolean(),
+    possibleDuplicates: duplicates,
+    notDuplicates: fc.constantFrom<string[]>([], ['fourth000001'], [mergedId, 'fourth000001']),
+  })
+  .map(
+    ({ details: told, isProvisional, isNumberTaken, ...marks }): PersonState => ({
+      ...newPerson(told, { isProvisional, isNumberTaken }),
+      ...marks,
+    }),
+  );
+
+const pair = fc.tuple(person, person, fc.subarray([...detailFields])).filter(
+  // A number is one record's alone.
+  ([a, b]) =>
+    !(a.holdsNhsNumber && b.holdsNhsNumber && a.details.nhsNumber === b.details.nhsNumber),
+);
+
+const reason = 'It is the same person.';
+const known = (personId: string, state: PersonState, event = 2): Known => ({
+  personId,
+  state,
+  event,
+});
+
+function merge(a: PersonState, b: PersonState, keepFromMerged: typeof detailFields = []) {
+  const [survivor, merged] = [known(survivorId, a), known(mergedId, b)];
+  return takeOver({ survivor, merged, keepFromMerged, reason });
+}
+
+function takeBack(survivor: PersonState, merged: PersonState, body: unknown) {
+  return takeBackMerge(known(mergedId, merged, 3), known(survivorId, survivor, 3), {
+    // As it is stored.
+    body: JSON.parse(JSON.stringify(body)),
+    reason,
+  });
+}
+
+const facts = ({ records: _records, recent: _recent, ...rest }: PersonState) => rest;
+
+test('a merge that is reversed at once leaves both records as they were', () => {
+  fc.assert(
+    fc.property(pair, ([a, b, kept]) => {
+      const { own, other } = merge(a, b, kept);
+      const back = takeBack(own.next, other.next, other.body);
+      expect(back.accepted && facts(back.value.other.next)).toEqual(facts(a));
+      expect(back.accepted && facts(back.value.own.next)).toEqual(facts(b));
+    }),
+  );
+});
+
+test('after a merge one record holds the number, and no fact of either is lost unchosen', () => {
+  fc.assert(
+    fc.property(pair, ([a, b, kept]) => {
+      const { own, other } = merge(a, b, kept);
+      expect(other.next.mergedInto).toBe(survivorId);
+      for (const field of detailFields.filter((name) => name !== 'previousNames')) {
+        const chosen = kept.includes(field)
+          ? (b.details[field] ?? a.details[field])
+          : (a.details[field] ?? b.details[field]);
+        expect(own.next.details[field]).toEqual(chosen);
+      }
+    }),
+  );
+});
+
+describe('a merge', () => {
+  const marigold = newPerson(
+    PersonDetails.parse({ givenName: 'Marigold', familyName: 'Shaw', phone: '01632 960 123' }),
+  );
+  const mary = newPerson(
+    PersonDetails.parse({
+      givenName: 'Mary',
+      familyName: 'Shaw',
+      nhsNumber: '943 476 5919',
+      phone: '01632 960 456',
+    }),
+  );
+
+  test('goes on finding the person by both names', () => {
+    const { own } = merge(marigold, mary);
+    expect(own.next.details.previousNames).toEqual([{ givenName: 'Mary', familyName: 'Shaw' }]);
+  });
+
+  test('hands the NHS number over with what only one record knew', () => {
+    const { own } = merge(marigold, mary);
+    expect(own.next.details.nhsNumber).toBe('9434765919');
+    expect(own.next.holdsNhsNumber).toBe(true);
+  });
+
+  test('that is reversed leaves alone what somebody changed since', () => {
+    const { own, other } = merge(marigold, mary, ['phone']);
+    const changed = { ...own.next, details: { ...own.next.details, postcode: 'ZZ1 1ZZ' } };
+    const back = takeBack(changed, other.next, other.body);
+    const after = back.accepted ? back.value.other.next.details : undefined;
+    expect(after).toEqual({ ...marigold.details, postcode: 'ZZ1 1ZZ' });
+  });
+
+  test('is not reversed beneath a later one', () => {
+    const { own, other } = merge(marigold, mary);
+    const later = { ...own.next, merged: [...own.next.merged, 'third0000001'] };
+    const back = takeBack(later, other.next, other.body);
+    expect(back).toMatchObject({ accepted: false, refusal: { kind: 'wrong-stage' } });
+  });
+});
