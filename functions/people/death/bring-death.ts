@@ -12,6 +12,7 @@ import { casesOfPerson } from '#shared/stores/person-store.ts';
 import { TableBusy } from '#shared/stores/table.ts';
 import type { Ports } from '../../ports.ts';
 import { endedReCheck } from '../../waiting/ask-re-check.ts';
+import { survivorOf } from '../follow-merge.ts';
 import { deathStopWrites } from './stop-payments-for-death.ts';
 
 export type DeathPorts = Pick<Ports, 'cases' | 'people' | 'system' | 'table'>;
@@ -83,7 +84,7 @@ export async function recordDeathOfClosing(
   if (!closing) return;
   const last = await ports.cases.last(event.aggregateId);
   if (last?.after.death && last.after.death.event > event.sequence) return;
-  const person = await ports.people.last(event.after.personId);
+  const person = await ports.people.last(await survivorOf(event.after.personId, ports));
   if (!person) throw new Error(`no person ${event.after.personId}`);
   const facts = factsOf(person.after);
   if (facts.death?.status === 'stands') return noteOnCase(event.aggregateId, facts.death, ports);
