@@ -39,7 +39,7 @@ function page(
 <p>For ${longDate(on)}, under ${rule}, with the amounts ${rateVersion}.</p>
 <div class="summary">${summary.map((sentence) => html`<p>${sentence}</p>`)}</div>${sections.map(sectionTable)}
 <h2>What you should know</h2>
-<ul>${notes.map((note) => html`\n<li>${note}</li>`)}
+<ul>${notes.map((note) => html`\n<li>${withLongDates(note)}</li>`)}
 </ul>
 <p>Questions, or this in another format or language: call ${phone}. It is free.</p>
 </main>
@@ -60,7 +60,7 @@ function sectionTable({ title, rows, totalPence }: ChargeStatement['sections'][n
 
 function sectionRow(row: ChargeStatement['sections'][number]['rows'][number]): Markup {
   return html`
-<tr><th scope="row">${row.label}</th><td>${basisOf(row)}</td><td class="sum">${formatPounds(row.statedPence)}</td><td class="sum">${formatPounds(row.countedPence)}</td></tr>`;
+<tr><th scope="row">${withLongDates(row.label)}</th><td>${withLongDates(basisOf(row))}</td><td class="sum" data-label="Amount">${formatPounds(row.statedPence)}</td><td class="sum" data-label="What counts">${formatPounds(row.countedPence)}</td></tr>`;
 }
 
 function basisOf(row: ChargeStatement['sections'][number]['rows'][number]): string {
@@ -86,6 +86,10 @@ const months = [
   'November',
   'December',
 ];
+
+function withLongDates(text: string): string {
+  return text.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, longDate);
+}
 
 /** A date as a letter has it: `6 April 2026`. */
 function longDate(date: string): string {

@@ -17,9 +17,17 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bot
 thead th,tfoot th,tfoot td{font-weight:bold}
 thead th:nth-child(1){width:34%}
 thead th:nth-child(3),thead th:nth-child(4){width:17%}
-.sum{text-align:right;padding-right:0;font-variant-numeric:tabular-nums}
+.sum{text-align:right;padding-right:0;font-variant-numeric:tabular-nums;white-space:nowrap}
 li{margin:.5rem 0}
-@media (max-width:30rem){table{font-size:.875rem}}
+@media screen and (max-width:40rem){
+thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+table,caption,tbody,tfoot,tr,th,td{display:block}
+tr{padding:.5rem 0;border-bottom:1px solid #b1b4b6}
+th,td{border:0;padding:0}
+tbody th{font-weight:bold}
+.sum{display:flex;justify-content:space-between}
+.sum::before{content:attr(data-label)}
+}
 @page{size:A4;margin:18mm}
 @media print{
 html{font-size:11pt}

@@ -1,4 +1,3 @@
-import { formatPounds } from '../money/pence.ts';
 import { accept, type Outcome } from '../outcome.ts';
 import { chargeableCare } from './care-lines.ts';
 import type { Charge, ChargeLine } from './charge.ts';
@@ -109,12 +108,16 @@ function chargeByMeans(situation: Situation, start: Start): Outcome<Charge> {
       lines: [...lines, ...worked.value.lines],
       capitalPence,
       rule: meansRule,
-      reason:
-        worked.value.pence === 0
-          ? 'You have nothing to pay.'
-          : `You can pay ${formatPounds(worked.value.pence)} a week from what you have.`,
+      reason: reasonOf(worked.value.pence, costPence),
     }),
   );
+}
+
+function reasonOf(pence: number, costPence: number): string {
+  if (pence === 0) return 'You have nothing to pay.';
+  return pence === costPence
+    ? 'It is all that your care costs.'
+    : 'It is worked from your income and capital, as shown here.';
 }
 
 function fundingOf(input: ChargeInput, knobs: LocalKnobs) {

@@ -47,8 +47,7 @@ const sectionTitles = {
   housing: 'What your home costs you by the week',
   disability: 'What your disability costs you by the week',
   kept: 'What you keep by the week',
-  result: 'How this leads to what you pay',
-} satisfies Record<ChargeSection, string>;
+} satisfies Record<Exclude<ChargeSection, 'result'>, string>;
 
 /** Says a charge in words and lines. An estimate is worked in the same way and says that it is
  * one. */
@@ -66,7 +65,7 @@ export function stateCharge(
     rule: charge.rule,
     rateVersion: charge.rateVersion,
     summary: summaryOf(charge, isEstimate),
-    sections: sectionsOf(charge.lines),
+    sections: sectionsOf(charge),
     notes: notesOn(charge, isEstimate),
   };
 }
@@ -86,14 +85,39 @@ function asSentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }
 
-function sectionsOf(lines: readonly ChargeLine[]): ChargeStatement['sections'] {
+type Section = ChargeStatement['sections'][number];
+
+function sectionsOf({ lines, weeklyPence }: Charge): Section[] {
   // Keys of an object keep the order in which they are written.
-  return Object.entries(sectionTitles).flatMap(([section, title]) => {
-    const own = lines.filter((line) => line.section === section);
-    if (own.length === 0) return [];
-    const totalPence = own.reduce((sum, { countedPence }) => sum + countedPence, 0);
-    return [{ title, rows: own.map(rowOf), totalPence }];
+  const worked = Object.entries(sectionTitles).flatMap(([name, title]) => {
+    const own = lines.filter(({ section }) => section === name);
+    return own.length === 0 ? [] : [{ title, rows: own.map(rowOf), totalPence: sumOf(own) }];
   });
+  return [...worked, endOf(lines, weeklyPence)];
+}
+
+/** The last section leads from what the others come to, to what the person pays. */
+function endOf(lines: readonly ChargeLine[], weeklyPence: Pence): Section {
+  const left = lines.filter(({ section }) => leadToEnd.includes(section));
+  const leftPence = sumOf(left);
+  const start = {
+    label: 'Your income, less what is taken off and what you keep',
+    statedPence: leftPence,
+    countedPence: leftPence,
+    law: 'Care Act 2014 s14(7), s17',
+  };
+  const steps = lines.filter(({ section }) => section === 'result').map(rowOf);
+  return {
+    title: 'What you pay by the week',
+    rows: left.length === 0 ? steps : [start, ...steps],
+    totalPence: weeklyPence,
+  };
+}
+
+const leadToEnd: readonly ChargeSection[] = ['income', 'housing', 'disability', 'kept'];
+
+function sumOf(lines: readonly ChargeLine[]): number {
+  return lines.reduce((sum, { countedPence }) => sum + countedPence, 0);
 }
 
 function rowOf({ label, statedPence, countedPence, law, rate, evidence }: ChargeLine) {

@@ -116,6 +116,8 @@ describe('Savings credit', () => {
   test('that is not received at all can still leave the whole disregard', () => {
     const asked = { person: pensioner, incomes: [income('state-pension', pension)] };
     const whole = chargeOf({ ...asked, hasWholeSavingsDisregard: true });
+    const local = { ignoresSavingsCredit: true };
+    expect(chargeOf({ ...asked, hasWholeSavingsDisregard: true }, local)).toEqual(whole);
     expect(chargeOf(asked).weeklyPence - whole.weeklyPence).toBe(695);
     expect(sumOfLines(whole)).toBe(whole.weeklyPence);
   });
@@ -148,6 +150,12 @@ describe('The night’s part of a benefit', () => {
       { incomes: [income('dla-care', 10_855, higher)] },
       knobs,
       0,
+    ],
+    [
+      'is never more than the benefit',
+      { incomes: [income('attendance-allowance', 1000, higher)] },
+      knobs,
+      1000,
     ],
     [
       'is not left out where there is care at night',
@@ -289,6 +297,11 @@ describe('The minimum income guarantee', () => {
       'of a couple, with the disability premium',
       { premiums: disability, ...coupleWith('25-to-pension-age') },
       8685 + 3480,
+    ],
+    [
+      'of pension-credit age, the partner younger, with the disability premium',
+      { ageGroup: 'pension-age', premiums: disability, ...coupleWith('25-to-pension-age') },
+      17_460 + 3480,
     ],
     [
       'of a couple, with the enhanced premium',

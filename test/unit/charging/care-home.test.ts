@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
 import {
   type Asked,
   care,
@@ -36,6 +37,11 @@ describe('A permanent resident of a care home', () => {
       15_000,
     ],
     [
+      'keeps no less where that is the same',
+      { higherExpensesAllowance: { weeklyPence: allowance, reason: 'None' } },
+      20_000 - allowance,
+    ],
+    [
       'keeps the half of a pension that a partner has',
       { incomes: [...pension, income('private-pension', 1001, { isHalfPaidToPartner: true })] },
       20_500 - allowance,
@@ -62,9 +68,14 @@ describe('A permanent resident of a care home', () => {
   });
 
   test('is not spared by what a council asks of people at home', () => {
-    const knobs = { disposableIncomePercent: 50, weeklyMaximumPence: 1 };
-    const charge = chargeOf({ setting: permanent, incomes: pension }, knobs);
-    expect(charge.weeklyPence).toBe(20_000 - allowance);
+    const knobs: LocalKnobs = {
+      disposableIncomePercent: 50,
+      weeklyMaximumPence: 1,
+      nightCareDisregard: { benefits: ['attendance-allowance'] },
+    };
+    const incomes = [...pension, income('attendance-allowance', 10_855, { isHigherRate: true })];
+    const charge = chargeOf({ setting: permanent, incomes }, knobs);
+    expect(charge.weeklyPence).toBe(30_855 - allowance);
   });
 
   test.each<[string, Partial<Asked>]>([

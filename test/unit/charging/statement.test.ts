@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { writeStatementPage } from '#shared/contracts/charging/statement-page.ts';
 import { ChargeStatement, stateCharge } from '#shared/domain/charging/charge-statement.ts';
 import type { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
-import { type Asked, capital, chargeOf, expense, income, somebody } from './a-charge.ts';
+import { type Asked, capital, care, chargeOf, expense, income, somebody } from './a-charge.ts';
 
 const fullerLife: Partial<Asked> = {
   capital: [capital('savings', 1_500_000), capital('life-policy', 400_000)],
@@ -25,14 +25,29 @@ describe('A charge statement', () => {
       'What your home costs you by the week',
       'What your disability costs you by the week',
       'What you keep by the week',
+      'What you pay by the week',
     ]);
   });
 
   test('adds up: what the sections of the sum come to is what the person pays', () => {
     const { sections, weeklyPence } = statementOf(fullerLife);
     const totals = sections.slice(2).map(({ totalPence }) => totalPence);
-    expect(totals).toEqual([31_155, -5000, -1260, -11_060]);
-    expect(totals.reduce((sum, pence) => sum + pence, 0)).toBe(weeklyPence);
+    expect(totals).toEqual([31_155, -5000, -1260, -11_060, weeklyPence]);
+    expect(31_155 - 5000 - 1260 - 11_060).toBe(weeklyPence);
+  });
+
+  test.each<[string, Partial<Asked>, LocalKnobs]>([
+    ['from income and capital', fullerLife, {}],
+    ['after the steps of the council', fullerLife, { disposableIncomePercent: 87 }],
+    ['capped at the cost', { ...fullerLife, care: care(100) }, {}],
+    ['of nothing', {}, {}],
+    ['of the full cost', { capital: [capital('savings', 9_000_000)] }, {}],
+    ['for what is free', { care: [{ id: 'a', label: 'Rail', kind: 'aid', weeklyPence: 5 }] }, {}],
+  ])('ends in what the person pays, %s', (_, changed, knobs) => {
+    const { sections, weeklyPence } = statementOf(changed, knobs);
+    const end = sections.at(-1);
+    expect(end?.totalPence).toBe(weeklyPence);
+    expect(end?.rows.reduce((sum, row) => sum + row.countedPence, 0)).toBe(weeklyPence);
   });
 
   test('names the rule in every line, and the evidence of whatever somebody told', () => {
@@ -119,9 +134,10 @@ describe('The page of a statement', () => {
     const { source } = pageOf(fullerLife);
     expect(source).toContain('<th scope="row">State pension</th>');
     expect(source).toContain('SI 2014/2672 reg 7(2)(b); rates-2024-25');
-    expect(source).toContain('<td class="sum">-£110.60</td>');
+    expect(source).toContain('<td class="sum" data-label="What counts">-£110.60</td>');
     expect(source).toContain('You pay £138.35 a week.');
     expect(source).toContain('For 1 October 2024');
+    expect(source).toContain('to be reviewed by 1 April 2025');
   });
 
   test('takes what people wrote as text and loads nothing but its own style', () => {

@@ -35,13 +35,13 @@ export function savingsCreditParts(
 const lawOfPart = 'SI 2014/2672 Sch 1 para 40';
 
 /** The whole sum off all income, for whoever has too much income to receive savings credit in
- * full; nothing for anybody else. */
+ * full; nothing for anybody else. It is the law's, also where a council leaves savings credit
+ * out. */
 export function wholeSavingsDisregard({
   input,
   rates,
-  knobs,
 }: Situation): Outcome<ChargeLine | undefined> {
-  if (!input.hasWholeSavingsDisregard || knobs.ignoresSavingsCredit) return accept(undefined);
+  if (!input.hasWholeSavingsDisregard) return accept(undefined);
   const sum = disregardFor(input, rates);
   if (!sum.accepted) return sum;
   return accept({
