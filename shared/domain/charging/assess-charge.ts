@@ -30,7 +30,7 @@ export function assessCharge(
   const care = chargeableCare(input.care, input.person, input.on);
   if (!care.accepted) return care;
   const { chargeablePence: costPence, lines } = care.value;
-  const start = { input, rates: rates.value, costPence, lines };
+  const start = { input, rates: rates.value, book, costPence, lines };
   if (costPence === 0) {
     return accept(
       chargeOf(start, {
@@ -59,6 +59,7 @@ export function assessCharge(
 interface Start {
   readonly input: ChargeInput;
   readonly rates: Situation['rates'];
+  readonly book: RateBook;
   readonly costPence: number;
   readonly lines: readonly ChargeLine[];
 }
@@ -125,7 +126,7 @@ function fundingOf(input: ChargeInput, knobs: LocalKnobs) {
 }
 
 function chargeOf(start: Start, found: Found): Charge {
-  const { input, rates, costPence } = start;
+  const { input, rates, book, costPence } = start;
   const { pence, lines, capitalPence, ...rest } = found;
   return {
     on: input.on,
@@ -134,6 +135,7 @@ function chargeOf(start: Start, found: Found): Charge {
     councilWeeklyPence: costPence - pence,
     capitalPence: capitalPence ?? null,
     rateVersion: rates.version,
+    disregardsVersion: book.disregards.version,
     lines: [...start.lines, ...lines],
     expensesToReview: [...expensesToReview(input.disabilityExpenses, input.on)],
     ...rest,

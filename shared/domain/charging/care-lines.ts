@@ -83,9 +83,7 @@ export function chargeableCare(
       label: labelOf(line, free, others),
       statedPence: line.weeklyPence,
       countedPence,
-      law:
-        free?.law ??
-        (others > 0 ? 'Care Act 2014 s14(1), s22; MHA 1983 s117' : 'Care Act 2014 s14(1)'),
+      law: free?.law ?? lawOf(line),
     });
   }
   return accept({ chargeablePence, lines });
@@ -122,6 +120,15 @@ function whyFree(line: CareLine, person: ChargedPerson, on: CivilDate): Free | u
         ? { why: 'never charged to the carer', law: 'Care Act 2014 s14(3)' }
         : undefined;
   }
+}
+
+function lawOf({ paidByOthers }: CareLine): string {
+  const funders = paidByOthers.map(({ funder }) => funder);
+  return [
+    'Care Act 2014 s14(1)',
+    ...(funders.includes('nhs') ? ['s22'] : []),
+    ...(funders.includes('s117') ? ['Mental Health Act 1983 s117'] : []),
+  ].join(', ');
 }
 
 function labelOf(line: CareLine, free: Free | undefined, othersPence: Pence): string {

@@ -64,6 +64,7 @@ export const Charge = z
     councilWeeklyPence: Pence,
     capitalPence: Pence.nullable(),
     rateVersion: z.string(),
+    disregardsVersion: z.string(),
     rule: z.string(),
     /** Why it is what it is, in a sentence. */
     reason: z.string(),

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
 import { ChargeInput } from '#shared/domain/charging/charge-input.ts';
-import { makeRateBook } from '#shared/domain/charging/rates/rate-book.ts';
+import {
+  bookUnder,
+  makeRateBook,
+  type RateBook,
+  ratesOn,
+} from '#shared/domain/charging/rates/rate-book.ts';
 import {
   type RateYear,
   RateYear as RateYearShape,
 } from '#shared/domain/charging/rates/rate-year.ts';
+import type { Outcome } from '#shared/domain/outcome.ts';
 import { type Asked, book, income, outcomeOf, plain, somebody } from './a-charge.ts';
 
 describe('A charge is refused', () => {
@@ -97,6 +103,24 @@ describe('The rates', () => {
   test('of two years that adjoin are taken', () => {
     const years = [year('a', '2030-04-06', '2031-04-05'), year('b', '2031-04-06', '2032-04-05')];
     expect(makeRateBook(years, book.disregards).accepted).toBe(true);
+  });
+
+  test('that were put right are kept for the charges that name them', () => {
+    const wrong = { ...year('a', '2030-04-06', '2031-04-05'), replacedBy: 'b' };
+    const right = year('b', '2030-04-06', '2031-04-05');
+    const next = year('c', '2031-04-06', '2032-04-05');
+    const made = makeRateBook([next, right, wrong], book.disregards);
+    if (!made.accepted) throw new Error(made.refusal.detail);
+    const versionOn = (of: Outcome<RateBook>, day: string) => {
+      if (!of.accepted) return of.refusal.kind;
+      const rates = ratesOn(of.value, day);
+      return rates.accepted ? rates.value.version : rates.refusal.kind;
+    };
+    expect(versionOn(made, '2030-05-01')).toBe('b');
+    expect(versionOn(bookUnder(made.value, 'b'), '2030-05-01')).toBe('b');
+    expect(versionOn(bookUnder(made.value, 'a'), '2030-05-01')).toBe('a');
+    expect(versionOn(bookUnder(made.value, 'a'), '2031-05-01')).toBe('c');
+    expect(versionOn(bookUnder(made.value, 'd'), '2031-05-01')).toBe('policy-not-in-force');
   });
 
   test('of a year that ends before it begins are no rates', () => {

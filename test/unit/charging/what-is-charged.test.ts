@@ -52,6 +52,15 @@ describe('What may be charged for', () => {
     expect(sumOfLines(charge)).toBe(weeklyPence);
   });
 
+  test('names the law under which others pay', () => {
+    const paidByOthers = (['nhs', 's117'] as const).map((funder) => ({ funder, weeklyPence: 100 }));
+    const charge = chargeOf({ care: [{ ...line, kind: 'care', paidByOthers }] });
+    expect(charge.lines[0]).toMatchObject({
+      label: 'A, of which others pay £2.00',
+      law: 'Care Act 2014 s14(1), s22, Mental Health Act 1983 s117',
+    });
+  });
+
   test('is never replacement care, to the carer', () => {
     const person = somebody({ assessedAs: 'carer' });
     const charge = chargeOf({

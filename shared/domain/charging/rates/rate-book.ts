@@ -7,26 +7,46 @@ import type { RateYear } from './rate-year.ts';
 /** All dated amounts and lists that charges rest on, in order and checked against each other. */
 export interface RateBook {
   readonly years: readonly RateYear[];
+  /** Versions that were put right since, for charges of the past. */
+  readonly replaced: readonly RateYear[];
   readonly disregards: Disregards;
 }
 
 /** Puts the years in order. Refuses `rates-overlap` when two of them hold on one day, and names
  * both. */
-export function makeRateBook(
-  years: readonly RateYear[],
-  disregards: Disregards,
-): Outcome<RateBook> {
-  const inOrder = [...years].sort((a, b) => (a.from < b.from ? -1 : 1));
-  for (const [place, later] of inOrder.entries()) {
-    const earlier = inOrder[place - 1];
-    if (earlier !== undefined && later.from <= earlier.until) {
+export function makeRateBook(all: readonly RateYear[], disregards: Disregards): Outcome<RateBook> {
+  const years = inOrder(all.filter(({ replacedBy }) => replacedBy === undefined));
+  for (const [place, later] of years.entries()) {
+    const earlier = years[place - 1];
+    if (earlier !== undefined && areAtOnce(earlier, later)) {
       const detail =
         `The rates ${earlier.version} hold until ${earlier.until}, ` +
         `and ${later.version} begin on ${later.from}.`;
       return refuse('rates-overlap', detail);
     }
   }
-  return accept({ years: inOrder, disregards });
+  const replaced = all.filter(({ replacedBy }) => replacedBy !== undefined);
+  return accept({ years, replaced, disregards });
+}
+
+/** The book as it was for a charge that names this version of the rates. Refuses
+ * `policy-not-in-force` for a version that is not kept. */
+export function bookUnder(book: RateBook, version: string): Outcome<RateBook> {
+  if (book.years.some((year) => year.version === version)) return accept(book);
+  const named = book.replaced.find((year) => year.version === version);
+  if (named === undefined) {
+    return refuse('policy-not-in-force', `The charging rates ${version} are not kept here.`);
+  }
+  const others = book.years.filter((year) => !areAtOnce(year, named));
+  return accept({ ...book, years: inOrder([...others, named]) });
+}
+
+function inOrder(years: readonly RateYear[]): readonly RateYear[] {
+  return [...years].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+function areAtOnce(a: RateYear, b: RateYear): boolean {
+  return a.from <= b.until && b.from <= a.until;
 }
 
 /** The amounts of a day. New ones begin on 6 April. Refuses `scheme-not-in-force` before the Care

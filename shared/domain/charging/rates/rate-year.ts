@@ -20,6 +20,9 @@ export const RateYear = z
     from: CivilDate,
     until: CivilDate,
     source: z.string().min(1).max(300),
+    /** The version that put it right. It is kept, so that a charge which rested on it can be worked
+     * again as it was. */
+    replacedBy: Slug.optional(),
     amounts: z.partialRecord(RateName, Rate),
   })
   .refine(({ from, until }) => from <= until, 'ends before it begins');
