@@ -303,10 +303,12 @@ export const cheshirePhysical = {
       expect: {
         stage: 'assessment',
         openSteps: ['assess-needs'],
-        service: ['contact-noted'],
+        // Nobody has been given the case for a fortnight: the team is asked how he is meanwhile.
+        service: ['risk-re-check-asked', 'contact-noted'],
         state: { contactsNoted: ['{wifesContact}'] },
         tasks: [
           { team: 'west-chester', step: 'answer-contact', due: '2008-06-11' },
+          { team: 'west-chester', step: 'check-risk' },
           { team: 'west-chester', step: 'assess-needs', due: '2008-06-20' },
         ],
       },

@@ -193,7 +193,7 @@ export const fridayAtFive = {
       says: 'His confirmed support has run its time.',
       about: '{wilf}',
       expect: {
-        service: ['task-overdue', 'urgent-support-expired'],
+        service: ['task-overdue', 'risk-re-check-asked', 'urgent-support-expired'],
         state: { urgentSupport: { state: 'expired', secondKeyBy: 'mondayson' } },
       },
     },
