@@ -7,6 +7,7 @@ import { detailsTold } from '#shared/domain/contact/register-person.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import { changedFields } from '#shared/domain/person/change-details.ts';
+import { accessNeedsTold } from '#shared/domain/person/facts/access-needs.ts';
 import { refusalToLink } from '#shared/domain/person/facts/link-carer.ts';
 import { factsOf, type PersonState, withDetails } from '#shared/domain/person/person-state.ts';
 import { asSent, type ContactDraft } from '#shared/stores/contact-draft-store.ts';
@@ -97,12 +98,23 @@ async function toldOf(
   at: string,
   ports: ContactPorts,
 ): Promise<readonly TableWrite[]> {
-  const told = known && detailsTold(known.after.details, body.person);
-  if (!told || body.call?.identity?.isPassed === false) return [];
+  if (!known || body.call?.identity?.isPassed === false) return [];
   const { aggregateId: personId, after: before, sequence } = known;
-  const holder = await holderOfNewNumber(before, told, ports);
-  const records = { ...before.records, details: sequence + 1 };
-  const after = { ...withDetails(before, told, holder), records };
+  const details = detailsTold(before.details, body.person);
+  const today = civilDateInLondon(at);
+  const accessNeeds = accessNeedsTold(factsOf(before).accessNeeds, body, today);
+  if (!details && !accessNeeds) return [];
+  const holder = details && (await holderOfNewNumber(before, details, ports));
+  const version = sequence + 1;
+  const after = {
+    ...(details ? withDetails(before, details, holder) : before),
+    ...(accessNeeds && { facts: { ...factsOf(before), accessNeeds } }),
+    records: {
+      ...before.records,
+      ...(details && { details: version }),
+      ...(accessNeeds && { 'access-needs': version }),
+    },
+  };
   return [
     ports.people.asWrite(known, {
       id: derivedId(['told', contactId]),
@@ -111,7 +123,7 @@ async function toldOf(
       at,
       actor,
       request: null,
-      body: { contactId, changed: changedFields(before.details, told) },
+      body: { contactId, changed: details ? changedFields(before.details, details) : [] },
       after,
     }),
     ...(await personIndexWrites(ports.pseudonyms, [{ personId, before, after }])),

@@ -61,16 +61,17 @@ export function recordAccessNeeds(
   });
 }
 
+interface ToldAtContact {
+  readonly accessNeeds?: AccessNeeds | undefined;
+  readonly language: string;
+  readonly needsInterpreter: boolean;
+}
+
 /** The needs as a contact tells them: they stand on the record of somebody new at once. */
 export function accessNeedsOfContact(
-  contact: {
-    readonly accessNeeds?: AccessNeeds | undefined;
-    readonly language: string;
-    readonly needsInterpreter: boolean;
-  },
+  { accessNeeds, language, needsInterpreter }: ToldAtContact,
   recordedOn: CivilDate,
 ): AccessNeedsOnRecord | null {
-  const { accessNeeds, language, needsInterpreter } = contact;
   if (!accessNeeds && !needsInterpreter && language === 'English') return null;
   return {
     needs: accessNeeds ?? AccessNeeds.parse({}),
@@ -82,4 +83,34 @@ export function accessNeedsOfContact(
     recordedOn,
     reviewOn: null,
   };
+}
+
+/** The needs on record with what a contact adds to them, or undefined where it adds nothing. A contact
+ * takes nothing away: that is for whoever goes through them with the person. */
+export function accessNeedsTold(
+  known: AccessNeedsOnRecord | null,
+  contact: ToldAtContact,
+  recordedOn: CivilDate,
+): AccessNeedsOnRecord | undefined {
+  const told = accessNeedsOfContact(contact, recordedOn);
+  if (!known || !told) return told ?? undefined;
+  const next = {
+    ...known,
+    needs: AccessNeeds.parse({
+      contactMethods: both(known.needs.contactMethods, told.needs.contactMethods),
+      informationFormats: both(known.needs.informationFormats, told.needs.informationFormats),
+      professionals: both(known.needs.professionals, told.needs.professionals),
+      support: both(known.needs.support, told.needs.support),
+      inWords: told.needs.inWords ?? known.needs.inWords,
+    }),
+    language: told.language === 'English' ? known.language : told.language,
+    needsInterpreter: known.needsInterpreter || told.needsInterpreter,
+  };
+  const before = { ...known, needs: AccessNeeds.parse(known.needs) };
+  if (JSON.stringify(next) === JSON.stringify(before)) return undefined;
+  return { ...next, met: null, recordedOn };
+}
+
+function both<Code>(known: readonly Code[], told: readonly Code[]): Code[] {
+  return [...new Set([...known, ...told])];
 }

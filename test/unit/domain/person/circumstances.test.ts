@@ -3,6 +3,7 @@ import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import {
   AccessNeedsRecord,
   accessNeedsOfContact,
+  accessNeedsTold,
   recordAccessNeeds,
 } from '#shared/domain/person/facts/access-needs.ts';
 import {
@@ -99,5 +100,25 @@ describe('access needs', () => {
     });
     const polish = { language: 'Polish', needsInterpreter: true };
     expect(accessNeedsOfContact(polish, '2026-07-08')).toMatchObject(polish);
+  });
+
+  test('on record are added to by a later contact, which takes nothing away', () => {
+    const plain = { language: 'English', needsInterpreter: false };
+    const tell = (needs: object, others: object = {}) => ({
+      ...plain,
+      ...others,
+      accessNeeds: AccessNeeds.parse(needs),
+    });
+    const large = tell({ informationFormats: ['large-print'] }, { language: 'Polish' });
+    const known = accessNeedsOfContact(large, '2026-01-01');
+    const time = tell({ support: ['more-time'] });
+    expect(accessNeedsTold(known, time, '2026-07-08')).toMatchObject({
+      needs: { informationFormats: ['large-print'], support: ['more-time'] },
+      language: 'Polish',
+      recordedOn: '2026-07-08',
+    });
+    expect(accessNeedsTold(known, large, '2026-07-08')).toBeUndefined();
+    expect(accessNeedsTold(known, plain, '2026-07-08')).toBeUndefined();
+    expect(accessNeedsTold(null, plain, '2026-07-08')).toBeUndefined();
   });
 });
