@@ -100,7 +100,6 @@ export const meanings = {
   'amount-out-of-range': wrong('The amount is out of range'),
   'rate-missing': wrong('An amount that the charge needs is not in the rates'),
   'rates-overlap': wrong('Two years of charging rates overlap'),
-  'local-rule-unlawful': wrong('A local charging rule is worse for people than the law'),
   'not-offered-here': wrong('This service does not work that out'),
   'plan-incomplete': wrong('The support plan is incomplete'),
   'outcome-not-covered': wrong('An eligible outcome is not covered'),

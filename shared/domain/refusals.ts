@@ -48,7 +48,6 @@ export const refusalKinds = [
   // Charging
   'rate-missing',
   'rates-overlap',
-  'local-rule-unlawful',
   'not-offered-here',
   // Plan, sign-off and budget
   'plan-incomplete',

@@ -17,7 +17,7 @@ import type { Situation } from './situation.ts';
 /** What a person pays by the week towards their care on one day, in whole pence, with every line
  * that it rests on (Care Act 2014 ss14, 17; SI 2014/2672). Refuses by name: `scheme-not-in-force`
  * before the Care Act, `policy-not-in-force` for a year without rates, `rate-missing`,
- * `local-rule-unlawful`, `amount-out-of-range`, `not-offered-here` and `invalid-input`. */
+ * `amount-out-of-range`, `not-offered-here` and `invalid-input`. */
 export function assessCharge(
   input: ChargeInput,
   book: RateBook,

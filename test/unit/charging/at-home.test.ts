@@ -342,12 +342,10 @@ describe('The minimum income guarantee', () => {
     expect(sumOfLines(charge)).toBe(charge.weeklyPence);
   });
 
-  test('may not be lowered', () => {
-    const knobs = { guarantee: { amounts: { 'guarantee-single-25-to-pension-age': 11_059 } } };
-    expect(outcomeOf({}, knobs)).toMatchObject({
-      accepted: false,
-      refusal: { kind: 'local-rule-unlawful' },
-    });
+  test.each([1, 11_059, 11_060])('is never lowered to %i pence', (pence) => {
+    const asked = { incomes: [income('private-pension', pension)] };
+    const knobs = { guarantee: { amounts: { 'guarantee-single-25-to-pension-age': pence } } };
+    expect(chargeOf(asked, knobs)).toEqual(chargeOf(asked));
   });
 });
 

@@ -78,16 +78,28 @@ describe('A permanent resident of a care home', () => {
     expect(charge.weeklyPence).toBe(30_855 - allowance);
   });
 
+  test('cannot keep less than the law leaves', () => {
+    const higherExpensesAllowance = { weeklyPence: allowance - 1, reason: 'None' };
+    const charge = chargeOf({ setting: permanent, incomes: pension, higherExpensesAllowance });
+    expect(charge).toEqual(chargeOf({ setting: permanent, incomes: pension }));
+  });
+
   test.each<[string, Partial<Asked>]>([
-    ['a smaller allowance', { higherExpensesAllowance: { weeklyPence: 3014, reason: 'None' } }],
     [
-      'half of a state pension to a partner',
-      { incomes: [income('state-pension', 1000, { isHalfPaidToPartner: true })] },
+      'half of a state pension',
+      {
+        setting: permanent,
+        incomes: [income('state-pension', 1000, { isHalfPaidToPartner: true })],
+      },
     ],
-  ])('cannot have %s', (_, changed) => {
-    expect(outcomeOf({ setting: permanent, ...changed })).toMatchObject({
+    [
+      'half of a pension while still at home',
+      { incomes: [income('private-pension', 1000, { isHalfPaidToPartner: true })] },
+    ],
+  ])('cannot have %s left out for a partner', (_, changed) => {
+    expect(outcomeOf(changed)).toMatchObject({
       accepted: false,
-      refusal: { kind: 'invalid-input' },
+      refusal: { kind: 'invalid-input', pointer: '/incomes/0/isHalfPaidToPartner' },
     });
   });
 });

@@ -1,11 +1,12 @@
-import { accept, type Outcome, refuse } from '../../outcome.ts';
+import { accept, type Outcome } from '../../outcome.ts';
 import type { ChargeInput } from '../charge-input.ts';
 import { partsPerPenny } from '../exact-weekly.ts';
 import { type RateYear, rateOf } from '../rates/rate-year.ts';
 import type { Deduction } from './housing-costs.ts';
 
 /** What a resident of a care home keeps for themself by the week (Care Act 2014 s14(7); SI
- * 2014/2672 reg 6). A council may leave more to one person, for a reason that is written down. */
+ * 2014/2672 reg 6). A council may leave more to one person, for a reason that is written down, and never
+ * less. */
 export function personalExpensesAllowance(
   higher: ChargeInput['higherExpensesAllowance'],
   rates: RateYear,
@@ -13,14 +14,8 @@ export function personalExpensesAllowance(
   const rate = rateOf(rates, 'personal-expenses-allowance');
   if (!rate.accepted) return rate;
   const { pence, used } = rate.value;
-  if (higher !== undefined && higher.weeklyPence < pence) {
-    return refuse(
-      'invalid-input',
-      'The personal expenses allowance may be more than that of the law, never less.',
-      '/higherExpensesAllowance/weeklyPence',
-    );
-  }
-  const keptPence = higher?.weeklyPence ?? pence;
+  const isRaised = higher !== undefined && higher.weeklyPence > pence;
+  const keptPence = isRaised ? higher.weeklyPence : pence;
   return accept({
     parts: keptPence * partsPerPenny,
     lines: [
@@ -31,7 +26,7 @@ export function personalExpensesAllowance(
         countedPence: 0 - keptPence,
         law: 'SI 2014/2672 reg 6',
         rate: used,
-        ...(higher === undefined ? {} : { evidence: higher.reason }),
+        ...(isRaised ? { evidence: higher.reason } : {}),
       },
     ],
   });

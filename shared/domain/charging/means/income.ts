@@ -57,7 +57,10 @@ export function countIncome(situation: Situation): Outcome<IncomeCounted> {
     }
     const all = weeklyParts(income.pence - income.taxPence, income.every);
     const share = shareCounted(income, all, situation);
-    if (!share.accepted) return share;
+    if (!share.accepted) {
+      const { kind, detail, pointer } = share.refusal;
+      return refuse(kind, detail, pointer && `/incomes/${place}/${pointer}`);
+    }
     const { parts: counted, label, law, rate } = share.value;
     parts += counted;
     hasDisabilityBenefit ||= counted > 0 && isDisabilityBenefit(income.kind);
@@ -107,7 +110,7 @@ function countedWithin(income: Income, all: number, situation: Situation): Outco
           'invalid-input',
           'Half of an income is left out only where it is a private pension and the person lives ' +
             'in a care home for good.',
-          '/incomes',
+          'isHalfPaidToPartner',
         );
   }
   const night = nightCareParts(income, all, situation);

@@ -1,4 +1,4 @@
-import { accept, type Outcome, refuse } from '../../outcome.ts';
+import { accept, type Outcome } from '../../outcome.ts';
 import type { ChargeLine } from '../charge.ts';
 import type { ChargedPerson } from '../charge-input.ts';
 import { partsPerPenny, penceUp, percentOfParts } from '../exact-weekly.ts';
@@ -9,8 +9,8 @@ import type { GuaranteeRate } from './guarantee-rates.ts';
 import type { Deduction } from './housing-costs.ts';
 
 /** What a person who lives at home is left with before they pay anything: a basic amount, one for
- * each child and each premium (Care Act 2014 s14(7); SI 2014/2672 reg 7). Refuses `rate-missing`,
- * and `local-rule-unlawful` where the council would leave less than the law does. */
+ * each child and each premium (Care Act 2014 s14(7); SI 2014/2672 reg 7). A council may
+ * leave more, never less. Refuses `rate-missing`. */
 export function minimumIncomeGuarantee(
   person: ChargedPerson,
   rates: RateYear,
@@ -74,21 +74,17 @@ function basicAmount(
 ): Outcome<ChargeLine> {
   const { name, paragraph } = basicRate(person);
   const label = labelsOfBasic[name];
+  const law = `SI 2014/2672 reg 7${paragraph}`;
   const statutory = rateOf(rates, name);
   const localPence = local?.[name];
-  if (localPence === undefined) {
-    if (!statutory.accepted) return statutory;
-    const { pence, used } = statutory.value;
-    return accept(keptLine({ label, pence, law: `SI 2014/2672 reg 7${paragraph}`, used }));
+  // The law's amount stands wherever it is the higher one, such as in a new year.
+  const statutoryPence = statutory.accepted ? statutory.value.pence : 0;
+  if (localPence !== undefined && localPence > statutoryPence) {
+    const raised = `${label}, raised by the council`;
+    return accept(keptLine({ label: raised, pence: localPence, law: `${law}; council policy` }));
   }
-  if (statutory.accepted && localPence < statutory.value.pence) {
-    return refuse(
-      'local-rule-unlawful',
-      'The local minimum income guarantee is below that of the law.',
-    );
-  }
-  const law = `SI 2014/2672 reg 7${paragraph}; council policy`;
-  return accept(keptLine({ label: `${label}, raised by the council`, pence: localPence, law }));
+  if (!statutory.accepted) return statutory;
+  return accept(keptLine({ label, pence: statutoryPence, law, used: statutory.value.used }));
 }
 
 interface Added {

@@ -1,5 +1,5 @@
 import { formatPounds, type Pence } from '../../money/pence.ts';
-import { accept, type Outcome, refuse } from '../../outcome.ts';
+import { accept, type Outcome } from '../../outcome.ts';
 import type { ChargeLine } from '../charge.ts';
 import { type RateYear, rateOf } from '../rates/rate-year.ts';
 
@@ -16,8 +16,8 @@ export interface CapitalTested {
 }
 
 /** What capital between the limits is taken to bring in by the week, in pence. At the lower limit
- * it is nothing; at the upper limit it is still this and not the full cost. Refuses `rate-missing`,
- * and `local-rule-unlawful` for a local limit below the law's. */
+ * it is nothing; at the upper limit it is still this and not the full cost. A council's own upper
+ * limit counts where it is the higher one. Refuses `rate-missing`. */
 export function testCapital(
   capitalPence: Pence,
   rates: RateYear,
@@ -27,10 +27,7 @@ export function testCapital(
   if (!lower.accepted) return lower;
   const upper = rateOf(rates, 'capital-limit-upper');
   if (!upper.accepted) return upper;
-  if (localUpperPence !== undefined && localUpperPence < upper.value.pence) {
-    return refuse('local-rule-unlawful', 'The local upper capital limit is below that of the law.');
-  }
-  const upperPence = localUpperPence ?? upper.value.pence;
+  const upperPence = Math.max(upper.value.pence, localUpperPence ?? 0);
   if (capitalPence > upperPence) {
     return accept({
       isOverLimit: true,
