@@ -19,9 +19,11 @@ export async function personRecordRoutes(player: Player): Promise<void> {
   await player.call('decide-duplicate', { ...decision, body: telling });
   const change = { details: { ...details, phone: '01632 960 123' }, kind: 'changed', reason };
   const person = { params: { personId: other } };
-  await player.call('change-details', { by: adviser, ...person, ifMatch: 1, body: change });
+  const sent = { by: adviser, ...person, ifMatch: 1, body: change };
+  const { records } = await player.call('change-details', sent);
   await player.call('read-duplicates', { by: adviser, ...person });
-  const merge = { decision: 'merge', survivor: one, otherVersion: 3, reason };
+  const otherVersion = Object(records).details;
+  const merge = { decision: 'merge', survivor: one, otherVersion, reason };
   await player.call('decide-duplicate', { ...decision, body: merge });
   await player.call('reverse-merge', { by: manager, ...person, body: { reason } });
   await player.call('read-person-history', { by: adviser, ...person, query: { limit: '3' } });
