@@ -49,6 +49,12 @@ describe('A call that is passed on', () => {
     });
   });
 
+  test('may go to another worker of the same team', async () => {
+    await transfer(accepted);
+    expect(await transfer({ ...accepted, worker: 'worker-3' })).toMatchObject({ accepted: true });
+    expect(await newest()).toMatchObject({ after: { allocatedTo: 'worker-3', handOffs: 2 } });
+  });
+
   test('takes with it what the team before had promised', async () => {
     const body = { ...promise, number };
     await office.asStaff(adviser, 'request-call-back', { params: { caseId }, body });
