@@ -1,6 +1,14 @@
 import { partition } from './keys.ts';
 import type { Item, Key, Table, TableWrite } from './table.ts';
-import { type DeskTask, queuePlace, StoredDeskTask } from './task-store.ts';
+import {
+  type DeskTask,
+  queuePlace,
+  StoredDeskTask,
+  StoredWait,
+  type Wait,
+  type WaitAddress,
+  waitKey,
+} from './task-store.ts';
 
 export type DeskTaskName = Pick<DeskTask, 'aggregateId' | 'step' | 'taskId'>;
 
@@ -35,7 +43,25 @@ export async function findDeskTask(
   table: Table,
   name: DeskTaskName,
 ): Promise<DeskTask | undefined> {
-  const item = await table.get(key(name));
+  return waiting(await table.get(key(name)));
+}
+
+/** Steps that wait for people and desk tasks together, in one request; those that are over are left
+ * out. */
+export async function findTasks(
+  table: Table,
+  { steps, names }: { steps: readonly WaitAddress[]; names: readonly DeskTaskName[] },
+): Promise<{ waits: readonly Wait[]; deskTasks: readonly DeskTask[] }> {
+  const keys = [...steps.map(waitKey), ...names.map(key)];
+  const items = keys.length === 0 ? [] : await table.getMany(keys);
+  const waits = items
+    .slice(0, steps.length)
+    .flatMap((item) => (item ? [StoredWait.parse(item)] : []));
+  const deskTasks = items.slice(steps.length).flatMap((item) => waiting(item) ?? []);
+  return { waits, deskTasks };
+}
+
+function waiting(item: Item | undefined): DeskTask | undefined {
   return item?.['team'] === undefined ? undefined : StoredDeskTask.parse(item);
 }
 

@@ -65,6 +65,20 @@ export async function readShown(
   return item && StoredStatus.parse(item);
 }
 
+/** What is shown under several receipts, read at once. */
+export async function readAllShown(
+  table: Table,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, ReceiptStatus>> {
+  const keys = references.map((reference) => ({ pk: partition(reference), sk: 'STATUS' }));
+  const items = keys.length === 0 ? [] : await table.getMany(keys);
+  const found = references.flatMap((reference, place) => {
+    const item = items[place];
+    return item ? [[reference, StoredStatus.parse(item)] as const] : [];
+  });
+  return new Map(found);
+}
+
 /** Shows the status as of the given event, unless a later one has been shown already. */
 export async function showStatus(
   table: Table,

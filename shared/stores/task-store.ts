@@ -4,7 +4,7 @@ import { DeskStep } from '../domain/case/desk-task.ts';
 import { Step } from '../domain/journey/steps.ts';
 import { Priority } from '../domain/waiting/priority.ts';
 import { partition } from './keys.ts';
-import type { Item, Table, TableWrite, Value } from './table.ts';
+import type { Item, Key, Table, TableWrite, Value } from './table.ts';
 
 export const TaskOwner = z.enum(['case', 'run']);
 export type TaskOwner = z.infer<typeof TaskOwner>;
@@ -81,14 +81,15 @@ export interface LatePage {
   readonly next?: Value;
 }
 
-function key(wait: WaitAddress) {
+/** Where a wait lies. */
+export function waitKey(wait: WaitAddress): Key {
   return { pk: partition(wait.owner, wait.aggregateId), sk: `WORK#${wait.step}` };
 }
 
 function toItem(wait: Wait): Item {
   const { priority, ...others } = wait;
   return {
-    ...key(wait),
+    ...waitKey(wait),
     ...others,
     ...(priority && { priority }),
     ...queuePlace(wait, `${wait.aggregateId}#${wait.step}`),
@@ -122,20 +123,20 @@ export class TaskStore {
   }
 
   async find(owner: TaskOwner, aggregateId: string, step: Step): Promise<Wait | undefined> {
-    const item = await this.#table.get(key({ owner, aggregateId, step }));
+    const item = await this.#table.get(waitKey({ owner, aggregateId, step }));
     return item && read(item);
   }
 
   /** So many waits in one request, in the order that they were asked for. */
   async findMany(addresses: readonly WaitAddress[]): Promise<readonly (Wait | undefined)[]> {
-    const items = await this.#table.getMany(addresses.map(key));
+    const items = await this.#table.getMany(addresses.map(waitKey));
     return items.map((item) => item && read(item));
   }
 
   /** Removes the wait if it is still that attempt. */
   async remove(wait: Wait): Promise<void> {
     const onlyIf = [{ attribute: 'attempt', equals: wait.attempt }];
-    await this.#table.write([{ delete: key(wait), onlyIf }]);
+    await this.#table.write([{ delete: waitKey(wait), onlyIf }]);
   }
 
   /** The wait with some of it changed, to be written with the event that says so. */

@@ -52,7 +52,7 @@ describe('While somebody is on the phone', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({
       alerts: [{ kind: 'interpreter-not-booked', caseId }],
-      openCases: [{ caseId, stage: 'contact' }],
+      openCases: [{ caseId, progress: { stage: 'contact' } }],
       lastContacts: [{ caseId, channel: 'phone' }],
       callBacks: [{ caseId, by: tomorrow() }],
       appointments: [{ caseId, place: 'Civic Centre' }],

@@ -1,5 +1,6 @@
 import { showBesidePerson } from '#functions/cases/show-beside-person.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
+import { showProgress } from '#functions/progress/show-progress.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
 import { Office } from './office.ts';
 
@@ -45,16 +46,25 @@ export class FrontDesk extends Office {
         about: 'adult',
         channel: 'phone',
         isUrgent,
-        receipt: null,
+        receipt: receiptOf(caseId),
       },
     });
     if (!made.appended) throw new Error('no contact');
     await openCaseOf(made.event, this.ports);
+    await this.streamed(caseId);
   }
 
   /** What the stream brings after a change of a case, from the given event to the newest. */
   async streamed(caseId: string, first = 1): Promise<void> {
     const { events } = await this.ports.cases.page(caseId, first - 1, 50);
-    for (const event of events) await showBesidePerson(event, this.ports);
+    for (const event of events) {
+      await showProgress(event, this.ports);
+      await showBesidePerson(event, this.ports);
+    }
   }
+}
+
+/** The reference of the receipt of a contact at this desk. */
+export function receiptOf(caseId: string): string {
+  return `ASC-0000-0000-${caseId.slice(-4)}`;
 }

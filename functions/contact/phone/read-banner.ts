@@ -13,16 +13,19 @@ import { AccessNeedsOnRecord } from '#shared/domain/person/facts/access-needs.ts
 import { WarningInForce, warningsFor } from '#shared/domain/person/facts/warning.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
 import { caseRowsOfPerson } from '#shared/stores/person-store.ts';
+import { ReceiptStatus, readAllShown } from '#shared/stores/receipt-store.ts';
 import type { Ports } from '../../ports.ts';
 
 const OpenCaseShown = CaseSummary.pick({
   kind: true,
-  stage: true,
-  nextSteps: true,
   team: true,
   worker: true,
   priority: true,
-}).extend({ caseId: Id });
+}).extend({
+  caseId: Id,
+  /** Absent for the moment that it takes to show a new case. */
+  progress: ReceiptStatus.pick({ stage: true, nextSteps: true, dues: true }).optional(),
+});
 
 const Banner = z
   .strictObject({
@@ -41,6 +44,7 @@ const Banner = z
   })
   .meta({ id: 'Banner' });
 
+const casesShown = 25;
 const contactsShown = 3;
 const appointmentsShown = 5;
 
@@ -60,6 +64,10 @@ export const readBanner = staffOperation({
     if (!person) return refuse('not-found', 'There is no such person.');
     const rows = await caseRowsOfPerson(ports.table, personId);
     const cases = rows.flatMap(({ caseId, summary }) => (summary ? [{ caseId, summary }] : []));
+    const receipts = cases.flatMap(({ summary: { isOpen, receipt } }) =>
+      isOpen && receipt !== null ? [receipt] : [],
+    );
+    const progress = await readAllShown(ports.table, receipts.slice(0, casesShown));
     const today = civilDateInLondon(ports.system.now());
     const { details } = person.after;
     const facts = factsOf(person.after);
@@ -72,18 +80,18 @@ export const readBanner = staffOperation({
         alerts: alertsOf(facts, cases, today),
         warnings: warningsFor(facts, { roles: caller.roles, today }),
         accessNeeds: facts.accessNeeds,
-        ...ofCases(cases),
+        ...ofCases(cases, progress),
       },
     });
   },
 });
 
-function ofCases(cases: readonly ShownCase[]) {
+function ofCases(cases: readonly ShownCase[], progress: ReadonlyMap<string, ReceiptStatus>) {
   const flat = <T>(of: (summary: CaseSummary) => readonly T[]) =>
     cases.flatMap(({ caseId, summary }) => of(summary).map((each) => ({ caseId, ...each })));
   const next = ({ on, from }: OpenAppointment) => `${on} ${from}`;
   return {
-    openCases: flat((summary) => (summary.isOpen ? [OpenCaseFacts.parse(summary)] : [])),
+    openCases: flat((summary) => (summary.isOpen ? [openCase(summary, progress)] : [])),
     lastContacts: flat(({ contact }) => (contact ? [ContactFacts.parse(contact)] : [])).slice(
       0,
       contactsShown,
@@ -96,5 +104,12 @@ function ofCases(cases: readonly ShownCase[]) {
   };
 }
 
-const OpenCaseFacts = OpenCaseShown.omit({ caseId: true }).strip();
+function openCase(summary: CaseSummary, progress: ReadonlyMap<string, ReceiptStatus>) {
+  const shown = summary.receipt === null ? undefined : progress.get(summary.receipt);
+  const { kind, team, worker, priority } = summary;
+  if (!shown) return { kind, team, worker, priority };
+  const { stage, nextSteps, dues } = shown;
+  return { kind, team, worker, priority, progress: { stage, nextSteps, dues } };
+}
+
 const ContactFacts = ContactSummary.omit({ mayCall: true }).strip();

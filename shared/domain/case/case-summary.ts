@@ -3,12 +3,9 @@ import { OpenAppointment } from '../appointment/open-appointment.ts';
 import { OpenCallBack } from '../call-back/open-call-back.ts';
 import { Channel } from '../contact/contact.ts';
 import { SafeContact } from '../contact/how-to-reach.ts';
-import { Step } from '../journey/steps.ts';
-import { openSteps } from '../journey/workflow.ts';
 import { codeOfTriage } from '../triage/triage-codes.ts';
 import { Priority } from '../waiting/priority.ts';
 import type { CaseState } from './case-state.ts';
-import { Stage, stageOf } from './stage.ts';
 
 /** What a banner shows of the contact that a case began with. */
 export const ContactSummary = z.strictObject({
@@ -22,12 +19,11 @@ export const ContactSummary = z.strictObject({
 export type ContactSummary = z.infer<typeof ContactSummary>;
 
 /** What is shown of a case beside its person, so that all of theirs are read at once: nothing that
- * anybody said, and no number. */
+ * anybody said, and no number. The stage stands under the receipt, and is not written twice. */
 export const CaseSummary = z.strictObject({
   kind: z.enum(['adult', 'carer']),
   isOpen: z.boolean(),
-  stage: Stage,
-  nextSteps: z.array(Step),
+  receipt: z.string().nullable(),
   team: z.string(),
   worker: z.string().nullable(),
   isUrgent: z.boolean(),
@@ -46,8 +42,7 @@ export function summaryOf(state: CaseState, contact: ContactSummary | null): Cas
   return {
     kind: state.kind,
     isOpen: state.status === 'open',
-    stage: stageOf(state),
-    nextSteps: openSteps(state.workflow),
+    receipt: state.receipt,
     team: state.team,
     worker: state.allocatedTo,
     isUrgent: state.isUrgent,

@@ -62,8 +62,11 @@ describe('The banner', () => {
         {
           caseId,
           kind: 'adult',
-          stage: 'contact',
-          nextSteps: ['triage-contact'],
+          progress: {
+            stage: 'contact',
+            nextSteps: ['triage-contact'],
+            dues: { 'triage-contact': '2026-07-09' },
+          },
           team: desk.ports.council.teams.find(({ kind }) => kind === 'front-door')?.id,
           worker: null,
           priority: null,

@@ -44,7 +44,7 @@ test('a contact is read back: what was told, what matters, what comes next and w
   const { body, html } = await read('read-contact-summary', {});
   expect(html).toBeUndefined();
   expect(body).toMatchObject({
-    reference: null,
+    reference,
     on: '2026-07-08',
     channel: 'phone',
     whatYouToldUs: { whatMatters: 'My pigeons & my garden.' },
