@@ -1,8 +1,7 @@
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseChange } from '#shared/domain/case/change.ts';
-import { openDeskTask } from '#shared/stores/desk-task-store.ts';
+import { type NewDeskTask, openDeskTask } from '#shared/stores/desk-task-store.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { DeskTask } from '#shared/stores/task-store.ts';
 import type { Ports } from '../ports.ts';
 
 interface Note {
@@ -12,7 +11,7 @@ interface Note {
   readonly at: string;
   readonly decide: (last: RecordedEvent<CaseState>) => {
     readonly change: Pick<CaseChange, 'type' | 'body' | 'next'>;
-    readonly task: DeskTask;
+    readonly task: NewDeskTask;
   };
 }
 

@@ -3,9 +3,9 @@ import type { Council } from '#shared/council/schema.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { type ContactNote, noteContact } from '#shared/domain/contact/noted-contact.ts';
+import type { NewDeskTask } from '#shared/stores/desk-task-store.ts';
 import { derivedId } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { DeskTask } from '#shared/stores/task-store.ts';
 import { noteOnCase } from '../cases/note-on-case.ts';
 import type { Ports } from '../ports.ts';
 import { taskDue } from '../workflow/task-address.ts';
@@ -54,7 +54,7 @@ interface Noted {
 /** The task of the case's worker: due like a contact at the front door, in the queue of their team. */
 function taskOf({ fromCaseId, isUrgent }: ContactNote, { last, at, council }: Noted) {
   const today = civilDateInLondon(at);
-  const task: DeskTask = {
+  const task: NewDeskTask = {
     owner: 'case',
     aggregateId: last.aggregateId,
     step: 'answer-contact',

@@ -3,6 +3,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { type DueIndex, dueRows } from '#shared/stores/due-store.ts';
 import { reviewShards, urgentShards } from '#shared/stores/keys.ts';
 import type { Value } from '#shared/stores/table.ts';
+import { queuePartsToSweep } from '#shared/stores/task-store.ts';
 import type { DailyPorts } from './daily-task.ts';
 import { recordOf, rowsAtOnceMax, type SweepRow, type SweptRows, takeRows } from './take-rows.ts';
 
@@ -25,7 +26,11 @@ export async function sweepDue(ports: DailyPorts): Promise<Swept> {
       sweep(dueIn({ index: 'URGENT', shard, upTo: yesterday }, ports), yesterday, ports),
     ),
     // The queues tell what is late, so that a wait needs no index of its own for it.
-    ...ports.council.teams.map(({ id }) => sweep(lateIn(id, yesterday, ports), yesterday, ports)),
+    ...ports.council.teams.flatMap(({ id: team }) =>
+      queuePartsToSweep.map((part) =>
+        sweep(lateIn({ team, part, upTo: yesterday }, ports), yesterday, ports),
+      ),
+    ),
   ]);
   const failed = swept.reduce((sum, { failed }) => sum + failed, 0);
   // Thrown at the end, so that the call is tried again and its alarm tells of what never succeeds.
@@ -53,10 +58,13 @@ function dueIn(
   };
 }
 
-function lateIn(team: string, upTo: CivilDate, ports: DailyPorts): ReadPage {
+function lateIn(
+  asked: { team: string; part: (typeof queuePartsToSweep)[number]; upTo: CivilDate },
+  ports: DailyPorts,
+): ReadPage {
   return async (startAfter) => {
-    const page = await ports.tasks.lateOfTeam({ team, upTo, limit: pageLimit, startAfter });
-    return { ...page, rows: page.waits.map((row) => ({ kind: 'wait', row })) };
+    const page = await ports.tasks.lateOfTeam({ ...asked, limit: pageLimit, startAfter });
+    return { ...page, rows: page.late.map((row) => ({ kind: 'late', row })) };
   };
 }
 

@@ -1,17 +1,18 @@
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { describeFault, logger } from '#shared/lambda/logger.ts';
+import { deskTaskLate } from '#shared/stores/desk-task-store.ts';
 import type { DueRow, ReCheckRow } from '#shared/stores/due-store.ts';
 import { TableBusy, type TableWrite } from '#shared/stores/table.ts';
-import type { WaitAddress } from '#shared/stores/task-store.ts';
+import type { LateTask } from '#shared/stores/task-store.ts';
 import { reCheckWrites } from '../waiting/ask-re-check.ts';
 import type { DailyPorts } from './daily-task.ts';
 import { overdueWrites } from './mark-overdue.ts';
 import { dueWrites } from './take-due.ts';
 
-/** What a sweep takes: a due date of a case, or a wait that is late. */
+/** What a sweep takes: a due date of a case, or a task that is late. */
 export type SweepRow =
   | { readonly kind: 'due'; readonly row: DueRow | ReCheckRow }
-  | { readonly kind: 'wait'; readonly row: WaitAddress };
+  | { readonly kind: 'late'; readonly row: LateTask };
 
 /** A transaction holds a hundred items, and a row takes three of them at most. */
 export const rowsAtOnceMax = 25;
@@ -25,7 +26,8 @@ export interface SweptRows {
 
 /** The record that a row concerns. */
 export function recordOf(swept: SweepRow): string {
-  return swept.kind === 'due' ? swept.row.caseId : swept.row.aggregateId;
+  if (swept.kind === 'due') return swept.row.caseId;
+  return swept.row.kind === 'desk' ? swept.row.task.aggregateId : swept.row.aggregateId;
 }
 
 /** Takes rows of different records in one transaction, and reads their waits in one request, so that a
@@ -80,11 +82,14 @@ async function writesFor(
   ports: DailyPorts,
 ): Promise<readonly TableWrite[]> {
   const dues = rows.flatMap((swept) => (swept.kind === 'due' ? [swept.row] : []));
-  const late = rows.flatMap((swept) => (swept.kind === 'wait' ? [{ ...swept.row, upTo }] : []));
+  const late = rows.flatMap((swept) => (swept.kind === 'late' ? [swept.row] : []));
+  const waits = late.flatMap((row) => (row.kind === 'wait' ? [{ ...row, upTo }] : []));
+  // A promise that is late moves up in its queue; the record has no more to say of it.
+  const promises = late.flatMap((row) => (row.kind === 'desk' ? [deskTaskLate(row.task)] : []));
   const taken = await Promise.all(
     dues.map((row) =>
       row.due === 'risk-re-check' ? reCheckWrites(row, ports) : dueWrites(row, ports),
     ),
   );
-  return [...taken.flat(), ...(await overdueWrites(late, ports))];
+  return [...taken.flat(), ...promises, ...(await overdueWrites(waits, ports))];
 }

@@ -27,9 +27,11 @@ function toItem(task: DeskTask): Item {
   };
 }
 
+export type NewDeskTask = Omit<DeskTask, 'isOverdue'>;
+
 /** Puts a task into its team's queue: refused when it has ever been there. */
-export function openDeskTask(task: DeskTask): TableWrite {
-  return { put: toItem(task), onlyIf: ['absent'] };
+export function openDeskTask(task: NewDeskTask): TableWrite {
+  return { put: toItem({ ...task, isOverdue: false }), onlyIf: ['absent'] };
 }
 
 /** Takes a task that is done out of the queue. Its item stays without a place in any queue, so that
@@ -71,5 +73,16 @@ export function deskTaskChanged(
   change: Partial<Pick<DeskTask, 'team' | 'due' | 'claimedBy'>>,
 ): TableWrite {
   const onlyIf = [{ attribute: 'claimedBy', equals: task.claimedBy }];
-  return { put: toItem({ ...task, ...change }), onlyIf };
+  const isOverdue = change.due === undefined && task.isOverdue;
+  return { put: toItem({ ...task, ...change, isOverdue }), onlyIf };
+}
+
+/** The task as one that is late, unless somebody changed it since the queue showed it. */
+export function deskTaskLate(task: DeskTask): TableWrite {
+  const onlyIf = [
+    { attribute: 'claimedBy', equals: task.claimedBy },
+    { attribute: 'team', equals: task.team },
+    { attribute: 'due', equals: task.due },
+  ];
+  return { put: toItem({ ...task, isOverdue: true }), onlyIf };
 }

@@ -47,6 +47,7 @@ export const DeskTask = StepTask.pick({
   due: true,
   claimedBy: true,
   isUrgent: true,
+  isOverdue: true,
   openedAt: true,
 })
   .extend({
@@ -76,10 +77,18 @@ export interface TaskPage {
 /** Which wait: a record has one for a step. */
 export type WaitAddress = Pick<Wait, 'owner' | 'aggregateId' | 'step'>;
 
+/** What is late and has not been told of. */
+export type LateTask =
+  | ({ readonly kind: 'wait' } & WaitAddress)
+  | { readonly kind: 'desk'; readonly task: DeskTask };
+
 export interface LatePage {
-  readonly waits: readonly WaitAddress[];
+  readonly late: readonly LateTask[];
   readonly next?: Value;
 }
+
+/** The parts of a queue in which something may be late without being marked so. */
+export const queuePartsToSweep = ['FIRST', 'OPEN'] as const;
 
 /** Where a wait lies. */
 export function waitKey(wait: WaitAddress): Key {
@@ -96,16 +105,15 @@ function toItem(wait: Wait): Item {
   };
 }
 
-/** Where a task stands in its team's queue: what is late before what is not, and in each the earliest
- * due first; of those of one day, what is urgent (Care Act 2014 s19(3)). Lateness is told once, and the
- * sweep reads only what it has not told of. */
+/** Where a task stands in its team's queue: what is urgent before all (Care Act 2014 s19(3)), then what
+ * is late, then the rest, and in each the earliest due first. */
 export function queuePlace(
-  task: Pick<Wait, 'team' | 'due' | 'isUrgent'> & { readonly isOverdue?: boolean },
+  task: Pick<Wait, 'team' | 'due' | 'isUrgent' | 'isOverdue'>,
   name: string,
 ): { readonly gsi1pk: string; readonly gsi1sk: string } {
-  const part = task.isOverdue ? 'LATE' : 'OPEN';
-  const order = task.isUrgent ? '0' : '1';
-  return { gsi1pk: `TEAM#${task.team}`, gsi1sk: `${part}#${task.due}#${order}#${name}` };
+  const lateOrNot = task.isOverdue ? 'LATE' : 'OPEN';
+  const part = task.isUrgent ? 'FIRST' : lateOrNot;
+  return { gsi1pk: `TEAM#${task.team}`, gsi1sk: `${part}#${task.due}#${name}` };
 }
 
 export class TaskStore {
@@ -148,7 +156,7 @@ export class TaskStore {
     return { put: toItem({ ...wait, ...change }), onlyIf };
   }
 
-  /** A team's tasks, the earliest due first. */
+  /** A page of a team's tasks, in the order of its queue. */
   async ofTeam(team: string, limit: number, startAfter?: Value): Promise<TaskPage> {
     const page = await this.#table.query({
       index: 'gsi1',
@@ -160,9 +168,11 @@ export class TaskStore {
     return page.next === undefined ? { tasks } : { tasks, next: page.next };
   }
 
-  /** A team's waits that were due by a day and have not been marked late, the earliest first. */
+  /** What was due in a part of a team's queue by a day and has not been marked late, the earliest
+   * first: lateness is told once. */
   async lateOfTeam(asked: {
     readonly team: string;
+    readonly part: (typeof queuePartsToSweep)[number];
     readonly upTo: CivilDate;
     readonly limit: number;
     readonly startAfter: Value | undefined;
@@ -170,20 +180,22 @@ export class TaskStore {
     const { items, next } = await this.#table.query({
       index: 'gsi1',
       pk: `TEAM#${asked.team}`,
-      from: 'OPEN#',
-      to: `OPEN#${asked.upTo}#~`,
+      from: `${asked.part}#`,
+      to: `${asked.part}#${asked.upTo}#~`,
       limit: asked.limit,
       ...(asked.startAfter === undefined ? {} : { startAfter: asked.startAfter }),
     });
-    const waits = items.filter(({ sk }) => sk.startsWith('WORK#')).map(toAddress);
-    return next === undefined ? { waits } : { waits, next };
+    const late = items.filter((item) => item['isOverdue'] !== true).map(toLate);
+    return next === undefined ? { late } : { late, next };
   }
 }
 
-function toAddress({ pk, sk }: Item): WaitAddress {
+function toLate(item: Item): LateTask {
+  const { pk, sk } = item;
+  if (!sk.startsWith('WORK#')) return { kind: 'desk', task: StoredDeskTask.parse(item) };
   const [kind = '', aggregateId = ''] = pk.split('#');
   const owner = TaskOwner.parse(kind.toLowerCase());
-  return { owner, aggregateId, step: Step.parse(sk.slice('WORK#'.length)) };
+  return { kind: 'wait', owner, aggregateId, step: Step.parse(sk.slice('WORK#'.length)) };
 }
 
 function read(item: Item): Wait {

@@ -2,8 +2,8 @@ import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { NewDeskTask } from '#shared/stores/desk-task-store.ts';
 import { derivedId } from '#shared/stores/digest.ts';
-import type { DeskTask } from '#shared/stores/task-store.ts';
 import { taskDue } from '../../workflow/task-address.ts';
 
 /** The id of the call-back that an event of a case promised. */
@@ -28,7 +28,7 @@ interface Promised {
 
 /** The place of a call-back in its team's queue: the case's worker holds it where the team is
  * theirs. Neither the number nor what it is about stands there. */
-export function callBackTask(promised: Promised): DeskTask {
+export function callBackTask(promised: Promised): NewDeskTask {
   const { caseId, state, callBackId, by, team, at } = promised;
   return {
     owner: 'case',

@@ -110,6 +110,7 @@ describe('a contact about somebody whose case is open', () => {
         due: '2026-07-09',
         claimedBy: worker.id,
         isUrgent: false,
+        isOverdue: false,
         openedAt: '2026-07-08T10:00:00.000Z',
       },
     ]);

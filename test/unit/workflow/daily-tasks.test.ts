@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type DailyPorts, doDailyTask } from '#functions/workflow/daily-task.ts';
+import {
+  deskTaskChanged,
+  deskTaskDone,
+  deskTaskLate,
+  type NewDeskTask,
+  openDeskTask,
+} from '#shared/stores/desk-task-store.ts';
 import { Backbone } from '#test/support/backbone/backbone.ts';
 import { expectInStep } from '#test/support/backbone/in-step.ts';
 
@@ -8,6 +15,29 @@ async function opened(): Promise<Backbone> {
   await backbone.open();
   await backbone.settleDown();
   return backbone;
+}
+
+const callBack: NewDeskTask = {
+  owner: 'case',
+  aggregateId: 'case000000000000000b',
+  step: 'call-back',
+  taskId: 'call-1',
+  team: 'social-work-north',
+  due: '2026-11-05',
+  claimedBy: null,
+  isUrgent: false,
+  openedAt: '2026-11-02T09:00:00.000Z',
+};
+
+async function waitingFor(task: NewDeskTask) {
+  const backbone = new Backbone();
+  await backbone.table.write([openDeskTask(task)]);
+  const { table, ports } = backbone;
+  const at = (day: string) => ({
+    ...ports,
+    system: { ...ports.system, now: () => `${day}T06:00:00.000Z` },
+  });
+  return { table, ports, at };
 }
 
 const daily = (task: string, ports: DailyPorts) => doDailyTask({ contract: 1, task }, ports);
@@ -23,6 +53,28 @@ describe('the sweep of what is due', () => {
     expect(await daily('due-sweep', backbone.ports)).toEqual({ taken: 0 });
     expect(eventsOf(backbone, 'task-overdue')).toHaveLength(1);
     expect(backbone.queue).toMatchObject([{ sk: 'WORK#triage-contact', isOverdue: true }]);
+  });
+
+  test('moves a promise that is late up in its queue, until it is given another day', async () => {
+    const { table, ports, ...backbone } = await waitingFor(callBack);
+    const shown = async () => (await ports.tasks.ofTeam(callBack.team, 10)).tasks;
+    await daily('due-sweep', backbone.at(callBack.due));
+    expect(await shown()).toMatchObject([{ isOverdue: false }]);
+    expect(await daily('due-sweep', backbone.at('2026-11-06'))).toEqual({ taken: 1 });
+    const [late] = await shown();
+    expect(late).toMatchObject({ step: 'call-back', isOverdue: true });
+    expect(await daily('due-sweep', backbone.at('2026-11-07'))).toEqual({ taken: 0 });
+    await table.write([deskTaskChanged({ ...callBack, isOverdue: true }, { due: '2026-11-20' })]);
+    expect(await shown()).toMatchObject([{ due: '2026-11-20', isOverdue: false }]);
+  });
+
+  test('leaves a promise alone that somebody kept meanwhile', async () => {
+    const { table, ports } = await waitingFor(callBack);
+    await table.write([deskTaskDone(callBack)]);
+    expect(await table.write([deskTaskLate({ ...callBack, isOverdue: false })])).toMatchObject({
+      written: false,
+    });
+    expect((await ports.tasks.ofTeam(callBack.team, 10)).tasks).toEqual([]);
   });
 
   test('says nothing of a step that is due today', async () => {

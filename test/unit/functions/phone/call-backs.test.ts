@@ -51,6 +51,7 @@ describe('a promised call', () => {
         due: '2026-07-09',
         claimedBy: null,
         isUrgent: false,
+        isOverdue: false,
         openedAt: '2026-07-08T10:00:00.000Z',
       },
     ]);
