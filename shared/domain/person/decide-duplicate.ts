@@ -68,6 +68,8 @@ export function tellApart(
   });
 }
 
+const isDead = (state: PersonState): boolean => factsOf(state).death?.status === 'stands';
+
 /** Merges two records of one person (UK GDPR Art. 5(1)(d): inaccurate data are rectified without
  * delay). Live plans on both do not hold it up: the person has been getting both already, and only
  * with one record does anybody see it and have one plan and one budget again (Care Act 2014 s25,
@@ -81,7 +83,7 @@ export function mergePeople(own: Known, other: Known, merge: Merge): Outcome<Pai
   if (other.state.records.details !== otherVersion) {
     return refuse('version-stale', 'The details of the other record have changed since.');
   }
-  if ((factsOf(own.state).death === null) !== (factsOf(other.state).death === null)) {
+  if (isDead(own.state) !== isDead(other.state)) {
     return refuse(
       'death-recorded',
       'Record the death on both: payments are stopped by each record.',

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mergePeople } from '#shared/domain/person/decide-duplicate.ts';
+import { noFacts, type PersonFacts } from '#shared/domain/person/facts/person-facts.ts';
+import type { WarningInForce } from '#shared/domain/person/facts/warning.ts';
 import { detailFields, PersonDetails } from '#shared/domain/person/person-details.ts';
 import {
+  factsOf,
   newPerson,
   type PersonState,
   type PossibleDuplicate,
@@ -32,17 +36,37 @@ const duplicates = fc.constantFrom<PossibleDuplicate[]>(
   [flag('third0000001'), flag(mergedId)],
 );
 
+const warning = (id: string): WarningInForce => ({
+  id,
+  kind: 'dog',
+  text: 'Ring first.',
+  source: 'Seen at a visit',
+  reviewOn: '2027-01-08',
+  recordedOn: '2026-07-08',
+  recordedBy: 'practitioner-1',
+  isPersonTold: true,
+});
+const tenant = [{ code: 'tenant' as const, from: '2026-07-08' }];
+const facts = fc.constantFrom<(PersonFacts | undefined)[]>(
+  undefined,
+  { ...noFacts, warnings: [warning('warning00001')] },
+  { ...noFacts, warnings: [warning('warning00001'), warning('warning00002')] },
+  { ...noFacts, circumstances: { ...noFacts.circumstances, accommodation: tenant } },
+);
+
 const person = fc
   .record({
     details,
+    recorded: facts,
     isProvisional: fc.boolean(),
     isNumberTaken: fc.boolean(),
     possibleDuplicates: duplicates,
     notDuplicates: fc.constantFrom<string[]>([], ['fourth000001'], [mergedId, 'fourth000001']),
   })
   .map(
-    ({ details: told, isProvisional, isNumberTaken, ...marks }): PersonState => ({
+    ({ details: told, recorded, isProvisional, isNumberTaken, ...marks }): PersonState => ({
       ...newPerson(told, { isProvisional, isNumberTaken }),
+      ...(recorded && { facts: recorded }),
       ...marks,
     }),
   );
@@ -73,15 +97,15 @@ function takeBack(survivor: PersonState, merged: PersonState, body: unknown) {
   });
 }
 
-const facts = ({ records: _records, recent: _recent, ...rest }: PersonState) => rest;
+const lasting = ({ records: _records, recent: _recent, ...rest }: PersonState) => rest;
 
 test('a merge that is reversed at once leaves both records as they were', () => {
   fc.assert(
     fc.property(pair, ([a, b, kept]) => {
       const { own, other } = merge(a, b, kept);
       const back = takeBack(own.next, other.next, other.body);
-      expect(back.accepted && facts(back.value.other.next)).toEqual(facts(a));
-      expect(back.accepted && facts(back.value.own.next)).toEqual(facts(b));
+      expect(back.accepted && lasting(back.value.other.next)).toEqual(lasting(a));
+      expect(back.accepted && lasting(back.value.own.next)).toEqual(lasting(b));
     }),
   );
 });
@@ -91,6 +115,8 @@ test('after a merge one record holds the number, and no fact of either is lost u
     fc.property(pair, ([a, b, kept]) => {
       const { own, other } = merge(a, b, kept);
       expect(other.next.mergedInto).toBe(survivorId);
+      const warnings = [...factsOf(a).warnings, ...factsOf(b).warnings];
+      expect(factsOf(own.next).warnings).toEqual(expect.arrayContaining(warnings));
       for (const field of detailFields.filter((name) => name !== 'previousNames')) {
         const chosen = kept.includes(field)
           ? (b.details[field] ?? a.details[field])
@@ -131,6 +157,34 @@ describe('a merge', () => {
     const back = takeBack(changed, other.next, other.body);
     const after = back.accepted ? back.value.other.next.details : undefined;
     expect(after).toEqual({ ...marigold.details, postcode: 'ZZ1 1ZZ' });
+  });
+
+  test('that is reversed takes back the warnings it brought, and leaves those noted since', () => {
+    const warned = { ...mary, facts: { ...noFacts, warnings: [warning('warning00001')] } };
+    const { own, other } = merge(marigold, warned);
+    const noted = warning('warning00002');
+    const warnings = [...factsOf(own.next).warnings, noted];
+    const changed = { ...own.next, facts: { ...noFacts, warnings } };
+    const back = takeBack(changed, other.next, other.body);
+    expect(back.accepted && factsOf(back.value.other.next).warnings).toEqual([noted]);
+    expect(back.accepted && factsOf(back.value.own.next)).toEqual(warned.facts);
+  });
+
+  test('waits until a death on one record is on the other too', () => {
+    const death = {
+      status: 'stands',
+      diedOn: '2026-07-01',
+      proof: 'reported',
+      event: 2,
+      reversalAskedBy: null,
+    } as const;
+    const dead = { ...mary, facts: { ...noFacts, death } };
+    const decision = { decision: 'merge', survivor: survivorId, otherVersion: 1, reason } as const;
+    const decide = (a: PersonState, b: PersonState) =>
+      mergePeople(known(survivorId, a), known(mergedId, b), { ...decision, keepFromOther: [] });
+    expect(decide(marigold, dead)).toMatchObject({ refusal: { kind: 'death-recorded' } });
+    expect(decide(dead, marigold)).toMatchObject({ refusal: { kind: 'death-recorded' } });
+    expect(decide(dead, dead).accepted).toBe(true);
   });
 
   test('is not reversed beneath a later one', () => {
