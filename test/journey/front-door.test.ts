@@ -1,15 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exampleDirectory as example, runDirectory } from '#test/support/directory-command.ts';
 import { aContact } from '#test/support/requests.ts';
 import { type RunningService, startService } from '#test/support/running-service.ts';
-
-const example = fileURLToPath(
-  new URL('../../shared/council/data/directory-example.json', import.meta.url),
-);
-const command = fileURLToPath(new URL('../../infra/directory.ts', import.meta.url));
 
 let running: RunningService | undefined;
 function service(): RunningService {
@@ -94,8 +87,7 @@ test('people wait for a team in the right order, and somebody asks how they are'
 }, 120_000);
 
 test('advice goes with a small aid and with services that can be looked up again', async () => {
-  const env = { ...process.env, LOCAL_URL: service().stack.url };
-  await promisify(execFile)(process.execPath, [command, 'import', example], { env });
+  await runDirectory(service().stack.url, 'import', example);
   const { services } = JSON.parse(readFileSync(example, 'utf8'));
   const caseId = await openCase();
   const prescribed = await send(`POST /cases/${caseId}/equipment`, {

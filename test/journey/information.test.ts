@@ -1,16 +1,10 @@
-import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleDirectory as example, runDirectory } from '#test/support/directory-command.ts';
 import { temporaryFolder } from '#test/support/local/temporary-folder.ts';
 import { type RunningService, startService } from '#test/support/running-service.ts';
 
-const example = fileURLToPath(
-  new URL('../../shared/council/data/directory-example.json', import.meta.url),
-);
-const command = fileURLToPath(new URL('../../infra/directory.ts', import.meta.url));
 const search = 'POST /public/directory/search';
 
 let running: RunningService | undefined;
@@ -19,15 +13,8 @@ function service(): RunningService {
   return running;
 }
 
-/** Runs `npm run directory` as a person does; answers what it printed, and whether it failed. */
-async function directory(action: string, file: string) {
-  const { TABLE_NAME: _none, ...surroundings } = process.env;
-  const env = { ...surroundings, LOCAL_URL: service().stack.url };
-  return promisify(execFile)(process.execPath, [command, action, file], { env }).then(
-    ({ stdout }) => ({ isGood: true, said: stdout }),
-    (error: { stderr: string }) => ({ isGood: false, said: error.stderr }),
-  );
-}
+const directory = (action: 'import' | 'export', file: string) =>
+  runDirectory(service().stack.url, action, file);
 
 beforeAll(async () => {
   running = await startService();
@@ -45,6 +32,25 @@ describe('The directory', () => {
     const file = join(temporaryFolder(), 'out.json');
     expect(await directory('export', file)).toEqual({ isGood: true, said: '' });
     expect(readFileSync(file, 'utf8')).toBe(readFileSync(example, 'utf8'));
+  });
+
+  test('is identical after it was taken out of one service and brought into another', async () => {
+    const [out, back] = ['out.json', 'back.json'].map((name) => join(temporaryFolder(), name));
+    await directory('export', out ?? '');
+    const other = await startLocalStack({ council: 'example' });
+    try {
+      const { said } = await runDirectory(other.url, 'import', out ?? '');
+      expect(said).toBe('imported: 70 added, 0 changed, 0 unchanged, 0 removed\n');
+      await runDirectory(other.url, 'export', back ?? '');
+      expect(readFileSync(back ?? '', 'utf8')).toBe(readFileSync(out ?? '', 'utf8'));
+    } finally {
+      await other.stop();
+    }
+  }, 120_000);
+
+  test('changes nothing where what is there already is brought in again', async () => {
+    const { said } = await directory('import', example);
+    expect(said).toBe('imported: 0 added, 0 changed, 70 unchanged, 0 removed\n');
   });
 
   test('names the broken records of a file, and goes on as it was', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startLocalStack } from '#infra/local/stack.ts';
+import { exampleDirectory, runDirectory } from '#test/support/directory-command.ts';
 import { instantOf } from './player/place-in-time.ts';
 import { type Played, playTogether } from './player/play-together.ts';
 import type { Story } from './player/story.ts';
@@ -35,6 +36,10 @@ export async function playLocally(
     });
   }
   try {
+    if (stories.some(({ needsDirectory }) => needsDirectory)) {
+      const { isGood, said } = await runDirectory(stack.url, 'import', exampleDirectory);
+      if (!isGood) throw new Error(said);
+    }
     const target = await openTarget(stack.url);
     const run = randomUUID().slice(0, 8);
     return await playTogether(stories, { target, run, onPlayed, ...trouble });

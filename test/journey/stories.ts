@@ -3,6 +3,7 @@ import { cheshireLearning } from './stories/cheshire-learning.ts';
 import { cheshirePhysical } from './stories/cheshire-physical.ts';
 import { declinesOnCost } from './stories/declines-on-cost.ts';
 import { fridayAtFive } from './stories/friday-at-five.ts';
+import { southwarkFrontDoor } from './stories/front-doors/southwark.ts';
 import { refusalTour } from './stories/refusal-tour.ts';
 import { southwark } from './stories/southwark.ts';
 import { warwickshire } from './stories/warwickshire.ts';
@@ -17,6 +18,7 @@ const written: readonly WrittenStory[] = [
   fridayAtFive,
   declinesOnCost,
   refusalTour,
+  southwarkFrontDoor,
 ];
 
 /** Every story, in the order in which they are told. */

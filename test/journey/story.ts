@@ -18,7 +18,8 @@ const usage = `Plays the stories of people over HTTP and prints what happened to
   npm run story -- --wipe 3 --faults      loses every execution after each third command, and
                                           delivers changes late, twice and in another order
 
-  JOURNEY_URL            a running service to play on, in place of one in memory
+  JOURNEY_URL            a running service to play on, in place of one in memory; stories that look
+                         up services need the example directory brought into it first
   JOURNEY_COUNCIL        the preset that it runs (example)
   JOURNEY_STAFF_TOKENS   a JSON file of its tokens, by the id of the person in the story; a service
                          on one machine makes them itself`;

@@ -75,7 +75,10 @@ async function playStep(written: Step, scene: Scene & Now): Promise<void> {
   const { does, who } = step;
   tellStep(tell, at, who === undefined ? undefined : story.people[who], step.says);
   const idempotencyKey = `${scene.run}-${story.id}-${place}`;
-  const answer = does ? await sendStep({ ...step, does }, { ...scene, idempotencyKey }) : undefined;
+  let answer: Answer | undefined;
+  for (let time = 0; does && time < (step.times ?? 1); time += 1) {
+    answer = await sendStep({ ...step, does }, { ...scene, idempotencyKey });
+  }
   if (does) await target.settle();
   if (finds) {
     const receipt = String(fill(finds.receipt, kept, 0));

@@ -67,6 +67,9 @@ export const Step = z.strictObject({
     .string()
     .regex(/^(GET|POST|PUT|DELETE) \/\S+$/, 'is a method and a path such as POST /contacts')
     .optional(),
+  /** How often the request is made in a row, as by somebody who guesses; the last answer
+   * is what is looked at. */
+  times: z.int().min(2).max(10).optional(),
   headers: Texts.optional(),
   /** The record whose newest version goes into If-Match. */
   ifMatch: RecordName.optional(),
@@ -90,6 +93,8 @@ export const Story = z
     council: z.enum(councilIds),
     /** True where dates cannot be moved: law of its time, or days of the week that matter. */
     inItsTime: z.boolean(),
+    /** True where services of the example directory are looked up. */
+    needsDirectory: z.boolean().default(false),
     people: z.record(Key, Actor),
     steps: z.array(Step).min(1),
   })
