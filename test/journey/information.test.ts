@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startLocalStack } from '#infra/local/stack.ts';
 import { exampleDirectory as example, runDirectory } from '#test/support/directory-command.ts';
 import { temporaryFolder } from '#test/support/local/temporary-folder.ts';
 import { type RunningService, startService } from '#test/support/running-service.ts';

@@ -3,7 +3,9 @@ import { cheshireLearning } from './stories/cheshire-learning.ts';
 import { cheshirePhysical } from './stories/cheshire-physical.ts';
 import { declinesOnCost } from './stories/declines-on-cost.ts';
 import { fridayAtFive } from './stories/friday-at-five.ts';
+import { cheshireFrontDoor } from './stories/front-doors/cheshire.ts';
 import { southwarkFrontDoor } from './stories/front-doors/southwark.ts';
+import { warwickshireFrontDoor } from './stories/front-doors/warwickshire.ts';
 import { refusalTour } from './stories/refusal-tour.ts';
 import { southwark } from './stories/southwark.ts';
 import { warwickshire } from './stories/warwickshire.ts';
@@ -19,6 +21,8 @@ const written: readonly WrittenStory[] = [
   declinesOnCost,
   refusalTour,
   southwarkFrontDoor,
+  cheshireFrontDoor,
+  warwickshireFrontDoor,
 ];
 
 /** Every story, in the order in which they are told. */
