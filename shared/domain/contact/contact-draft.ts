@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accept, type Outcome } from '../outcome.ts';
+import { CaredFor } from './cared-for.ts';
 import { type ContactSetting, type Fault, faultsInContact, refusalFor } from './check-contact.ts';
 import { ContactBody } from './contact.ts';
 import { Sharing } from './how-to-reach.ts';
@@ -16,6 +17,7 @@ export const ContactDraftBody = ContactBody.extend({
   risks: z.array(Risk).max(12),
   isUrgent: z.boolean(),
   carers: z.array(CarerKnown).max(6),
+  caredFor: z.array(CaredFor).max(3),
   language: ShortText,
   needsInterpreter: z.boolean(),
   sharing: z.array(Sharing).max(12),

@@ -40,7 +40,21 @@ export const ContactBody = z
     sharing: z.array(Sharing).max(12).default([]),
     representatives: z.array(ContactRepresentative).max(4).default([]),
   })
-  .meta({ id: 'ContactBody' });
+  .meta({
+    id: 'ContactBody',
+    examples: [
+      {
+        about: 'adult',
+        by: { kind: 'carer', relationship: 'Niece', personKnows: true, personAgrees: true },
+        person: { givenName: 'Marigold', familyName: 'Quillfeather', dateOfBirth: '1941-05-09' },
+        whatIsHappening: 'She fell twice this week and cannot get into the bath any more.',
+        whatMatters: 'To stay in her own home, with her cat.',
+        risks: [{ what: 'Another fall', howSoon: 'within-days', toWhom: 'person' }],
+        carers: [{ name: 'Aster Quillfeather', relationship: 'Niece', helpsWith: 'Shopping' }],
+        safeContact: { mayCall: true, mayText: true, mayLeaveMessage: false },
+      },
+    ],
+  });
 export type ContactBody = z.infer<typeof ContactBody>;
 
 /** What staff record of a contact besides: where the person's record has been found, nothing of it is

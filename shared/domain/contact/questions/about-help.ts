@@ -167,6 +167,10 @@ export const howToReach: QuestionSection = {
       isRequired: true,
       why: whySafe,
     }),
+    question('/safeContact/mayWrite', 'Do letters and emails reach them alone?', {
+      answer: { kind: 'yes-no' },
+      why: whySafe,
+    }),
     question('/safeContact/phone', 'Which number is safe?', {
       answer: { kind: 'phone' },
       why: whySafe,
