@@ -1,5 +1,4 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { loadCouncil } from '#shared/council/load-council.ts';
 import { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import { eventBus } from '#shared/gateways/bus.ts';
 import { secretReader } from '#shared/gateways/secrets.ts';
@@ -10,17 +9,20 @@ import { streamHandler } from '#shared/lambda/stream-handler.ts';
 import { EventLog } from '#shared/stores/event-log.ts';
 import { openTable } from '#shared/stores/open-table.ts';
 import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
+import { readCouncil } from './council-file.ts';
 import { CaseStreamEnvironment } from './environments.ts';
-import { makeStores } from './make-ports.ts';
+import { journeyStores } from './journey-stores.ts';
+import { peopleStores } from './people-stores.ts';
 import { followChanges } from './workflow/follow-changes.ts';
 import { hearSignal } from './workflow/hear-signal.ts';
 
 const environment = readEnvironment(CaseStreamEnvironment);
 const table = openTable(environment.TABLE_NAME);
 const ports = {
-  ...makeStores(table),
+  ...journeyStores(table),
+  ...peopleStores(table),
   concerns: new EventLog(table, 'concern', ConcernState),
-  council: await loadCouncil(environment.COUNCIL),
+  council: readCouncil(environment.COUNCIL),
   system,
   pseudonyms: keyedPseudonyms(secretReader(environment.PSEUDONYM_SECRET_ID)),
   bus: eventBus(environment.BUS_NAME),

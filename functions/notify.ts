@@ -1,18 +1,21 @@
-import { loadCouncil } from '#shared/council/load-council.ts';
 import { govukNotify } from '#shared/gateways/govuk-notify.ts';
 import { secretReader } from '#shared/gateways/secrets.ts';
 import { system } from '#shared/gateways/system.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
 import { openTable } from '#shared/stores/open-table.ts';
+import { readCouncil } from './council-file.ts';
 import { NotifyEnvironment } from './environments.ts';
+import { journeyStores } from './journey-stores.ts';
 import { Happened, sendLetter } from './letters/send-letter.ts';
-import { makeStores } from './make-ports.ts';
+import { peopleStores } from './people-stores.ts';
 
 const environment = readEnvironment(NotifyEnvironment);
+const table = openTable(environment.TABLE_NAME);
 const ports = {
-  ...makeStores(openTable(environment.TABLE_NAME)),
-  council: await loadCouncil(environment.COUNCIL),
+  ...journeyStores(table),
+  ...peopleStores(table),
+  council: readCouncil(environment.COUNCIL),
   system,
   messenger: govukNotify(environment.NOTIFY_BASE_URL, secretReader(environment.NOTIFY_SECRET_ID)),
 };

@@ -6,7 +6,7 @@ import { makePorts } from './make-ports.ts';
 import { publicStages } from './public-routes.ts';
 import routeKeys from './route-keys.json' with { type: 'json' };
 
-const ports = await makePorts(readEnvironment(PublicApiEnvironment));
+const ports = makePorts(readEnvironment(PublicApiEnvironment));
 
 export const handler = apiHandler({
   find: operationFinder(publicStages, routeKeys.public),

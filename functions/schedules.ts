@@ -1,17 +1,17 @@
-import { loadCouncil } from '#shared/council/load-council.ts';
 import { eventBus } from '#shared/gateways/bus.ts';
 import { system } from '#shared/gateways/system.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { taskHandler } from '#shared/lambda/task-handler.ts';
 import { openTable } from '#shared/stores/open-table.ts';
+import { readCouncil } from './council-file.ts';
 import { SchedulesEnvironment } from './environments.ts';
-import { makeStores } from './make-ports.ts';
+import { journeyStores } from './journey-stores.ts';
 import { doDailyTask } from './workflow/daily-task.ts';
 
 const environment = readEnvironment(SchedulesEnvironment);
 const ports = {
-  ...makeStores(openTable(environment.TABLE_NAME)),
-  council: await loadCouncil(environment.COUNCIL),
+  ...journeyStores(openTable(environment.TABLE_NAME)),
+  council: readCouncil(environment.COUNCIL),
   bus: eventBus(environment.BUS_NAME),
   system,
 };

@@ -7,7 +7,7 @@ import routeKeys from './route-keys.json' with { type: 'json' };
 import { staffStages } from './staff-routes.ts';
 
 const environment = readEnvironment(StaffApiEnvironment);
-const ports = await makePorts(environment);
+const ports = makePorts(environment);
 
 export const handler = apiHandler({
   find: operationFinder(staffStages, routeKeys.staff),

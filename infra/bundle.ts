@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { councilIds, councilNamed } from '#shared/council/find-council.ts';
 import { entryNames } from './functions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,13 +43,24 @@ export function bundleFunctions(): Bundle {
 function build(made: string): void {
   const draft = mkdtempSync(join(cache, 'draft-'));
   try {
-    const { metafile } = buildInto(join(draft, 'code'));
+    const code = join(draft, 'code');
+    const { metafile } = buildInto(code);
+    writeCouncils(join(code, 'councils'));
     writeFileSync(join(draft, 'metafile.json'), JSON.stringify(metafile));
     renameSync(draft, made);
   } catch (fault) {
     rmSync(draft, { recursive: true });
     // Where the other run was first, it built the same content.
     if (!existsSync(made)) throw fault;
+  }
+}
+
+/** Every council as data beside the code: a wrong preset fails here, with the field's name, and no
+ * function has to check it again at each cold start. */
+function writeCouncils(folder: string): void {
+  mkdirSync(folder);
+  for (const id of councilIds) {
+    writeFileSync(join(folder, `${id}.json`), JSON.stringify(councilNamed(id)));
   }
 }
 

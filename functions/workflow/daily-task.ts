@@ -12,7 +12,10 @@ const DailyTask = z.strictObject({
   task: z.enum(['reconcile', 'due-sweep', 'pay-calendar', 'letters']),
 });
 
-export type DailyPorts = Omit<Ports, 'pseudonyms'> & { readonly bus: Bus };
+export type DailyPorts = Pick<
+  Ports,
+  'table' | 'cases' | 'runs' | 'agreements' | 'tasks' | 'council' | 'system'
+> & { readonly bus: Bus };
 
 /** What a schedule asks for each day. Each task looks at the table for what is due up to now, so
  * that being called twice, late, or not at all and then again comes to the same. */

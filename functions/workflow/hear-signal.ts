@@ -2,7 +2,8 @@ import type { Signal } from '#shared/lambda/bus-event.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import type { EventLog } from '#shared/stores/event-log.ts';
 import { ownerOfExecution } from './execution-name.ts';
-import { type FollowingPorts, followCase, followContact, followPerson } from './follow-changes.ts';
+import { followCase, followContact, followPerson } from './follow-changes.ts';
+import type { FollowingPorts } from './following-ports.ts';
 import { settle } from './settle.ts';
 
 // More than may ever be asked for under one receipt.

@@ -16,9 +16,9 @@ const presets: readonly CouncilInput[] = [
 
 export const councilIds: readonly string[] = presets.map((preset) => preset.id);
 
-/** The council of that id, where every preset is at hand: at synthesis and in tests. What is
- * deployed loads its one preset by `loadCouncil`. Throws, naming the presets that there are, when
- * there is no such preset, and naming the field when the preset is wrong. */
+/** The council of that id, checked: at synthesis, when it is written beside the code for a function to
+ * read, and in tests. Throws, naming the presets that there are, when there is no such preset, and
+ * naming the field when the preset is wrong. */
 export function councilNamed(id: string): Council {
   const preset = presets.find((candidate) => candidate.id === id);
   if (preset === undefined) {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { readCouncil } from '#functions/council-file.ts';
 import { bundleFunctions } from '#infra/bundle.ts';
 import { entryNames } from '#infra/functions.ts';
+import { councilIds, councilNamed } from '#shared/council/find-council.ts';
 
 const Metafile = z.object({
   outputs: z.record(
@@ -47,6 +49,14 @@ describe('What is deployed', () => {
   it.each(entryNames)('%s reads little before its first call', (entry) => {
     expect(bytesAtStart(entry)).toBeGreaterThan(1000);
     expect(bytesAtStart(entry)).toBeLessThan(640_000);
+  });
+
+  it.each(councilIds)('holds the council %s as a function reads it', (id) => {
+    expect(readCouncil(id, bundle.folder)).toEqual(councilNamed(id));
+  });
+
+  it('holds no other council, and says so by its name', () => {
+    expect(() => readCouncil('nowhere', bundle.folder)).toThrow('"nowhere" was not bundled');
   });
 
   it('is built once for one content', () => {

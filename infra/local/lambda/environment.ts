@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { callerVariable } from '../caller.ts';
 import { account } from '../template/account.ts';
 import type { FunctionDefinition } from './function-definition.ts';
@@ -25,6 +26,7 @@ export function functionEnvironment(
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMegabytes),
     AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+    LAMBDA_TASK_ROOT: dirname(definition.handlerFile),
     ...definition.variables,
     // Last, so that what the template sends elsewhere stays on this machine.
     ...endpoints,

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { eligibilityRuleOn, isCareAct } from '#shared/council/eligibility-rule.ts';
 import { councilIds, councilNamed } from '#shared/council/find-council.ts';
 import { LetterId } from '#shared/council/letters.ts';
-import { loadCouncil } from '#shared/council/load-council.ts';
 import { hoursInWords } from '#shared/domain/calendar/office-hours.ts';
 
 describe('The council presets', () => {
@@ -14,15 +13,6 @@ describe('The council presets', () => {
       'warwickshire',
       'worcestershire',
     ]);
-  });
-
-  it.each(councilIds)('%s is the same where a function loads only its own', async (id) => {
-    expect(await loadCouncil(id)).toEqual(councilNamed(id));
-  });
-
-  it('a function refuses a preset that there is not, naming those that there are', async () => {
-    const everyId = new RegExp(councilIds.join('.*'));
-    await expect(loadCouncil('nowhere')).rejects.toThrow(everyId);
   });
 
   it.each(councilIds)('%s is whole and right', (id) => {
