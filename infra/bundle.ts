@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { councilIds, councilNamed } from '#shared/council/find-council.ts';
-import { entryNames } from './functions.ts';
+import { type EntryName, entryNames } from './functions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cache = join(root, 'node_modules', '.cache', 'adult-social-care', 'bundles');
@@ -27,8 +27,8 @@ export interface Bundle {
   readonly metafile: string;
 }
 
-/** All entries in one folder, made once for one content of the code: what they share is in chunks
- * that each loads, and nothing is built again while nothing has changed. */
+/** All entries, each in a folder of its own, made once for one content of the code: what a function
+ * loads at its start is a few files and not the dozens that chunks shared by all would be. */
 export function bundleFunctions(): Bundle {
   const made = join(cache, contentHash());
   if (!existsSync(made)) {
@@ -44,9 +44,9 @@ function build(made: string): void {
   const draft = mkdtempSync(join(cache, 'draft-'));
   try {
     const code = join(draft, 'code');
-    const { metafile } = buildInto(code);
+    const outputs = Object.assign({}, ...entryNames.map((entry) => buildEntry(entry, code)));
     writeCouncils(join(code, 'councils'));
-    writeFileSync(join(draft, 'metafile.json'), JSON.stringify(metafile));
+    writeFileSync(join(draft, 'metafile.json'), JSON.stringify({ outputs }));
     renameSync(draft, made);
   } catch (fault) {
     rmSync(draft, { recursive: true });
@@ -73,11 +73,11 @@ function forgetOld(): void {
   }
 }
 
-function buildInto(outdir: string) {
-  return buildSync({
+function buildEntry(entry: EntryName, code: string) {
+  const { metafile } = buildSync({
     absWorkingDir: root,
-    entryPoints: entryNames.map((name) => `functions/${name}.ts`),
-    outdir,
+    entryPoints: [`functions/${entry}.ts`],
+    outdir: join(code, entry),
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -95,6 +95,7 @@ function buildInto(outdir: string) {
     metafile: true,
     logLevel: 'warning',
   });
+  return metafile.outputs;
 }
 
 function contentHash(): string {

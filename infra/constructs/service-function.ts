@@ -49,7 +49,7 @@ export class ServiceFunction<Entry extends EntryName> extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       code: props.code,
-      handler: `${entry}.handler`,
+      handler: `${entry}/${entry}.handler`,
       memorySize: size.memoryMegabytes,
       timeout: Duration.seconds(size.timeoutSeconds),
       environment: {

@@ -29,7 +29,7 @@ describe('The six functions', () => {
     expect(functions.get(`adult-social-care-prod-${entry}`)).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
-      Handler: `${entry}.handler`,
+      Handler: `${entry}/${entry}.handler`,
       LoggingConfig: { LogGroup: expect.stringContaining('Log') },
       Environment: {
         Variables: {

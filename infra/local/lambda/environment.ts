@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { callerVariable } from '../caller.ts';
 import { account } from '../template/account.ts';
 import type { FunctionDefinition } from './function-definition.ts';
@@ -26,7 +25,7 @@ export function functionEnvironment(
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMegabytes),
     AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroup,
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
-    LAMBDA_TASK_ROOT: dirname(definition.handlerFile),
+    LAMBDA_TASK_ROOT: definition.codeFolder,
     ...definition.variables,
     // Last, so that what the template sends elsewhere stays on this machine.
     ...endpoints,

@@ -35,6 +35,8 @@ const properties = z.strictObject({
 /** What the local stack needs to know of one deployed function. */
 export interface FunctionDefinition {
   readonly name: string;
+  /** Where its code lies, and whatever was bundled beside it. */
+  readonly codeFolder: string;
   readonly handlerFile: string;
   readonly handlerExport: string;
   readonly timeoutMs: number;
@@ -51,6 +53,7 @@ export function readFunctions(deployment: Deployment): readonly FunctionDefiniti
     const folder = deployment.assetFolder(read.Code.S3Key);
     return {
       name: resource.name,
+      codeFolder: folder,
       handlerFile: moduleFile(join(folder, read.Handler.slice(0, dot)), resource),
       handlerExport: read.Handler.slice(dot + 1),
       timeoutMs: read.Timeout * 1000,
