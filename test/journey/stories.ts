@@ -6,6 +6,7 @@ import { fridayAtFive } from './stories/friday-at-five.ts';
 import { cheshireFrontDoor } from './stories/front-doors/cheshire.ts';
 import { southwarkFrontDoor } from './stories/front-doors/southwark.ts';
 import { warwickshireFrontDoor } from './stories/front-doors/warwickshire.ts';
+import { worcestershireFrontDoor } from './stories/front-doors/worcestershire.ts';
 import { refusalTour } from './stories/refusal-tour.ts';
 import { southwark } from './stories/southwark.ts';
 import { warwickshire } from './stories/warwickshire.ts';
@@ -23,6 +24,7 @@ const written: readonly WrittenStory[] = [
   southwarkFrontDoor,
   cheshireFrontDoor,
   warwickshireFrontDoor,
+  worcestershireFrontDoor,
 ];
 
 /** Every story, in the order in which they are told. */
