@@ -36,14 +36,15 @@ describe('The directory', () => {
   });
 
   test('is identical after it was taken out of one service and brought into another', async () => {
-    const [out, back] = ['out.json', 'back.json'].map((name) => join(temporaryFolder(), name));
-    await directory('export', out ?? '');
+    const folder = temporaryFolder();
+    const [out, back] = [join(folder, 'out.json'), join(folder, 'back.json')];
+    await directory('export', out);
     const other = await startLocalStack({ council: 'example' });
     try {
-      const { said } = await runDirectory(other.url, 'import', out ?? '');
+      const { said } = await runDirectory(other.url, 'import', out);
       expect(said).toBe('imported: 70 added, 0 changed, 0 unchanged, 0 removed\n');
-      await runDirectory(other.url, 'export', back ?? '');
-      expect(readFileSync(back ?? '', 'utf8')).toBe(readFileSync(out ?? '', 'utf8'));
+      await runDirectory(other.url, 'export', back);
+      expect(readFileSync(back, 'utf8')).toBe(readFileSync(out, 'utf8'));
     } finally {
       await other.stop();
     }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { amountsOf, linesOfPayments } from './player/amounts.ts';
 import { differences } from './player/differences.ts';
 import { factsOf } from './player/facts.ts';
+import { factsOfAnswer } from './player/facts-of-answer.ts';
 import { fill } from './player/fill.ts';
 import { shiftFor } from './player/place-in-time.ts';
 import { playTogether } from './player/play-together.ts';
@@ -103,6 +104,14 @@ describe('A story', () => {
     ]);
   });
 
+  test('in which somebody guesses asks so often as it says', async () => {
+    const target = new Echo(answered, beforeItBegins, true);
+    const guesses = { ...looks, times: 3 };
+    const story = readStory({ ...short, steps: [asks, guesses] });
+    await playTogether([story], { target, run: 'r' });
+    expect(target.calls.map(({ method }) => method)).toEqual(['POST', 'GET', 'GET', 'GET']);
+  });
+
   test('that comes out otherwise names the step, what was expected and what was there', async () => {
     const otherwise = { status: 201, body: { ...answered.body, weeklyPence: 61_999 } };
     const target = new Echo(otherwise, beforeItBegins, true);
@@ -193,6 +202,21 @@ test('What a step wrote is told as data, and nothing where it wrote nothing of i
     'concern raised: Self-Neglect. He does not eat.',
   ]);
   expect(factsOf('plan-written', undefined)).toEqual([]);
+});
+
+test('What the front door answers is told, and nothing of an answer of another kind', () => {
+  const byHand = { letter: 'referred', status: 'by-hand', why: 'no-address', tries: [] };
+  const sent = { letter: 'closed', status: 'sent', tries: [{ channel: 'email' }] };
+  expect(factsOfAnswer({ letters: [byHand, sent] })).toEqual([
+    'letter referred: by hand (no address)',
+    'letter closed: sent (email)',
+  ]);
+  const waiting = { cases: [{ priority: 'red', waitingDays: 1 }], services: [] };
+  expect(factsOfAnswer(waiting)).toEqual(['waiting: red for 1 day']);
+  expect(factsOfAnswer({ team: 'south', rule: 'by-patch' })).toEqual([
+    'suggested: the team south (by patch)',
+  ]);
+  expect(factsOfAnswer({ team: 'south', cases: 3 })).toEqual([]);
 });
 
 test('A long line is broken at words, and what is counted agrees with its number', () => {

@@ -20,7 +20,11 @@ const Contact = z.object({
   whatIsHappening: Text,
   whatMatters: Text.optional(),
 });
-const Triage = z.object({ verdict: Text, referral: z.object({ team: Text }).optional() });
+const Triage = z.object({
+  verdict: Text,
+  referral: z.object({ team: Text }).optional(),
+  signposted: z.object({ services: z.array(z.object({ name: Text })) }).optional(),
+});
 const Screening = z.object({
   band: Text.nullable(),
   threshold: Text,
@@ -71,8 +75,9 @@ const ofEvent: Readonly<Record<string, (body: unknown) => string[]>> = {
     `about ${person.givenName} ${person.familyName}, from ${told(by)}: ${firstSentence(whatIsHappening)}`,
     whatMatters && `what matters: ${whatMatters}`,
   ]),
-  'contact-triaged': telling(Triage, ({ verdict, referral }) => [
+  'contact-triaged': telling(Triage, ({ verdict, referral, signposted }) => [
     `decided: ${inWords(verdict)}${referral ? `, to the team ${referral.team}` : ''}`,
+    signposted && `told of: ${signposted.services.map(({ name }) => name).join(', ')}`,
   ]),
   'eligibility-screened': telling(Screening, ({ band, threshold, isAtThreshold }) => [
     `found: ${bandAndThreshold({ band, threshold, isMet: isAtThreshold })}`,

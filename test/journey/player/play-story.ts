@@ -6,7 +6,7 @@ import { findCaseOf } from './read-case.ts';
 import { caseIn, sendStep } from './send-step.ts';
 import { Expectation, Step, type Story } from './story.ts';
 import type { Answer, Target } from './target.ts';
-import { type Tell, tellAnswer, tellRefusal, tellStep, tellTitle } from './tell.ts';
+import { type Tell, tellAnswer, tellFound, tellRefusal, tellStep, tellTitle } from './tell.ts';
 
 export interface Playing {
   readonly target: Target;
@@ -89,8 +89,7 @@ async function playStep(written: Step, scene: Scene & Now): Promise<void> {
     typeof caseId === 'string'
       ? await lookAtCase(caseId, answer, scene)
       : { answer, caseId: undefined, view: undefined, entries: [] };
-  if (answer && answer.status >= 400) tellRefused(answer, tell);
-  else if (answer && !caseIn(pathOf(step))) tellAnswer(tell, answer.body);
+  if (answer) tellWhatCame(answer, caseIn(pathOf(step)) !== undefined, tell);
   const expect = Expectation.parse(fill(written.expect, kept, shiftDays));
   const wrong = await wrongWith(expect, seen, target);
   if (wrong.length > 0) throw new Error(wrong.join('\n    '));
@@ -108,6 +107,15 @@ function keep(
     if (value === undefined) throw new Error(`there is no ${path} to keep`);
     kept.set(name, value);
   }
+}
+
+function tellWhatCame(answer: Answer, isOnCase: boolean, tell: Tell): void {
+  if (answer.status >= 400) {
+    tellRefused(answer, tell);
+    return;
+  }
+  if (!isOnCase) tellAnswer(tell, answer.body);
+  tellFound(tell, answer.body);
 }
 
 function tellRefused({ status, body }: Answer, tell: Tell): void {

@@ -2,6 +2,7 @@ import { EventOutcome, eventOutcomeLabels } from '#shared/domain/codes/event-out
 import { formatPounds } from '#shared/domain/money/pence.ts';
 import { amountsOf, linesOfPayments } from './amounts.ts';
 import { factsOf } from './facts.ts';
+import { factsOfAnswer } from './facts-of-answer.ts';
 import type { Entry, Task } from './read-case.ts';
 import type { Actor, Story } from './story.ts';
 import { counted, dayOf, inWords, momentOf, wrapped } from './words.ts';
@@ -75,6 +76,11 @@ export function tellAnswer(tell: Tell, body: unknown): void {
 function wordsOfReceipt(status: unknown): string[] {
   const { stage, nextSteps = [] } = Object(status);
   return [`stage: ${stage}`, ...nextSteps.map((step: string) => `next: ${inWords(step)}`)];
+}
+
+/** What an answer tells whoever asked, about a case or not. */
+export function tellFound(tell: Tell, body: unknown): void {
+  for (const fact of factsOfAnswer(body)) tellWrapped(tell, `- ${fact}`, '  ', '      ');
 }
 
 function tellFact(tell: Tell, fact: string): void {
