@@ -289,7 +289,7 @@ export const warwickshireFrontDoor = {
         reason: 'She wants to talk about the night at once.',
         toldCaller: 'Perpetua Wheelwright of the team of your area takes over now.',
       },
-      expect: { state: { team: eastTeam, allocatedTo: 'wheelwright' } },
+      expect: { state: { team: eastTeam, allocatedTo: 'wheelwright', handOffs: 0 } },
     },
     {
       says: 'Clementine has not slept for weeks. A record is opened for her too.',
