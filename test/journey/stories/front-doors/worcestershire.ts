@@ -1,7 +1,7 @@
 import type { WrittenStory } from '../../player/story.ts';
 
-// Monday 3 to Thursday 6 February 2025. What is red is looked at again after two working days: a man who waits
-// since Tuesday, on Thursday.
+// Thursday 30 January to Thursday 6 February 2025. What is red is looked at again after two working days: a man
+// who waits since Tuesday 4 February, on Thursday.
 
 const door = 'adult-front-door';
 const northTeam = 'social-work-north';
@@ -56,7 +56,7 @@ export const worcestershireFrontDoor = {
   },
   steps: [
     {
-      on: '2025-02-03 20:00',
+      on: '2025-01-30 20:00',
       says: '"How can I help myself?" has no more to offer to Tansy Cobblewright, who is 20: it leads her to the council.',
       who: 'tansy',
       does: 'POST /public/guides/help-myself/answers',
@@ -78,7 +78,7 @@ export const worcestershireFrontDoor = {
       expect: { status: 201 },
     },
     {
-      on: '2025-02-04 08:10',
+      on: '2025-01-31 08:10',
       says: 'In the morning it is there, as far as she came.',
       who: 'tansy',
       does: 'GET /public/contact-drafts/{receipt}',
@@ -127,13 +127,13 @@ export const worcestershireFrontDoor = {
           status: { stage: 'contact', nextSteps: ['triage-contact'], team: door },
           inWords: {
             where: 'Our Adult Front Door has your request and is looking at it.',
-            next: { 0: { by: '2025-02-05', isLate: false } },
+            next: { 0: { by: '2025-02-03', isLate: false } },
           },
         },
       },
     },
     {
-      on: '2025-02-04 08:30',
+      on: '2025-01-31 08:30',
       says: 'Somebody has seen the reference and guesses at the secret, five times. Nothing is told.',
       who: 'stranger',
       does: 'GET /public/receipts/{receipt}',
@@ -149,7 +149,7 @@ export const worcestershireFrontDoor = {
       expect: { problem: 'too-many-wrong-tries' },
     },
     {
-      on: '2025-02-04 08:46',
+      on: '2025-01-31 08:46',
       says: 'A quarter of an hour later it opens again.',
       who: 'tansy',
       does: 'GET /public/receipts/{receipt}',
@@ -158,7 +158,7 @@ export const worcestershireFrontDoor = {
     },
     {
       on: '2025-02-04 09:05',
-      says: 'A neighbour rings about Jethro Pumphrey: he lies on his floor, and nobody can lift him.',
+      says: 'Tuesday. A neighbour rings about Jethro Pumphrey: he lies on his floor, and nobody can lift him.',
       who: 'adviser',
       does: 'POST /contacts',
       body: {
@@ -182,12 +182,13 @@ export const worcestershireFrontDoor = {
       },
     },
     {
-      says: 'Tansy was first, and he is seen before her and everybody else.',
+      says: 'Tansy has waited since Friday and is overdue, and still he is seen before her and everybody else.',
       who: 'adviser',
       does: `GET /tasks?team=${door}`,
       finds: { receipt: '{receipt}', team: door, as: 'tansysCase' },
       expect: {
         answer: { tasks: { 0: { aggregateId: '{jethrosCase}', isUrgent: true } } },
+        service: ['case-opened', 'task-overdue'],
       },
     },
     {
@@ -222,13 +223,13 @@ export const worcestershireFrontDoor = {
       does: 'POST /cases/{tansysCase}/triage',
       body: {
         ...isNeeded,
-        childReferral: { who: "The children's front door", on: '2025-02-04', at: '09:40' },
+        childReferral: { who: "The children's front door", on: '2025-01-31', at: '09:40' },
         referral: { supportReason: 'mental-health', team: 'mental-health' },
       },
       expect: { problem: 'referral-needs-reason' },
     },
     {
-      says: 'And before anything goes on, children’s services are told of her brother.',
+      says: 'And nothing goes on before it is written down who told children’s services of her brother.',
       who: 'adviser',
       does: 'POST /cases/{tansysCase}/triage',
       body: {
@@ -242,12 +243,12 @@ export const worcestershireFrontDoor = {
       expect: { problem: 'child-not-referred' },
     },
     {
-      says: 'They are told, and she goes to Mental Health, with the reason why.',
+      says: 'They have known since Friday. She goes to Mental Health, with the reason why.',
       who: 'adviser',
       does: 'POST /cases/{tansysCase}/triage',
       body: {
         ...isNeeded,
-        childReferral: { who: "The children's front door", on: '2025-02-04', at: '09:40' },
+        childReferral: { who: "The children's front door", on: '2025-01-31', at: '09:40' },
         referral: {
           supportReason: 'mental-health',
           team: 'mental-health',
