@@ -72,6 +72,8 @@ async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPort
   throw new TableBusy('the case was being changed by others at each attempt');
 }
 
+/** What ends a case, a death among its reasons. */
+const endings: readonly string[] = ['case-closed', 'reablement-ended'];
 const OfDeath = z.looseObject({ outcome: z.literal('nfa-deceased'), death: DeathRecord });
 
 /** Puts a death that closed a case on the person's record, which is the one place that says so and
@@ -80,7 +82,7 @@ export async function recordDeathOfClosing(
   event: RecordedEvent<CaseState>,
   ports: DeathPorts,
 ): Promise<void> {
-  const closing = event.type === 'case-closed' ? OfDeath.safeParse(event.body).data : undefined;
+  const closing = endings.includes(event.type) ? OfDeath.safeParse(event.body).data : undefined;
   if (!closing) return;
   const last = await ports.cases.last(event.aggregateId);
   if (last?.after.death && last.after.death.event > event.sequence) return;

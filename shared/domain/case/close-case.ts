@@ -9,7 +9,7 @@ import type { CaseState, OpenCase } from './case-state.ts';
 import type { CaseDecision, Moment } from './change.ts';
 import { duesOf, toClosed } from './close.ts';
 import { DeathRecord } from './death.ts';
-import { hasDied } from './note-death.ts';
+import { wrongDeath } from './note-death.ts';
 
 /** The national codes under which a case may be closed here. Declining has checks of its own, and
  * so is recorded as a withdrawal. */
@@ -56,7 +56,7 @@ export function closeCase(state: CaseState, input: CaseClosure, moment: Moment):
   const kept =
     undecidedNeed(state, input) ??
     refusalWithoutChildReferral(state) ??
-    wrongDeath(state, input, moment) ??
+    wrongDeathOf(state, input, moment) ??
     wrongDay(state, input, moment);
   if (kept) return kept;
   return accept({
@@ -92,15 +92,8 @@ function undecidedNeed(state: OpenCase, { outcome }: CaseClosure): Refused | und
   return refuse('appearance-of-need-needs-action', detail, '/outcome');
 }
 
-function wrongDeath(state: OpenCase, input: CaseClosure, moment: Moment): Refused | undefined {
-  if (input.outcome !== 'nfa-deceased') return undefined;
-  if (input.death === undefined) {
-    const detail = "Say when the person died and who says so: no death is on the person's record.";
-    return hasDied(state) ? undefined : refuse('invalid-input', detail, '/death');
-  }
-  return input.death.diedOn > moment.today
-    ? refuse('invalid-input', 'That day is still to come.', '/death/diedOn')
-    : undefined;
+function wrongDeathOf(state: OpenCase, input: CaseClosure, moment: Moment): Refused | undefined {
+  return input.outcome === 'nfa-deceased' ? wrongDeath(state, input.death, moment) : undefined;
 }
 
 function wrongDay({ live }: OpenCase, input: CaseClosure, moment: Moment): Refused | undefined {

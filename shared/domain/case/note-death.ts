@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { type Refused, refuse } from '../outcome.ts';
 import type { DeathOnRecord } from '../person/facts/death.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseChange, Moment } from './change.ts';
+import type { DeathRecord } from './death.ts';
 
 const Version = z.int().positive();
 
@@ -17,6 +19,22 @@ export type DeathNoted = z.infer<typeof DeathNoted>;
 
 export function hasDied({ death }: Pick<CaseState, 'death'>): boolean {
   return death?.status === 'stands';
+}
+
+/** Why a case cannot end by this death: it is still to come, or nobody says anything of it where no
+ * death is known. */
+export function wrongDeath(
+  state: Pick<CaseState, 'death'>,
+  death: DeathRecord | undefined,
+  { today }: Pick<Moment, 'today'>,
+): Refused | undefined {
+  if (death === undefined) {
+    const detail = "Say when the person died and who says so: no death is on the person's record.";
+    return hasDied(state) ? undefined : refuse('invalid-input', detail, '/death');
+  }
+  return death.diedOn > today
+    ? refuse('invalid-input', 'That day is still to come.', '/death/diedOn')
+    : undefined;
 }
 
 /** Brings a case in step with what the person's record says of their death, or does nothing where it

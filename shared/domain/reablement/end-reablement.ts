@@ -4,6 +4,7 @@ import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { duesOf, toClosed, toClosedUnlessLive } from '../case/close.ts';
 import { DeathRecord } from '../case/death.ts';
+import { wrongDeath } from '../case/note-death.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';
@@ -35,7 +36,12 @@ export const ReablementEnd = z
       reason: Reason,
     }),
     z.strictObject({ result: z.literal('declined'), lastDay: CivilDate, reason: Reason }),
-    z.strictObject({ result: z.literal('died'), lastDay: CivilDate, death: DeathRecord }),
+    z.strictObject({
+      result: z.literal('died'),
+      lastDay: CivilDate,
+      /** Left out where the case knows of the death: the person's record says the rest. */
+      death: DeathRecord.optional(),
+    }),
   ])
   .meta({ id: 'ReablementEnd' });
 export type ReablementEnd = z.infer<typeof ReablementEnd>;
@@ -54,7 +60,8 @@ const consequences = {
 >;
 
 /** Ends reablement that is under way. Refuses `wrong-stage` when none is, and `invalid-input` when
- * it would end before it began or in the future, or when a goal is left without its result. */
+ * it would end before it began or in the future, when a goal is left without its result, or when the
+ * death that ended it is still to come or not told of. */
 export function endReablement(
   state: CaseState,
   input: ReablementEnd,
@@ -105,6 +112,8 @@ function endedState(state: OpenCase, input: ReablementEnd, moment: Moment): Outc
     const detail = `Say of each of the ${reablement.goals} goals what came of it.`;
     return refuse('invalid-input', detail, '/goals');
   }
+  const refused = input.result === 'died' ? wrongDeath(state, input.death, moment) : undefined;
+  if (refused) return refused;
   const ended: OpenCase = { ...state, reablement: { ...reablement, endedOn: input.lastDay } };
   return accept(withRecord(ended, 'reablement', moment));
 }

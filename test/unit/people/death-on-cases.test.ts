@@ -12,14 +12,16 @@ import {
   recordDeathOfClosing,
 } from '#functions/people/death/bring-death.ts';
 import { peopleRoutes } from '#functions/people/routes.ts';
+import { reablementEnd } from '#functions/reablement/end-reablement.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
+import { ReablementStart, startReablement } from '#shared/domain/reablement/start-reablement.ts';
 import { findHead, newHeadWrite } from '#shared/stores/agreement-head-store.ts';
 import { personCaseWrite } from '#shared/stores/person-store.ts';
-import { eligible, referred, withLiveSupport } from '#test/support/case-states.ts';
+import { at, eligible, referred, stateAfter, withLiveSupport } from '#test/support/case-states.ts';
 import { Office } from '#test/support/office.ts';
 import { register } from '#test/support/people.ts';
 
@@ -58,6 +60,7 @@ beforeEach(async () => {
     ...peopleRoutes,
     caseClosure,
     caseReopening,
+    reablementEnd,
     urgentSupportStart,
     stopAgreementPayments,
     releaseAgreementPayments,
@@ -209,6 +212,24 @@ describe('a case that is closed because of a death', () => {
     expect(person).toMatchObject({ type: 'death-recorded', actor: worker });
     await bringDeath(personId, office.ports);
     expect(await stop()).toMatchObject({ kind: 'death' });
+  });
+
+  test('does the same where reablement ended by it', async () => {
+    const caseId = 'case00000003';
+    const start = ReablementStart.parse({
+      whyOffered: 'She was independent until the fall.',
+      goals: ['Make my own tea'],
+      scoreAtStart: { tool: 'Barthel', score: 55 },
+      firstDay: '2026-07-06',
+    });
+    const state = stateAfter(startReablement(referred('reablement'), start, at('2026-07-06')));
+    await seed(caseId, state);
+    const body = { result: 'died', lastDay: '2026-07-06', death: died };
+    const sent = { params: { caseId }, body, ifMatch: state.records.reablement };
+    await office.asStaff(worker, 'end-reablement', sent);
+    await recordDeathOfClosing(await lastOf(caseId), office.ports);
+    const person = await office.ports.people.last(personId);
+    expect(person).toMatchObject({ type: 'death-recorded', actor: worker });
   });
 
   test('does so once: a death that was taken back since stays taken back', async () => {

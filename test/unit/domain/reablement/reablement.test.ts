@@ -127,6 +127,15 @@ describe('the end of reablement', () => {
     expect(body).toMatchObject({ death });
   });
 
+  it.each([
+    [undefined, '/death'],
+    [{ diedOn: '2026-08-11', source: 'Her daughter', proof: 'reported' }, '/death/diedOn'],
+  ])('is not by the death %j, of which nobody can tell', (death, pointer) => {
+    expect(ended({ result: 'died', ...(death && { death }) })).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer },
+    });
+  });
+
   it('says of every goal what came of it', () => {
     expect(ended({ ...independent, goals: [{ result: 'achieved' }] })).toMatchObject({
       refusal: { kind: 'invalid-input', pointer: '/goals' },
