@@ -12,8 +12,8 @@ import {
   StaffContactBody,
 } from '#shared/domain/contact/contact.ts';
 import { refuse } from '#shared/domain/outcome.ts';
-import { mergedAway } from '#shared/domain/person/person-state.ts';
 import { derivedId } from '#shared/stores/digest.ts';
+import { recordNow } from '../people/follow-merge.ts';
 import { ContactReceipt } from './contact-receipt.ts';
 import type { ContactPorts } from './receive-contact.ts';
 import { receiveContact } from './receive-contact.ts';
@@ -64,13 +64,10 @@ export const takeContact = staffOperation({
   answerStatus: 201,
   handle: async (request, ports: ContactPorts): Promise<Reply> => {
     const { channel, personId, ...body } = request.body;
-    const known = personId === undefined ? undefined : await ports.people.last(personId);
+    const known = personId === undefined ? undefined : await recordNow(personId, ports);
     if (personId !== undefined && !known) {
       return refuse('invalid-input', 'Nobody is registered under this id.', '/personId');
     }
-    // What was told would stand in a record that nobody reads any more.
-    const away = known && mergedAway(known.after);
-    if (away) return refuse('invalid-input', away.refusal.detail, '/personId');
     const actor = { id: request.caller.id, role: request.actingAs };
     return receiveContact({ body, channel, known, actor, contactId: contactIdOf(request) }, ports);
   },
@@ -90,7 +87,7 @@ export const makeMyContact = residentOperation({
   answerStatus: 201,
   handle: async (request, ports: ContactPorts): Promise<Reply> => {
     const { personId } = request.caller;
-    const known = await ports.people.last(personId);
+    const known = await recordNow(personId, ports);
     if (!known)
       return refuse('not-found', 'There is no record of you yet: call us, or write to us.');
     const body = { ...request.body, by: { kind: 'self' as const } };

@@ -3,6 +3,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
 import { faultsInContact, refusalFor } from '#shared/domain/contact/check-contact.ts';
 import type { Channel, ContactMade, ContactState } from '#shared/domain/contact/contact.ts';
+import { mayChangeWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
 import { detailsTold } from '#shared/domain/contact/register-person.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { refuse } from '#shared/domain/outcome.ts';
@@ -14,6 +15,7 @@ import { asSent, type ContactDraft } from '#shared/stores/contact-draft-store.ts
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import { holderOfNewNumber, personIndexWrites } from '#shared/stores/person-index.ts';
+import { summariesOf } from '#shared/stores/person-summary.ts';
 import type { Receipt } from '#shared/stores/pseudonyms.ts';
 import { receiptWrite } from '#shared/stores/receipt-store.ts';
 import type { TableWrite } from '#shared/stores/table.ts';
@@ -46,7 +48,8 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
   const setting = contactSetting(ports.council, civilDateInLondon(at), known !== undefined);
   const wrong =
     refusalFor(faultsInContact(body, setting)) ??
-    (known && refusalToLink(factsOf(known.after), body.caredFor));
+    (known && refusalToLink(factsOf(known.after), body.caredFor)) ??
+    (await refusalOfUnknown(body, ports));
   if (wrong) return wrong;
   const receipt = await ports.pseudonyms.receipt(contactId);
   const digest = sha256(canonicalJson([body, channel, known?.aggregateId ?? null]));
@@ -71,6 +74,24 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
   return contactReceipt(result.event, { receipt, known }, ports.council);
 }
 
+/** Whoever is said to be on record is: the carer would else be linked to nobody, and nobody see it. */
+async function refusalOfUnknown({ caredFor }: ContactMade, { table }: ContactPorts) {
+  const ids = caredFor.flatMap(({ personId }) => personId ?? []);
+  if (ids.length === 0) return undefined;
+  const known = new Set((await summariesOf(table, ids)).map(({ personId }) => personId));
+  const faults = caredFor.flatMap(({ personId }, place) =>
+    personId === undefined || known.has(personId)
+      ? []
+      : [
+          {
+            pointer: `/caredFor/${place}/personId`,
+            detail: 'Nobody is registered under this id.',
+          },
+        ],
+  );
+  return refusalFor(faults);
+}
+
 function receiptOf({ reference, secret }: Receipt, { contactId, draft }: Incoming): TableWrite {
   const write = receiptWrite(reference, secret, contactId);
   return draft ? asSent(write, draft) : write;
@@ -91,14 +112,13 @@ function stateOf(
   };
 }
 
-/** What the contact told of somebody who is known, for their record. After an identity check that
- * failed it stays in the contact: the caller may be anybody. */
+/** What the contact told of somebody who is known, for their record. */
 async function toldOf(
-  { body, known, actor, contactId }: Incoming,
+  { body, channel, known, actor, contactId }: Incoming,
   at: string,
   ports: ContactPorts,
 ): Promise<readonly TableWrite[]> {
-  if (!known || body.call?.identity?.isPassed === false) return [];
+  if (!known || !mayChangeWhatIsKnown(body.call, channel === 'phone')) return [];
   const { aggregateId: personId, after: before, sequence } = known;
   const details = detailsTold(before.details, body.person);
   const today = civilDateInLondon(at);

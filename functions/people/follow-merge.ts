@@ -30,18 +30,24 @@ export async function giveCasesOf(
   }
 }
 
-/** The record that a person's id stands for now: its own, or the one that took it over. */
-export async function survivorOf(
+/** The id of the record that a person's id stands for now: its own, or that of the one that took it
+ * over. */
+export async function survivorOf(personId: string, ports: Pick<Ports, 'people'>): Promise<string> {
+  return (await recordNow(personId, ports))?.aggregateId ?? personId;
+}
+
+/** The record itself; undefined where nobody is registered under that id. */
+export async function recordNow(
   personId: string,
   { people }: Pick<Ports, 'people'>,
-): Promise<string> {
+): Promise<RecordedEvent<PersonState> | undefined> {
   let id = personId;
   const seen = new Set<string>();
   while (!seen.has(id)) {
     seen.add(id);
-    const into = (await people.last(id))?.after.mergedInto ?? null;
-    if (into === null) return id;
-    id = into;
+    const last = await people.last(id);
+    if (!last || last.after.mergedInto === null) return last;
+    id = last.after.mergedInto;
   }
   throw new Error(`the record ${personId} was merged into itself`);
 }

@@ -2,10 +2,12 @@ import type { Ports } from '#functions/ports.ts';
 import type { Moment } from '#shared/domain/case/change.ts';
 import { type FactsDecision, noFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
+import { personIndexWrites } from '#shared/stores/person-index.ts';
 
 /** Registers somebody on the office's table. */
 export async function register(ports: Ports, personId: string, givenName = 'Ada'): Promise<void> {
-  await ports.people.append(undefined, {
+  const after = newPerson({ givenName, familyName: 'Example' });
+  const event = {
     id: personId,
     aggregateId: personId,
     type: 'person-registered',
@@ -13,8 +15,10 @@ export async function register(ports: Ports, personId: string, givenName = 'Ada'
     actor: { id: 'adviser-1', role: 'adviser' },
     request: null,
     body: {},
-    after: newPerson({ givenName, familyName: 'Example' }),
-  });
+    after,
+  };
+  const found = await personIndexWrites(ports.pseudonyms, [{ personId, after }]);
+  await ports.people.append(undefined, event, found);
 }
 
 /** What is known of somebody after these decisions, each on what the one before left. */

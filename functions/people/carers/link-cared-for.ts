@@ -10,7 +10,7 @@ import type { RecordedEvent } from '#shared/stores/event.ts';
 import { TableBusy } from '#shared/stores/table.ts';
 import type { Ports } from '../../ports.ts';
 import { otherSideWrites } from '../facts/both-sides.ts';
-import { survivorOf } from '../follow-merge.ts';
+import { recordNow } from '../follow-merge.ts';
 
 type LinkingPorts = Pick<Ports, 'cases' | 'people' | 'system'>;
 
@@ -50,7 +50,8 @@ async function linkOne(
     const carer = await ports.people.last(carerId);
     if (!carer) throw new Error(`no person ${carerId}`);
     if (mergedAway(carer.after)) throw new TableBusy('the case is being given to another record');
-    const adult = await adultOf(about.caredFor, ports);
+    const { personId } = about.caredFor;
+    const adult = personId === undefined ? undefined : await recordNow(personId, ports);
     const at = ports.system.now();
     const moment = { actor, today: civilDateInLondon(at), event: carer.sequence + 1 };
     const decided = linkCarer(sideOf(carer), adult && sideOf(adult), about, moment);
@@ -78,14 +79,6 @@ async function linkOne(
     if (written.appended) return;
   }
   throw new TableBusy('the people were being changed by others at each attempt');
-}
-
-/** The adult's record, or the one that took it over; undefined for somebody who is but named. */
-async function adultOf({ personId }: StaffCaredFor, ports: LinkingPorts) {
-  if (personId === undefined) return undefined;
-  const adult = await ports.people.last(personId);
-  const isMerged = adult !== undefined && adult.after.mergedInto !== null;
-  return isMerged ? ports.people.last(await survivorOf(personId, ports)) : adult;
 }
 
 function sideOf({ aggregateId, after }: RecordedEvent<PersonState>) {

@@ -8,6 +8,7 @@ import { refuse } from '#shared/domain/outcome.ts';
 import { ContactReceipt } from '../../contact/contact-receipt.ts';
 import { contactIdOf } from '../../contact/make-contact.ts';
 import { type ContactPorts, receiveContact } from '../../contact/receive-contact.ts';
+import { recordNow } from '../follow-merge.ts';
 
 /** A carer asks for an assessment of their own needs, whether or not the adult has a case, or needs
  * that are eligible, or wants any help (Care Act 2014 s10(1)-(4)). */
@@ -30,7 +31,7 @@ export const carerAssessmentRequest = staffOperation({
   answerStatus: 201,
   async handle(request, ports: ContactPorts) {
     const { channel, ...asked } = request.body;
-    const known = await ports.people.last(request.params.personId);
+    const known = await recordNow(request.params.personId, ports);
     if (!known) return refuse('not-found', 'There is no such person.');
     const body = { ...asked, about: 'carer' as const, carers: [] };
     const actor = { id: request.caller.id, role: request.actingAs };

@@ -50,3 +50,11 @@ export function mayTellWhatIsKnown(call: CallFacts | undefined, isByPhone: boole
   if (call?.authority?.basis === 'none') return false;
   return call?.identity ? call.identity.isPassed : !isByPhone;
 }
+
+/** Whether what is told may change what is on record. It stays in the contact where the caller may be
+ * anybody: after a check that failed, without authority, and on the phone where nobody made sure of
+ * either (UK GDPR Art. 5(1)(d), (f)). */
+export function mayChangeWhatIsKnown(call: CallFacts | undefined, isByPhone: boolean): boolean {
+  if (call?.authority?.basis === 'none' || call?.identity?.isPassed === false) return false;
+  return !isByPhone || call?.authority !== undefined || call?.identity !== undefined;
+}

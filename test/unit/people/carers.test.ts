@@ -137,6 +137,14 @@ describe('an assessment that a carer asks for', () => {
   });
 });
 
+test('Nobody is linked to an adult who is not on record', async () => {
+  const caredFor = [...asked.caredFor, { personId: 'nobody0000000', relationship: 'friend' }];
+  const sent = { params: { personId: carerId }, body: { ...asked, caredFor } };
+  expect(await office.asStaff(adviser, 'request-carer-assessment', sent)).toMatchObject({
+    refusal: { kind: 'invalid-input', errors: [{ pointer: '/caredFor/1/personId' }] },
+  });
+});
+
 describe('what a carer tells of themselves', () => {
   test('is seen nowhere with the adult: only that there is a case', async () => {
     const caseId = await ask();

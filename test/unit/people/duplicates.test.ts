@@ -133,7 +133,7 @@ describe('a merge', () => {
     expect(told(await merge({ survivor: 'nothing0000000000000' }))).toBe('invalid-input');
   });
 
-  test('makes the other record read-only', async () => {
+  test('makes the other record read-only, and a contact about it goes to the one', async () => {
     await merge();
     const body = { details: moved, kind: 'changed', reason };
     const params = { personId: other };
@@ -141,9 +141,9 @@ describe('a merge', () => {
     expect(told(change)).toBe('person-merged');
     const contact = { about: 'adult', by: { kind: 'self' }, whatIsHappening: 'Help.' };
     const taken = { ...contact, channel: 'phone', personId: other };
-    expect(told(await office.asStaff(adviser, 'take-contact', { body: taken }))).toBe(
-      'invalid-input',
-    );
+    const { caseId } = bodyOf(await office.asStaff(adviser, 'take-contact', { body: taken }));
+    await follow(office);
+    expect(await casesOfPerson(office.ports.table, one)).toContain(caseId);
     expect(told(await decide({ ...merging, survivor: one }, 3))).toBe('person-merged');
   });
 

@@ -3,7 +3,7 @@ import { openCase } from '#shared/domain/case/open-case.ts';
 import { withdraw } from '#shared/domain/case/withdraw.ts';
 import { refusalOfChildReferral } from '#shared/domain/contact/child-at-risk.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';
-import { mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
+import { mayChangeWhatIsKnown, mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
 import { detailsOf, detailsTold } from '#shared/domain/contact/register-person.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { whatToDoNow } from '#shared/domain/contact/what-to-do-now.ts';
@@ -105,6 +105,32 @@ describe('What is known is told', () => {
     ['without authority', { identity: passed, authority: { basis: 'none' as const } }, true, false],
   ])('%s', (_title, call, isByPhone, mayTell) => {
     expect(mayTellWhatIsKnown(call, isByPhone)).toBe(mayTell);
+  });
+});
+
+describe('What is told changes what is known', () => {
+  const passed = { asked: ['date-of-birth' as const], isPassed: true };
+  const itself = { authority: { basis: 'is-the-person' as const } };
+  test.each([
+    ['face to face', undefined, false, true],
+    ['on the phone where nobody made sure who calls', undefined, true, false],
+    ['on the phone where nothing was noted of the call', {}, true, false],
+    ['on the phone after a check that was passed', { identity: passed }, true, true],
+    ['on the phone with authority', itself, true, true],
+    [
+      'by somebody whose check failed',
+      { ...itself, identity: { ...passed, isPassed: false } },
+      false,
+      false,
+    ],
+    [
+      'by somebody without authority',
+      { identity: passed, authority: { basis: 'none' as const } },
+      false,
+      false,
+    ],
+  ])('%s', (_title, call, isByPhone, mayChange) => {
+    expect(mayChangeWhatIsKnown(call, isByPhone)).toBe(mayChange);
   });
 });
 
