@@ -13,7 +13,12 @@ import { factsOf } from '#shared/domain/person/person-state.ts';
 import type { Ports } from '../ports.ts';
 import { everyCaseRole } from './case-roles.ts';
 
-const Linked = Relationship.pick({ with: true, kind: true, liveTogether: true });
+const Linked = Relationship.pick({
+  with: true,
+  kind: true,
+  liveTogether: true,
+  toldAtContact: true,
+});
 
 /** A case as it stands: the answer of every command, with the facts that decisions rest on. */
 const CaseView = CaseAnswer.extend({
@@ -60,10 +65,11 @@ export const readCase = staffOperation({
 
 /** What the person's record says that belongs with each of their cases. */
 function besides(facts: PersonFacts, { kind }: CaseState) {
-  const linked = ({ with: other, kind: relation, liveTogether }: Relationship) => ({
+  const linked = ({ with: other, kind: relation, liveTogether, toldAtContact }: Relationship) => ({
     with: other,
     kind: relation,
     liveTogether,
+    ...(toldAtContact && { toldAtContact }),
   });
   return {
     accessNeeds: facts.accessNeeds,

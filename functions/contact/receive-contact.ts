@@ -3,18 +3,13 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
 import { faultsInContact, refusalFor } from '#shared/domain/contact/check-contact.ts';
 import type { Channel, ContactMade, ContactState } from '#shared/domain/contact/contact.ts';
-import { mayChangeWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
-import { detailsTold } from '#shared/domain/contact/register-person.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { refuse } from '#shared/domain/outcome.ts';
-import { changedFields } from '#shared/domain/person/change-details.ts';
-import { accessNeedsTold } from '#shared/domain/person/facts/access-needs.ts';
 import { refusalToLink } from '#shared/domain/person/facts/link-carer.ts';
-import { factsOf, type PersonState, withDetails } from '#shared/domain/person/person-state.ts';
+import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
 import { asSent, type ContactDraft } from '#shared/stores/contact-draft-store.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
-import { holderOfNewNumber, personIndexWrites } from '#shared/stores/person-index.ts';
 import { summariesOf } from '#shared/stores/person-summary.ts';
 import type { Receipt } from '#shared/stores/pseudonyms.ts';
 import { receiptWrite } from '#shared/stores/receipt-store.ts';
@@ -22,6 +17,7 @@ import type { TableWrite } from '#shared/stores/table.ts';
 import type { Ports } from '../ports.ts';
 import { contactReceipt } from './contact-receipt.ts';
 import { contactSetting } from './contact-setting.ts';
+import { recordTold } from './record-told.ts';
 
 export type ContactPorts = Pick<
   Ports,
@@ -65,7 +61,7 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
       body,
       after: stateOf(incoming, { today: setting.today, reference: receipt.reference }),
     },
-    [receiptOf(receipt, incoming), ...(await toldOf(incoming, at, ports))],
+    [receiptOf(receipt, incoming), ...(await recordTold(incoming, at, ports))],
   );
   if (!result.appended) return refuse('lost-race', 'Try again.');
   if (result.event.request !== digest) {
@@ -110,44 +106,6 @@ function stateOf(
     receipt: reference,
     ...whatMustBeSeen(body, { today, dateOfBirth }),
   };
-}
-
-/** What the contact told of somebody who is known, for their record. */
-async function toldOf(
-  { body, channel, known, actor, contactId }: Incoming,
-  at: string,
-  ports: ContactPorts,
-): Promise<readonly TableWrite[]> {
-  if (!known || !mayChangeWhatIsKnown(body.call, channel === 'phone')) return [];
-  const { aggregateId: personId, after: before, sequence } = known;
-  const details = detailsTold(before.details, body.person);
-  const today = civilDateInLondon(at);
-  const accessNeeds = accessNeedsTold(factsOf(before).accessNeeds, body, today);
-  if (!details && !accessNeeds) return [];
-  const holder = details && (await holderOfNewNumber(before, details, ports));
-  const version = sequence + 1;
-  const after = {
-    ...(details ? withDetails(before, details, holder) : before),
-    ...(accessNeeds && { facts: { ...factsOf(before), accessNeeds } }),
-    records: {
-      ...before.records,
-      ...(details && { details: version }),
-      ...(accessNeeds && { 'access-needs': version }),
-    },
-  };
-  return [
-    ports.people.asWrite(known, {
-      id: derivedId(['told', contactId]),
-      aggregateId: personId,
-      type: 'details-told-at-contact',
-      at,
-      actor,
-      request: null,
-      body: { contactId, changed: details ? changedFields(before.details, details) : [] },
-      after,
-    }),
-    ...(await personIndexWrites(ports.pseudonyms, [{ personId, before, after }])),
-  ];
 }
 
 /** The case that a contact opens: derived, so that opening it twice opens one case. */

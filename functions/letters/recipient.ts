@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
-import { SafeContact } from '#shared/domain/contact/how-to-reach.ts';
+import { SafeContact, whatIsSafe } from '#shared/domain/contact/how-to-reach.ts';
 import type { LetterChannel, Reachable } from '#shared/domain/letters/how-to-reach.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
@@ -34,8 +34,11 @@ export async function recipientOf(
   if (!person) return undefined;
   const { details } = person.after;
   const said = SaidAtContact.parse(contact?.body ?? {});
-  const { safeContact } = said;
   const facts = factsOf(person.after);
+  const safeContact = whatIsSafe(
+    facts.safeContact,
+    contact && said.safeContact && { safeContact: said.safeContact, at: contact.at },
+  );
   // What was gone through with the person overtakes what one contact said.
   const { needs, language } = facts.accessNeeds ?? { needs: said.accessNeeds, ...said };
   const mobile = [safeContact?.phone, details.phone].find((number) => number && isMobile(number));

@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
-import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
+import { ContactRepresentative, SafeContact } from '#shared/domain/contact/how-to-reach.ts';
 import { detailsOf } from '#shared/domain/contact/register-person.ts';
+import { CarerKnown } from '#shared/domain/contact/what-is-asked.ts';
 import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';
 import { isExactMatch } from '#shared/domain/person/compare-people.ts';
-import { accessNeedsOfContact } from '#shared/domain/person/facts/access-needs.ts';
 import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
+import { factsTold } from '#shared/domain/person/facts/told-at-contact.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { newPerson, type PersonState } from '#shared/domain/person/person-state.ts';
 import { derivedId } from '#shared/stores/digest.ts';
@@ -37,6 +38,9 @@ const AboutSomebody = z.looseObject({
   accessNeeds: AccessNeeds.optional(),
   language: z.string().default('English'),
   needsInterpreter: z.boolean().default(false),
+  safeContact: SafeContact.optional(),
+  carers: z.array(CarerKnown).default([]),
+  representatives: z.array(ContactRepresentative).default([]),
 });
 
 /** The person whom a contact is about: the one an adviser has found, or a provisional record. */
@@ -59,10 +63,8 @@ export async function personOfContact(
   }
   // Anybody may write any number into a contact, and so it never takes one away from another record.
   const isNumberTaken = holder !== undefined;
-  const after = withAccessNeeds(newPerson(details, { isProvisional: true, isNumberTaken }), {
-    told,
-    on: civilDateInLondon(contact.at),
-  });
+  const person = newPerson(details, { isProvisional: true, isNumberTaken });
+  const after = withFactsTold(person, told, contact);
   const personId = derivedId(['person', contact.aggregateId]);
   const registered = ports.people.asWrite(undefined, {
     id: personId,
@@ -81,15 +83,18 @@ export async function personOfContact(
   return { personId, isLinkedUnseen: false, writes };
 }
 
-/** How they are to be reached and understood, as their contact tells it. */
-function withAccessNeeds(
+/** How they are to be reached and understood, and who helps them or speaks for them, as their contact
+ * tells it. */
+function withFactsTold(
   person: PersonState,
-  { told, on }: { readonly told: z.infer<typeof AboutSomebody>; readonly on: CivilDate },
+  told: z.infer<typeof AboutSomebody>,
+  { aggregateId, at }: RecordedEvent<ContactState>,
 ): PersonState {
-  const accessNeeds = accessNeedsOfContact(told, on);
-  if (!accessNeeds) return person;
-  const records = { ...person.records, 'access-needs': 1 };
-  return { ...person, records, facts: { ...noFacts, accessNeeds } };
+  const idOf = (what: string, place: number) => derivedId([what, aggregateId, String(place)]);
+  const facts = factsTold(noFacts, told, { at, today: civilDateInLondon(at), idOf });
+  if (!facts) return person;
+  const records = { ...person.records, ...(facts.accessNeeds && { 'access-needs': 1 }) };
+  return { ...person, records, facts };
 }
 
 async function isSamePerson(

@@ -1,6 +1,8 @@
 import { showBesidePerson } from '#functions/cases/show-beside-person.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
+import { recordTold } from '#functions/contact/record-told.ts';
 import { showProgress } from '#functions/progress/show-progress.ts';
+import { StaffContactBody } from '#shared/domain/contact/contact.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
 import { Office } from './office.ts';
 
@@ -9,6 +11,8 @@ interface Contact {
   readonly body?: object;
   readonly isUrgent?: boolean;
 }
+
+const call = { authority: { basis: 'is-the-person' } };
 
 /** An office at which people whom we know make contact, and each case is shown beside its person as
  * the stream shows it. */
@@ -32,23 +36,43 @@ export class FrontDesk extends Office {
   /** A contact, and the case that the stream opens from it. */
   async contact({ caseId, body = {}, isUrgent = false }: Contact): Promise<void> {
     const contactId = `contact${caseId}`;
-    const made = await this.ports.contacts.append(undefined, {
-      id: contactId,
-      aggregateId: contactId,
-      type: 'contact-made',
-      at: this.ports.system.now(),
+    const { contacts, people, system } = this.ports;
+    const said = {
+      about: 'adult',
+      by: { kind: 'self' },
+      whatIsHappening: 'A fall.',
+      call,
+      ...body,
+    };
+    const told = {
+      body: StaffContactBody.parse(said),
+      channel: 'phone' as const,
+      known: await people.last(this.personId),
       actor: { id: 'adviser-1', role: 'adviser' },
-      request: null,
-      body: { about: 'adult', by: { kind: 'self' }, whatIsHappening: 'A fall.', ...body },
-      after: {
-        caseId,
-        personId: this.personId,
-        about: 'adult',
-        channel: 'phone',
-        isUrgent,
-        receipt: receiptOf(caseId),
+      contactId,
+    };
+    const at = system.now();
+    const made = await contacts.append(
+      undefined,
+      {
+        id: contactId,
+        aggregateId: contactId,
+        type: 'contact-made',
+        at,
+        actor: told.actor,
+        request: null,
+        body: told.body,
+        after: {
+          caseId,
+          personId: this.personId,
+          about: 'adult',
+          channel: told.channel,
+          isUrgent,
+          receipt: receiptOf(caseId),
+        },
       },
-    });
+      await recordTold(told, at, this.ports),
+    );
     if (!made.appended) throw new Error('no contact');
     await openCaseOf(made.event, this.ports);
     await this.streamed(caseId);

@@ -8,6 +8,7 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { OpenCallBack } from '#shared/domain/call-back/open-call-back.ts';
 import { CaseSummary, ContactSummary } from '#shared/domain/case/case-summary.ts';
+import { SafeContactOnRecord } from '#shared/domain/contact/how-to-reach.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { AccessNeedsOnRecord } from '#shared/domain/person/facts/access-needs.ts';
 import { WarningInForce, warningsFor } from '#shared/domain/person/facts/warning.ts';
@@ -37,6 +38,8 @@ const Banner = z
     /** Those in force that your role may read. */
     warnings: z.array(WarningInForce.extend({ isOverdue: z.boolean() })),
     accessNeeds: AccessNeedsOnRecord.nullable(),
+    /** How it is safe to reach them, as it was told last. */
+    safeContact: SafeContactOnRecord.nullable(),
     openCases: z.array(OpenCaseShown),
     lastContacts: z.array(ContactSummary.omit({ mayCall: true }).extend({ caseId: Id })),
     callBacks: z.array(OpenCallBack.omit({ event: true }).extend({ caseId: Id })),
@@ -80,6 +83,7 @@ export const readBanner = staffOperation({
         alerts: alertsOf(facts, cases, today),
         warnings: warningsFor(facts, { roles: caller.roles, today }),
         accessNeeds: facts.accessNeeds,
+        safeContact: facts.safeContact,
         ...ofCases(cases, progress),
       },
     });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { civilDateInLondon } from '../calendar/london-time.ts';
 import type { CaseSummary } from '../case/case-summary.ts';
 import { RecordId } from '../identity/record-id.ts';
 import type { PersonFacts } from '../person/facts/person-facts.ts';
@@ -36,14 +37,14 @@ export interface ShownCase {
 
 /** The alerts of a person: from their record, and from their cases, the newest first. */
 export function alertsOf(
-  { death, accessNeeds }: Pick<PersonFacts, 'death' | 'accessNeeds'>,
+  { death, accessNeeds, safeContact }: Pick<PersonFacts, 'death' | 'accessNeeds' | 'safeContact'>,
   cases: readonly ShownCase[],
   today: CivilDate,
 ): Alert[] {
   const own: Alert[] = [
     ...(death?.status === 'stands' ? [{ kind: 'died' as const, on: death.diedOn }] : []),
     ...(accessNeeds?.met?.areMet === false ? [{ kind: 'needs-not-met' as const }] : []),
-    ...doNotCall(cases),
+    ...doNotCall(safeContact, cases),
   ];
   const ofCases = cases.flatMap(({ caseId, summary }) =>
     alertsOfCase(summary, today).map((alert) => ({ ...alert, caseId })),
@@ -53,11 +54,17 @@ export function alertsOf(
 }
 
 /** What was said last about calling is what counts: danger at home comes and goes. */
-function doNotCall(cases: readonly ShownCase[]): Alert[] {
+function doNotCall(onRecord: PersonFacts['safeContact'], cases: readonly ShownCase[]): Alert[] {
   const said = cases.find(({ summary }) => summary.contact && summary.contact.mayCall !== null);
-  return said?.summary.contact?.mayCall === false
-    ? [{ kind: 'do-not-call', caseId: said.caseId }]
-    : [];
+  const contact = said?.summary.contact;
+  if (said && contact?.mayCall === false && (!onRecord || contact.on >= dayOf(onRecord))) {
+    return [{ kind: 'do-not-call', caseId: said.caseId }];
+  }
+  return onRecord?.mayCall === false ? [{ kind: 'do-not-call' }] : [];
+}
+
+function dayOf({ toldAt }: { readonly toldAt: string }): CivilDate {
+  return civilDateInLondon(toldAt);
 }
 
 function alertsOfCase(summary: CaseSummary, today: CivilDate): Alert[] {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Instant } from '../calendar/london-time.ts';
 import { RepresentativeKind } from '../capacity/representatives.ts';
 import { PhoneNumber, Remark, ShortText } from './text.ts';
 
@@ -16,6 +17,31 @@ export const SafeContact = z
   })
   .meta({ id: 'SafeContact' });
 export type SafeContact = z.infer<typeof SafeContact>;
+
+/** The same as it stands on the person's record. */
+export const SafeContactOnRecord = SafeContact.extend({ toldAt: Instant }).meta({
+  id: 'SafeContactOnRecord',
+});
+export type SafeContactOnRecord = z.infer<typeof SafeContactOnRecord>;
+
+/** What is safe where a contact said one thing and the record another: the newest that was told. A
+ * contact that is newer than the record never reached it, because nobody knows who told; it may only
+ * make more careful. */
+export function whatIsSafe(
+  onRecord: SafeContactOnRecord | null,
+  said: { readonly safeContact: SafeContact; readonly at: Instant } | undefined,
+): SafeContact | undefined {
+  if (!onRecord || !said) return onRecord ?? said?.safeContact;
+  if (said.at <= onRecord.toldAt) return onRecord;
+  const { safeContact } = said;
+  return {
+    ...onRecord,
+    mayCall: onRecord.mayCall && safeContact.mayCall,
+    mayText: onRecord.mayText && safeContact.mayText,
+    mayLeaveMessage: onRecord.mayLeaveMessage && safeContact.mayLeaveMessage,
+    mayWrite: onRecord.mayWrite && safeContact.mayWrite,
+  };
+}
 
 /** One thing that the person agrees or does not agree to: with whom we may share, and what for. */
 export const Sharing = z

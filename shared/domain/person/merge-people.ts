@@ -116,7 +116,13 @@ function joinFacts(a: PersonFacts | undefined, b: PersonFacts | undefined) {
     warnings: [...a.warnings, ...without(b.warnings, a.warnings)],
     relationships: [...a.relationships, ...without(b.relationships, a.relationships)],
     representatives: [...a.representatives, ...without(b.representatives, a.representatives)],
+    representativesTold: [
+      ...a.representativesTold,
+      ...without(b.representativesTold, a.representativesTold),
+    ],
     accessNeeds: a.accessNeeds ?? b.accessNeeds,
+    // Danger at home comes and goes: what was told last is what counts.
+    safeContact: newerOf(a.safeContact, b.safeContact),
     circumstances: {
       accommodation: firstOf(own.accommodation, other.accommodation),
       employment: firstOf(own.employment, other.employment),
@@ -127,4 +133,9 @@ function joinFacts(a: PersonFacts | undefined, b: PersonFacts | undefined) {
     },
     death: a.death ?? b.death,
   };
+}
+
+function newerOf(own: PersonFacts['safeContact'], other: PersonFacts['safeContact']) {
+  if (!own || !other) return own ?? other;
+  return other.toldAt > own.toldAt ? other : own;
 }

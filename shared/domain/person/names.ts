@@ -36,6 +36,11 @@ export function nameKey({ givenName, familyName }: PersonName): string {
   return [...wordsOf(givenName), ...wordsOf(familyName)].sort().join(' ');
 }
 
+/** Whether two names that were told as a whole are the same one. */
+export function isSameWholeName(a: string, b: string): boolean {
+  return wordsOf(a).sort().join(' ') === wordsOf(b).sort().join(' ');
+}
+
 /** Whether two names that are not the same may be one person's, in either order of the names. */
 export function areNamesSimilar(a: PersonName, b: PersonName, likeness: NameLikeness): boolean {
   if (likeness === 'none') return false;

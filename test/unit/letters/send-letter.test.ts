@@ -1,10 +1,31 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openCaseOf } from '#functions/contact/open-case.ts';
+import { recordTold } from '#functions/contact/record-told.ts';
+import { ContactBody } from '#shared/domain/contact/contact.ts';
 import { LetterOffice, minute } from '#test/support/letter-office.ts';
+import { aContact } from '#test/support/requests.ts';
 
 let office = new LetterOffice();
 beforeEach(() => {
   office = new LetterOffice();
+});
+
+test('What the record says is not safe holds where the contact of the case said nothing', async () => {
+  await office.open();
+  const { people, cases } = office.stores;
+  const { personId = '' } = (await cases.last(office.caseId))?.after ?? {};
+  const safeContact = { mayCall: false, mayText: false, mayLeaveMessage: false, mayWrite: false };
+  const later = {
+    body: ContactBody.parse({ ...aContact, safeContact }),
+    channel: 'face-to-face' as const,
+    known: await people.last(personId),
+    actor: { id: 'adviser-1', role: 'adviser' },
+    contactId: 'contact00002',
+  };
+  await office.table.write([...(await recordTold(later, office.system.now(), office.ports))]);
+  await office.tell();
+  expect(office.messenger.sent).toEqual([]);
+  expect(office.letters).toMatchObject([{ status: 'by-hand', why: 'not-safe-to-write' }]);
 });
 
 describe('the person is told once', () => {

@@ -179,6 +179,45 @@ describe('what a carer tells of themselves', () => {
   });
 });
 
+describe('who helps and who speaks for a person, as a contact tells it', () => {
+  const carers = [{ name: 'Cora Example', relationship: 'Niece', helpsWith: 'Shopping' }];
+  const representatives = [{ name: 'Ivo Pell', authority: 'deputy-property-and-affairs' }];
+  const help = { ...asked, caredFor: [], about: 'adult', carers, representatives };
+  const told = {
+    relationships: [{ with: { name: 'Cora Example' }, toldAtContact: { inWords: 'Niece' } }],
+    representatives: [],
+    representativesTold: [{ name: 'Ivo Pell', authority: 'deputy-property-and-affairs' }],
+  };
+
+  test('stands on the record of somebody new, and with the case', async () => {
+    const caseId = await makeContact('take-contact', { ...help, person: aPerson });
+    const shown = await read('read-case', { caseId });
+    expect(shown).toMatchObject({ carers: [{ ...told.relationships[0], hasOwnCase: false }] });
+    const { personId } = Object(shown['state']);
+    expect(await read('read-person-facts', { personId })).toMatchObject(told);
+  });
+
+  test('is added to the record of somebody known, once', async () => {
+    const call = { authority: { basis: 'is-the-person' } };
+    await makeContact('take-contact', { ...help, call, personId: adultId });
+    await makeContact('take-contact', { ...help, call, personId: adultId });
+    const facts = await read('read-person-facts', { personId: adultId });
+    expect(facts).toMatchObject(told);
+    expect([facts['relationships'], facts['representativesTold']]).toMatchObject([
+      { length: 1 },
+      { length: 1 },
+    ]);
+  });
+
+  test('stays in the contact where nobody made sure who calls', async () => {
+    await makeContact('take-contact', { ...help, personId: adultId });
+    expect(await read('read-person-facts', { personId: adultId })).toMatchObject({
+      relationships: [],
+      representativesTold: [],
+    });
+  });
+});
+
 test('Access needs that a first contact tells are shown with the case', async () => {
   const needs = { informationFormats: ['large-print'] };
   const body = { ...asked, caredFor: [], about: 'adult', person: aPerson, accessNeeds: needs };

@@ -61,14 +61,14 @@ export function recordAccessNeeds(
   });
 }
 
-interface ToldAtContact {
+export interface ToldAtContact {
   readonly accessNeeds?: AccessNeeds | undefined;
   readonly language: string;
   readonly needsInterpreter: boolean;
 }
 
-/** The needs as a contact tells them: they stand on the record of somebody new at once. */
-export function accessNeedsOfContact(
+/** The needs as a contact tells them. */
+function accessNeedsOfContact(
   { accessNeeds, language, needsInterpreter }: ToldAtContact,
   recordedOn: CivilDate,
 ): AccessNeedsOnRecord | null {

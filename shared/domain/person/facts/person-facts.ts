@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { SafeContactOnRecord } from '../../contact/how-to-reach.ts';
 import type { Outcome } from '../../outcome.ts';
 import { AccessNeedsOnRecord } from './access-needs.ts';
 import { Circumstances } from './circumstances.ts';
 import { DeathOnRecord } from './death.ts';
 import { Relationship } from './relationship.ts';
-import { RepresentativeOnRecord } from './representative.ts';
+import { RepresentativeOnRecord, RepresentativeTold } from './representative.ts';
 import { WarningInForce } from './warning.ts';
 
 /** What is known of a person besides who they are, as it stands now: whatever has ended is read in
@@ -13,7 +14,11 @@ export const PersonFacts = z.strictObject({
   warnings: z.array(WarningInForce),
   relationships: z.array(Relationship),
   representatives: z.array(RepresentativeOnRecord),
+  /** Whom a contact named, and nobody has seen any evidence of: they sign nothing. */
+  representativesTold: z.array(RepresentativeTold).default([]),
   accessNeeds: AccessNeedsOnRecord.nullable(),
+  /** How it is safe to reach them, as it was told last; null where nobody has said. */
+  safeContact: SafeContactOnRecord.nullable().default(null),
   circumstances: Circumstances,
   death: DeathOnRecord.nullable(),
 });
@@ -23,7 +28,9 @@ export const noFacts: PersonFacts = {
   warnings: [],
   relationships: [],
   representatives: [],
+  representativesTold: [],
   accessNeeds: null,
+  safeContact: null,
   circumstances: { accommodation: [], employment: [], 'primary-support-reason': [] },
   death: null,
 };

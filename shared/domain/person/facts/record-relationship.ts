@@ -3,6 +3,7 @@ import { CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
+import { isSameWholeName } from '../names.ts';
 import type { FactsChange, PersonFacts } from './person-facts.ts';
 import {
   caresForThem,
@@ -12,7 +13,11 @@ import {
   seenFromTheOther,
 } from './relationship.ts';
 
-export const NewRelationship = Relationship.omit({ id: true, carerCaseSince: true })
+export const NewRelationship = Relationship.omit({
+  id: true,
+  carerCaseSince: true,
+  toldAtContact: true,
+})
   .extend({
     isNextOfKin: z.boolean().default(false),
     isEmergencyContact: z.boolean().default(false),
@@ -28,7 +33,7 @@ export type RelationshipEnd = z.infer<typeof RelationshipEnd>;
 
 /** How many adults one carer is linked to. */
 export const caredForMax = 3;
-const relationshipsMax = 50;
+export const relationshipsMax = 50;
 
 /** A person's record, as one side of a relationship. */
 export interface Side {
@@ -94,8 +99,19 @@ function added(facts: PersonFacts, relationship: Relationship): FactsChange {
   return {
     type: 'relationship-recorded',
     body: { relationshipId: id, ...recorded, rule },
-    next: { ...facts, relationships: [...facts.relationships, relationship] },
+    next: { ...facts, relationships: [...withoutTold(facts, relationship), relationship] },
   };
+}
+
+/** Whom a contact had named is now recorded as somebody has looked at them. */
+function withoutTold({ relationships }: PersonFacts, { with: other }: Relationship) {
+  return relationships.filter(
+    (each) =>
+      each.toldAtContact === undefined ||
+      each.with.kind !== 'named' ||
+      other.kind !== 'named' ||
+      !isSameWholeName(each.with.name, other.name),
+  );
 }
 
 function ended(

@@ -47,6 +47,8 @@ export const Relationship = z
     from: CivilDate,
     /** The day on which the carer's own case began: that there is one, and nothing out of it. */
     carerCaseSince: CivilDate.optional(),
+    /** A contact named them and nobody has looked yet: the day, and what they are in its words. */
+    toldAtContact: z.strictObject({ on: CivilDate, inWords: Name.optional() }).optional(),
   })
   .meta({ id: 'Relationship' });
 export type Relationship = z.infer<typeof Relationship>;

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { CivilDate } from '../../calendar/civil-date.ts';
 import { maySignAs, RepresentativeKind, Signature } from '../../capacity/representatives.ts';
 import type { Moment } from '../../case/change.ts';
+import { ContactRepresentative } from '../../contact/how-to-reach.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { RecordId } from '../../identity/record-id.ts';
 import { accept, type Refused, refuse } from '../../outcome.ts';
+import { isSameWholeName } from '../names.ts';
 import type { FactsDecision, PersonFacts } from './person-facts.ts';
 import { Somebody } from './relationship.ts';
 
@@ -38,7 +40,13 @@ export const RepresentativeOnRecord = NewRepresentative.extend({ id: RecordId })
 });
 export type RepresentativeOnRecord = z.infer<typeof RepresentativeOnRecord>;
 
-const representativesMax = 20;
+/** Whom a contact named as speaking for the person: no evidence was seen, and nothing is signed. */
+export const RepresentativeTold = ContactRepresentative.extend({
+  id: RecordId,
+  toldOn: CivilDate,
+}).meta({ id: 'RepresentativeTold' });
+
+export const representativesMax = 20;
 
 /** A power of attorney counts once it is registered, and a deputy by the court's order (Mental
  * Capacity Act 2005 s9(2)(b), s16(2)): either has a number. */
@@ -64,7 +72,14 @@ export function recordRepresentative(
   return accept({
     type: 'representative-recorded',
     body: { representativeId: id, ...input, rule: 'Mental Capacity Act 2005 s9, s16' },
-    next: { ...facts, representatives: [...facts.representatives, { ...input, id }] },
+    next: {
+      ...facts,
+      representatives: [...facts.representatives, { ...input, id }],
+      // Whom a contact had named is known for certain now.
+      representativesTold: facts.representativesTold.filter(
+        (told) => !isRepresentedBy(input, told),
+      ),
+    },
   });
 }
 
@@ -74,7 +89,8 @@ export function endRepresentative(
   { id, input }: { readonly id: string; readonly input: RepresentativeEnd },
   moment: Moment,
 ): FactsDecision {
-  const known = facts.representatives.find((each) => each.id === id);
+  const told = facts.representativesTold.find((each) => each.id === id);
+  const known = told ? { from: told.toldOn } : facts.representatives.find((each) => each.id === id);
   if (!known) return refuse('not-found', 'There is no such representative.');
   if (input.on < known.from || input.on > moment.today) {
     return refuse('invalid-input', `Name a day since ${known.from}, up to today.`, '/on');
@@ -82,8 +98,23 @@ export function endRepresentative(
   return accept({
     type: 'representative-ended',
     body: { representativeId: id, ...input },
-    next: { ...facts, representatives: facts.representatives.filter((each) => each.id !== id) },
+    next: {
+      ...facts,
+      representatives: facts.representatives.filter((each) => each.id !== id),
+      representativesTold: facts.representativesTold.filter((each) => each.id !== id),
+    },
   });
+}
+
+/** Whether a representative on record is the one whom a contact names: of the same kind, and by that
+ * name where theirs is not on a record of their own. */
+export function isRepresentedBy(
+  { who, kind }: Pick<NewRepresentative, 'who' | 'kind'>,
+  told: Pick<z.infer<typeof RepresentativeTold>, 'name' | 'authority'>,
+): boolean {
+  return (
+    kind === told.authority && (who.kind === 'on-record' || isSameWholeName(who.name, told.name))
+  );
 }
 
 /** The representative of that id who may sign this on that day, or why there is none. */

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import {
   AccessNeedsRecord,
-  accessNeedsOfContact,
   accessNeedsTold,
   recordAccessNeeds,
 } from '#shared/domain/person/facts/access-needs.ts';
@@ -91,15 +90,15 @@ describe('access needs', () => {
 
   test('come in with a contact, where it tells any', () => {
     const plain = { language: 'English', needsInterpreter: false };
-    expect(accessNeedsOfContact(plain, '2026-07-08')).toBeNull();
+    expect(accessNeedsTold(null, plain, '2026-07-08')).toBeUndefined();
     const needs = AccessNeeds.parse({ support: ['more-time'] });
-    expect(accessNeedsOfContact({ ...plain, accessNeeds: needs }, '2026-07-08')).toMatchObject({
+    expect(accessNeedsTold(null, { ...plain, accessNeeds: needs }, '2026-07-08')).toMatchObject({
       needs,
       identifiedBy: 'contact',
       reviewOn: null,
     });
     const polish = { language: 'Polish', needsInterpreter: true };
-    expect(accessNeedsOfContact(polish, '2026-07-08')).toMatchObject(polish);
+    expect(accessNeedsTold(null, polish, '2026-07-08')).toMatchObject(polish);
   });
 
   test('on record are added to by a later contact, which takes nothing away', () => {
@@ -110,7 +109,7 @@ describe('access needs', () => {
       accessNeeds: AccessNeeds.parse(needs),
     });
     const large = tell({ informationFormats: ['large-print'] }, { language: 'Polish' });
-    const known = accessNeedsOfContact(large, '2026-01-01');
+    const known = accessNeedsTold(null, large, '2026-01-01') ?? null;
     const time = tell({ support: ['more-time'] });
     expect(accessNeedsTold(known, time, '2026-07-08')).toMatchObject({
       needs: { informationFormats: ['large-print'], support: ['more-time'] },
@@ -119,6 +118,5 @@ describe('access needs', () => {
     });
     expect(accessNeedsTold(known, large, '2026-07-08')).toBeUndefined();
     expect(accessNeedsTold(known, plain, '2026-07-08')).toBeUndefined();
-    expect(accessNeedsTold(null, plain, '2026-07-08')).toBeUndefined();
   });
 });

@@ -58,6 +58,7 @@ describe('The banner', () => {
       alerts: [],
       warnings: [],
       accessNeeds: null,
+      safeContact: null,
       openCases: [
         {
           caseId,
@@ -137,6 +138,17 @@ describe('The banner', () => {
     });
   });
 
+  test('says how it is safe to reach them, also where a later contact said nothing of it', async () => {
+    const safeContact = { mayCall: false, mayText: false, mayLeaveMessage: false, mayWrite: false };
+    await desk.contact({ caseId: 'case00000002', body: { safeContact } });
+    desk.today = '2026-07-20';
+    await desk.contact({ caseId: 'case00000003' });
+    expect(await banner()).toMatchObject({
+      alerts: [{ kind: 'do-not-call' }],
+      safeContact: { ...safeContact, toldAt: expect.stringContaining('2026-07-08') },
+    });
+  });
+
   test('is not misled by what the stream brings again, or late', async () => {
     await send('request-call-back', callBack);
     await send('triage-contact', triage);
@@ -159,8 +171,14 @@ test('a call to a number of a contact who said that nobody may call is not promi
   const ask = (to: string) =>
     desk.asStaff(adviser, 'request-call-back', { params: { caseId: to }, body: toKnownNumber });
   expect(await ask('case00000003')).toMatchObject({ refusal: { pointer: '/number' } });
-  await desk.contact({ caseId: 'case00000004', body: { person } });
-  expect(await ask('case00000004')).toMatchObject({ accepted: true });
-  const last = await desk.ports.cases.last('case00000004');
+  // What was told stands for the cases to come, until somebody tells otherwise.
+  await desk.contact({ caseId: 'case00000004' });
+  expect(await ask('case00000004')).toMatchObject({ refusal: { pointer: '/number' } });
+  await desk.contact({
+    caseId: 'case00000005',
+    body: { safeContact: { ...safeContact, mayCall: true } },
+  });
+  expect(await ask('case00000005')).toMatchObject({ accepted: true });
+  const last = await desk.ports.cases.last('case00000005');
   expect(last?.body).toMatchObject({ number: '01632 960 700', mayLeaveMessage: false });
 });
