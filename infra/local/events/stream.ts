@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
+import { seededRandom } from '../../seeded-random.ts';
 import type { Activity, FunctionHost, LocalClock } from '../ports.ts';
 import type { LocalTable } from '../table/create-tables.ts';
-import { seededRandom } from '../table/seeded-random.ts';
 import { createStreamReader, latestStreamArn, type ReadRecord } from '../table/stream-reader.ts';
 import type { Deployment } from '../template/deployment.ts';
 import { readStreamMappings, type StreamMapping } from './mapping-properties.ts';

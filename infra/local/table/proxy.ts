@@ -9,10 +9,10 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { seededRandom } from '../../seeded-random.ts';
 import type { Activity } from '../ports.ts';
 import { createTableFaults, refusalFor, type TableFaults, writeOperations } from './faults.ts';
 import { askForCapacity, costOf, type RecordedRequest, type Recording } from './recording.ts';
-import { seededRandom } from './seeded-random.ts';
 import { createStaleIndexes, type StaleIndexes } from './stale-index.ts';
 
 /** What the functions take for DynamoDB. */

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1 that a seed decides, so that a run with faults can be played again.
+/** Numbers from 0 up to 1 that a seed decides, so that what was made with them can be made again.
  * The generator is mulberry32. */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
