@@ -10,6 +10,9 @@ import { examplePackages } from '#infra/ras/example-packages.ts';
 import adultQuestionnaire from '#shared/council/data/questionnaire-adult-2008-04-01.json' with {
   type: 'json',
 };
+import carerQuestionnaire from '#shared/council/data/questionnaire-carer-2008-04-01.json' with {
+  type: 'json',
+};
 import { defineCouncil } from '#shared/council/define-council.ts';
 import { example } from '#shared/council/presets/example.ts';
 import { Questionnaire } from '#shared/domain/allocation/questionnaire.ts';
@@ -116,6 +119,16 @@ describe('A calibration', () => {
   it('serves another council', async () => {
     const report = await calibrated(shipped, '--council', 'worcestershire');
     expect(report).toContain('present table worcestershire-2015-04-01');
+  });
+
+  it('for carers asks for the domains of their questionnaire, and names its table for them', async () => {
+    const file = join(folder, 'carers.csv');
+    const carers = Questionnaire.parse(carerQuestionnaire);
+    writeFileSync(file, examplePackages(carers, { packages: 200, seed: 2 }));
+    const report = await calibrated(file, '--table', 'carer-2008-04-01');
+    expect(report).toContain('Proposed table example-carer-2027-04-01-p80');
+    expect(report).toContain('for the carer:');
+    await expect(calibrated(file)).rejects.toThrow(/column personal-care: this column is missing/);
   });
 
   it.each<[string, string[], RegExp]>([
