@@ -72,9 +72,9 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
 
 /** Whoever is said to be on record is: the carer would else be linked to nobody, and nobody see it. */
 async function refusalOfUnknown({ caredFor }: ContactMade, { table }: ContactPorts) {
-  const ids = caredFor.flatMap(({ personId }) => personId ?? []);
-  if (ids.length === 0) return undefined;
-  const known = new Set((await summariesOf(table, ids)).map(({ personId }) => personId));
+  const ids = new Set(caredFor.flatMap(({ personId }) => personId ?? []));
+  if (ids.size === 0) return undefined;
+  const known = new Set((await summariesOf(table, [...ids])).map(({ personId }) => personId));
   const faults = caredFor.flatMap(({ personId }, place) =>
     personId === undefined || known.has(personId)
       ? []

@@ -5,14 +5,18 @@ import type { FollowingPorts } from '../workflow/following-ports.ts';
 import { bringDeath, bringDeathToCase, recordDeathOfClosing } from './death/bring-death.ts';
 import { flagDuplicatesOf } from './flag-duplicates.ts';
 import { giveCasesOf } from './follow-merge.ts';
+import { giveEqualityOf } from './merges/give-equality.ts';
+import { renameInRelationshipsOf } from './merges/rename-in-relationships.ts';
 
-/** Does what an event of a person leads to: other records that may be theirs are flagged, and cases go to
- * the record that took over. */
+/** Does what an event of a person leads to: other records that may be theirs are flagged, and cases,
+ * answers and relationships go to the record that took over. */
 export async function followPerson(
   event: RecordedEvent<PersonState>,
   ports: FollowingPorts,
 ): Promise<void> {
   await giveCasesOf(event, ports);
+  await giveEqualityOf(event, ports);
+  await renameInRelationshipsOf(event, ports);
   await flagDuplicatesOf(event, ports);
   // Only what was ever said of a death leads further.
   if (factsOf(event.after).death) await bringDeath(event.aggregateId, ports);

@@ -14,7 +14,12 @@ import type { FollowingPorts } from './following-ports.ts';
 import { settle } from './settle.ts';
 
 /** The events of a case that concern its person's record too. */
-const touchesPerson: readonly string[] = ['person-linked', 'case-reopened', 'case-closed'];
+const touchesPerson: readonly string[] = [
+  'person-linked',
+  'case-reopened',
+  'case-closed',
+  'reablement-ended',
+];
 
 /** Follows what was written to the table, oldest first. On a failure it says where, and everything from
  * there is brought again: each effect can be repeated without harm. */

@@ -4,22 +4,22 @@ import { partition } from './keys.ts';
 import type { Key, Table, TableWrite } from './table.ts';
 
 /** One item beside the person's events and never in them, so that it can be erased. */
-function key(personId: string): Key {
+export function equalityKey(personId: string): Key {
   return { pk: partition('person', personId), sk: 'EQUALITY' };
 }
 
 export function equalityWrite(personId: string, facts: KeptEqualityFacts): TableWrite {
-  return { put: { ...key(personId), schema: 1, text: canonicalJson(facts) } };
+  return { put: { ...equalityKey(personId), schema: 1, text: canonicalJson(facts) } };
 }
 
 export function eraseEqualityWrite(personId: string): TableWrite {
-  return { delete: key(personId) };
+  return { delete: equalityKey(personId) };
 }
 
 export async function readEquality(
   table: Table,
   personId: string,
 ): Promise<KeptEqualityFacts | undefined> {
-  const item = await table.get(key(personId));
+  const item = await table.get(equalityKey(personId));
   return item && KeptEqualityFacts.parse(JSON.parse(String(item['text'])));
 }

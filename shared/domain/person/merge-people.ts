@@ -23,7 +23,7 @@ export function joinPeople(
   pair: Pair,
 ): PersonState {
   const details = joinDetails(survivor.details, merged.details, kept);
-  const facts = joinFacts(survivor.facts, merged.facts);
+  const facts = joinFacts(survivor.facts, merged.facts, pair);
   const keepsOther = details.nhsNumber !== survivor.details.nhsNumber;
   return {
     details,
@@ -108,13 +108,18 @@ function pick(merged: PersonDetails, kept: Kept): Partial<PersonDetails> {
 
 /** No warning, relationship or representative of either is lost; of the rest the survivor's stands
  * where it says anything. */
-function joinFacts(a: PersonFacts | undefined, b: PersonFacts | undefined) {
+function joinFacts(a: PersonFacts | undefined, b: PersonFacts | undefined, pair: Pair) {
   if (!a || !b) return a ?? b;
   const firstOf = <T>(own: T[], other: T[]): T[] => (own.length > 0 ? own : other);
   const [own, other] = [a.circumstances, b.circumstances];
   return {
     warnings: [...a.warnings, ...without(b.warnings, a.warnings)],
-    relationships: [...a.relationships, ...without(b.relationships, a.relationships)],
+    // Nobody is related to themselves.
+    relationships: [...a.relationships, ...without(b.relationships, a.relationships)].filter(
+      ({ with: other }) =>
+        other.kind === 'named' ||
+        (other.personId !== pair.survivor && other.personId !== pair.merged),
+    ),
     representatives: [...a.representatives, ...without(b.representatives, a.representatives)],
     representativesTold: [
       ...a.representativesTold,

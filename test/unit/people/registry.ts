@@ -3,6 +3,8 @@ import { openCaseOf } from '#functions/contact/open-case.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
 import { flagDuplicatesOf } from '#functions/people/flag-duplicates.ts';
 import { giveCasesOf } from '#functions/people/follow-merge.ts';
+import { giveEqualityOf } from '#functions/people/merges/give-equality.ts';
+import { renameInRelationshipsOf } from '#functions/people/merges/rename-in-relationships.ts';
 import { peopleRoutes } from '#functions/people/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { Item } from '#shared/stores/table.ts';
@@ -65,6 +67,8 @@ export async function follow(office: Office): Promise<void> {
       if (item.pk.startsWith('CONTACT#')) await openCaseOf(ports.contacts.read(item), ports);
       if (!item.pk.startsWith('PERSON#')) continue;
       await giveCasesOf(ports.people.read(item), ports);
+      await giveEqualityOf(ports.people.read(item), ports);
+      await renameInRelationshipsOf(ports.people.read(item), ports);
       await flagDuplicatesOf(ports.people.read(item), ports);
     }
   }
