@@ -31,8 +31,8 @@ export function recordOf(swept: SweepRow): string {
 }
 
 /** Takes rows of different records in one transaction, and reads their waits in one request, so that a
- * sweep asks little more than one read for each. Where anything stands in its way they are taken one by one, and one that cannot be
- * taken holds up none of the others. */
+ * sweep asks little more than one read for each. Where anything stands in its way they are taken one by
+ * one, and one that cannot be taken holds up none of the others. */
 export async function takeRows(
   rows: readonly SweepRow[],
   upTo: CivilDate,

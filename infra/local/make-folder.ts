@@ -8,7 +8,8 @@ export function makeFolder(folder: string): void {
   const above = dirname(folder);
   if (above !== folder) makeFolder(above);
   try {
-    mkdirSync(folder);
+    // What lies in it is a council's record: other users of the machine have no business there.
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     // Another part may have made it in that very moment.
     if (!existsSync(folder)) throw error;

@@ -15,6 +15,7 @@ import type { Activity, LocalClock } from './ports.ts';
 import { createServices, type Services } from './services.ts';
 import { councilDefault, refuseOtherCouncil } from './start-request.ts';
 import { openTableEngine, type TableEngine } from './table/dynoxide.ts';
+import { keepInUse } from './template/assembly-cache.ts';
 import { type Deployment, readDeployment } from './template/deployment.ts';
 import { synthesise } from './template/synthesis.ts';
 
@@ -86,7 +87,7 @@ async function startParts(
   const logs = createLogs(folder && join(folder, 'logs'), options.echo ?? false);
   const issuer = openIssuer(folder);
   const [deployment, engine] = await Promise.all([
-    timed('template', () => readTemplate(options)),
+    timed('template', () => readTemplate(options, cleanups)),
     timed('table', () => openEngine(folder, cleanups)),
   ]);
 
@@ -174,10 +175,14 @@ function openTime(options: LocalStackOptions, cleanups: Cleanups) {
   return { database, activity, clock };
 }
 
-async function readTemplate(options: LocalStackOptions): Promise<Made<Deployment>> {
+async function readTemplate(
+  options: LocalStackOptions,
+  cleanups: Cleanups,
+): Promise<Made<Deployment>> {
   const { assembly, council = councilDefault } = options;
   if (assembly !== undefined) return { value: readDeployment(assembly), note: assembly };
   const { folder, wasCached } = await synthesise(council);
+  cleanups.push(keepInUse(folder));
   const note = `council ${council}, ${wasCached ? 'as synthesised before' : 'synthesised'}`;
   return { value: readDeployment(folder), note };
 }

@@ -8,19 +8,18 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as z from 'zod';
+import { forgetUnused, markUsed } from './assembly-cache.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 // Beside the bundles, not under `.local`: what was synthesised is no data of the council's.
 const cache = join(root, 'node_modules', '.cache', 'adult-social-care', 'assemblies');
 const sources = ['infra', 'state-machines', 'functions', 'shared'];
 const files = ['cdk.json', 'package.json', 'package-lock.json'];
-const assembliesKept = 20;
 
 export interface Synthesis {
   readonly folder: string;
@@ -31,7 +30,10 @@ export interface Synthesis {
  * deployment, and only when what it is made from has changed. */
 export async function synthesise(council: string): Promise<Synthesis> {
   const folder = join(cache, contentHash(council));
-  if (existsSync(folder)) return { folder, wasCached: true };
+  if (existsSync(folder)) {
+    markUsed(folder);
+    return { folder, wasCached: true };
+  }
   mkdirSync(cache, { recursive: true });
   const draft = mkdtempSync(join(cache, 'draft-'));
   try {
@@ -40,7 +42,7 @@ export async function synthesise(council: string): Promise<Synthesis> {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-  forgetOldest();
+  forgetUnused(cache);
   return { folder, wasCached: false };
 }
 
@@ -94,13 +96,4 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
     .filter((path) => !path.startsWith(join('infra', 'local')))
     .sort();
-}
-
-function forgetOldest(): void {
-  const byAge = readdirSync(cache)
-    .map((name) => ({ path: join(cache, name), age: statSync(join(cache, name)).mtimeMs }))
-    .sort((a, b) => b.age - a.age);
-  for (const { path } of byAge.slice(assembliesKept)) {
-    rmSync(path, { recursive: true, force: true });
-  }
 }

@@ -53,10 +53,10 @@ export function stopPayments(
   });
 }
 
-/** Releases an officer's stop, or the one that a reversed death left; what was withheld and what was not paid follows with the next run.
- * Refuses `same-person` for whoever stopped it, `payment-stopped` where the stop has another cause,
- * and `wrong-stage` where there is none. An account that nobody has checked keeps payments
- * stopped. */
+/** Releases an officer's stop, or the one that a reversed death left; what was withheld and what was not
+ * paid follows with the next run. Refuses `same-person` for whoever stopped it, `payment-stopped` where
+ * the stop has another cause, and `wrong-stage` where there is none. An account that nobody has checked
+ * keeps payments stopped. */
 export function releasePayments(
   agreement: AgreementState,
   head: AgreementHead | undefined,
