@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
-import { PhoneNumber } from '../contact/text.ts';
+import { freeText, oneLine, PhoneNumber, ShortText } from '../contact/text.ts';
 import { ClockTime } from './clock-time.ts';
 import { AppointmentPurpose } from './open-appointment.ts';
 
-const ShortText = z.string().trim().min(1).max(200);
-const Words = z.string().trim().min(1).max(2_000);
-const Language = z.string().trim().min(2).max(60);
+const Words = freeText(2_000);
+const Language = oneLine(60).min(2);
 
 export const Interpreter = z
   .discriminatedUnion('standing', [
@@ -59,7 +58,7 @@ export const Appointment = z
        * of Health and Safety at Work Regulations 1999 reg 3). */
       loneWorking: Words,
     }),
-    z.strictObject({ ...shared, kind: z.literal('video'), howToJoin: ShortText }),
+    z.strictObject({ ...shared, kind: z.literal('video'), howToJoin: freeText(200) }),
   ])
   .meta({ id: 'Appointment' });
 export type Appointment = z.infer<typeof Appointment>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseChange, Moment } from '../case/change.ts';
-import { PhoneNumber } from '../contact/text.ts';
+import { freeText, PhoneNumber, ShortText } from '../contact/text.ts';
 import { promiseCall } from './request-call-back.ts';
 
 /** What a person asks for without speaking to anybody: we call them to agree it. */
@@ -14,8 +14,8 @@ type AskedFor = z.infer<typeof AskedFor>;
 export const AskedForCall = z
   .strictObject({
     wants: AskedFor,
-    inWords: z.string().trim().min(1).max(1_000).optional(),
-    bestTime: z.string().trim().min(1).max(200).optional(),
+    inWords: freeText(1_000).optional(),
+    bestTime: ShortText.optional(),
     number: PhoneNumber.optional(),
     /** Nothing said means that we leave no message. */
     mayLeaveMessage: z.boolean().default(false),

@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
+import { freeText } from '../contact/text.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { OpenCallBack } from './open-call-back.ts';
 
-const Words = z.string().trim().min(1).max(2_000);
+const Words = freeText(2_000);
 
 export const CallBackOutcome = z
   .discriminatedUnion('result', [

@@ -2,17 +2,15 @@ import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
-import { PhoneNumber } from '../contact/text.ts';
+import { freeText, PhoneNumber, ShortText } from '../contact/text.ts';
 import { accept, refuse } from '../outcome.ts';
 import { callBacksMax, type OpenCallBack } from './open-call-back.ts';
-
-const ShortText = z.string().trim().min(1).max(200);
 
 export const CallBackRequest = z
   .strictObject({
     /** The day by whose end we call. */
     by: CivilDate,
-    about: z.string().trim().min(1).max(2_000),
+    about: freeText(2_000),
     askedBy: z.strictObject({
       kind: z.enum(['person', 'carer', 'family', 'professional', 'other']),
       name: ShortText.optional(),

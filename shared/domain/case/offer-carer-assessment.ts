@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { lawOn } from '../codes/law-in-force.ts';
+import { ShortText } from '../contact/text.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseDecision, Moment } from './change.ts';
-
-const ShortText = z.string().trim().min(1).max(200);
 
 export const CarerAssessmentOffer = z
   .strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Remark } from '../contact/text.ts';
 
 /** The four groups of need in the Accessible Information Standard (DAPB1605). Language and
  * interpreter are recorded apart from them. */
@@ -108,7 +109,7 @@ export const AccessNeeds = z
     professionals: z.array(CommunicationProfessional).max(6).default([]),
     support: z.array(CommunicationSupport).max(9).default([]),
     /** What no code says, in words. */
-    inWords: z.string().trim().min(1).max(500).optional(),
+    inWords: Remark.optional(),
   })
   .meta({ id: 'AccessNeeds' });
 export type AccessNeeds = z.infer<typeof AccessNeeds>;

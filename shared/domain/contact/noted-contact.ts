@@ -3,6 +3,7 @@ import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision } from '../case/change.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import { Channel } from './contact.ts';
+import { Sentences } from './text.ts';
 
 /** A contact about somebody whose case is open already, as that case records it. What was said stays
  * in the contact's own record, to which this points. */
@@ -15,7 +16,7 @@ export const ContactNote = z.strictObject({
 export type ContactNote = z.infer<typeof ContactNote>;
 
 export const NotedContactAnswer = z
-  .strictObject({ whatWasDone: z.string().trim().min(1).max(4_000) })
+  .strictObject({ whatWasDone: Sentences })
   .meta({ id: 'NotedContactAnswer' });
 export type NotedContactAnswer = z.infer<typeof NotedContactAnswer>;
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { WellBeingArea } from '../codes/wellbeing-areas.ts';
+import { freeText } from '../contact/text.ts';
 
 /** Words that someone must write: never empty, never a book. */
-export const Reason = z.string().trim().min(1).max(4000);
+export const Reason = freeText(4_000);
 
 /** The named person who takes a decision; nothing is decided without one. */
 export const DecisionMaker = z

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
+import { PhoneNumber, ShortText } from '../contact/text.ts';
 import { NhsNumber } from '../identity/nhs-number.ts';
 import { Postcode } from '../identity/postcode.ts';
-
-const ShortText = z.string().trim().min(1).max(200);
 
 /** The number of an address in the national gazetteers, without leading zeros. */
 export const Uprn = z
@@ -25,7 +24,7 @@ export const PersonDetails = z
     address: z.array(ShortText).max(6).optional(),
     postcode: Postcode.optional(),
     uprn: Uprn.optional(),
-    phone: z.string().trim().max(30).optional(),
+    phone: PhoneNumber.optional(),
     email: z.email().max(254).optional(),
     preferredName: ShortText.optional(),
     /** Names that the person had before or is also known by. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { RiskLocation, RiskSource, RiskType } from '../codes/safeguarding-codes.ts';
+import { Sentences } from '../contact/text.ts';
 
 /** A safeguarding concern as it is raised: what is feared, not yet whether the duty to enquire is
  * met (Care Act 2014 s42(1)). */
@@ -8,8 +9,8 @@ export const ConcernBody = z
     riskTypes: z.array(RiskType).min(1),
     location: RiskLocation.optional(),
     source: RiskSource.optional(),
-    whatIsFeared: z.string().trim().min(1).max(4_000),
-    immediateProtection: z.string().trim().min(1).max(4_000).optional(),
+    whatIsFeared: Sentences,
+    immediateProtection: Sentences.optional(),
   })
   .meta({ id: 'ConcernBody' });
 export type ConcernBody = z.infer<typeof ConcernBody>;

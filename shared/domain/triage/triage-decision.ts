@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Declining } from '../case/withdraw.ts';
 import { ChildReferral } from '../contact/child-at-risk.ts';
+import { ShortText } from '../contact/text.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { RecordId } from '../identity/record-id.ts';
 import { ConcernBody } from '../safeguarding/concern.ts';
@@ -45,7 +46,7 @@ export const TriageDecision = z
     z.strictObject({
       ...shared,
       verdict: z.literal('other-body'),
-      body: z.string().trim().min(1).max(200),
+      body: ShortText,
       outcome: OtherBody,
     }),
     z.strictObject({ ...shared, verdict: z.literal('open-case'), openCaseId: RecordId }),

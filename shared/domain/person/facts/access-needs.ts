@@ -2,11 +2,10 @@ import * as z from 'zod';
 import { addMonths, CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
 import { AccessNeeds } from '../../codes/accessible-information.ts';
+import { ShortText } from '../../contact/text.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { accept, refuse } from '../../outcome.ts';
 import type { FactsDecision, PersonFacts } from './person-facts.ts';
-
-const ShortText = z.string().trim().min(1).max(200);
 
 /** The steps of the Accessible Information Standard (DAPB1605) for one person: needs are identified by
  * asking, recorded in its codes, flagged with every case, shared where the person agrees, and met. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { CivilDate } from '../../calendar/civil-date.ts';
+import { oneLine } from '../../contact/text.ts';
 import { RecordId } from '../../identity/record-id.ts';
 
-const Name = z.string().trim().min(1).max(200);
+const Name = oneLine(200);
 
 /** What somebody is to a person: "this person's ...". */
 export const RelationshipKind = z

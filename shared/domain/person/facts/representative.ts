@@ -3,14 +3,13 @@ import { CivilDate } from '../../calendar/civil-date.ts';
 import { maySignAs, RepresentativeKind, Signature } from '../../capacity/representatives.ts';
 import type { Moment } from '../../case/change.ts';
 import { ContactRepresentative } from '../../contact/how-to-reach.ts';
+import { ShortText } from '../../contact/text.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { RecordId } from '../../identity/record-id.ts';
 import { accept, type Refused, refuse } from '../../outcome.ts';
 import { isSameWholeName } from '../names.ts';
 import type { FactsDecision, PersonFacts } from './person-facts.ts';
 import { Somebody } from './relationship.ts';
-
-const ShortText = z.string().trim().min(1).max(200);
 
 /** Somebody who acts for a person, the evidence that was seen, and what they may sign. */
 export const NewRepresentative = z

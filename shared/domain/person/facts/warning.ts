@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addMonths, CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
+import { freeText } from '../../contact/text.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { RecordId } from '../../identity/record-id.ts';
 import { accept, type Refused, refuse } from '../../outcome.ts';
@@ -13,9 +14,9 @@ const WarningKind = z
 
 const warningFields = {
   kind: WarningKind,
-  text: z.string().trim().min(1).max(1_000),
+  text: freeText(1_000),
   /** Who saw or said it. */
-  source: z.string().trim().min(1).max(400),
+  source: freeText(400),
   /** The day by which somebody asks whether it is still true. */
   reviewOn: CivilDate,
   /** The roles that may read it; left out, everybody who works on cases. */
