@@ -46,7 +46,7 @@ export async function recipientOf(
     details,
     mobile,
     reachable: {
-      isDead: facts.death !== null,
+      isDead: facts.death?.status === 'stands',
       hasEmail: details.email !== undefined,
       hasAddress: details.address !== undefined && details.postcode !== undefined,
       hasMobile: mobile !== undefined,

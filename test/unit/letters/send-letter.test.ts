@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { recordTold } from '#functions/contact/record-told.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';
+import { factsOf } from '#shared/domain/person/person-state.ts';
 import { LetterOffice, minute } from '#test/support/letter-office.ts';
 import { aContact } from '#test/support/requests.ts';
 
@@ -26,6 +27,46 @@ test('What the record says is not safe holds where the contact of the case said 
   await office.tell();
   expect(office.messenger.sent).toEqual([]);
   expect(office.letters).toMatchObject([{ status: 'by-hand', why: 'not-safe-to-write' }]);
+});
+
+describe('Nobody writes to somebody who has died', () => {
+  test.each([
+    ['while the death stands', { status: 'stands' }, 0],
+    ['until it has been taken back', { status: 'reversed' }, 1],
+  ] as const)('%s', async (_title, { status }, letters) => {
+    await office.open();
+    const { people, cases } = office.stores;
+    const { personId = '' } = (await cases.last(office.caseId))?.after ?? {};
+    const person = await people.last(personId);
+    if (!person) throw new Error('nobody was registered');
+    const stands = {
+      status: 'stands',
+      diedOn: '2026-11-01',
+      proof: 'reported',
+      event: 2,
+      reversalAskedBy: null,
+    } as const;
+    const reversed = {
+      status: 'reversed',
+      event: 2,
+      reversedOn: '2026-11-02',
+      askedBy: 'manager-1',
+      confirmedBy: 'manager-2',
+    } as const;
+    const death = status === 'stands' ? stands : reversed;
+    await people.append(person, {
+      id: 'event-of-death',
+      aggregateId: personId,
+      type: 'death-recorded',
+      at: office.system.now(),
+      actor: { id: 'manager-2', role: 'team-manager' },
+      request: null,
+      body: {},
+      after: { ...person.after, facts: { ...factsOf(person.after), death } },
+    });
+    await office.tell();
+    expect(office.messenger.sent).toHaveLength(letters);
+  });
 });
 
 describe('the person is told once', () => {
