@@ -32,6 +32,7 @@ export const ContactReceipt = z
 
 /** As much of a recorded contact as its answer rests on. */
 const Recorded = z.looseObject({
+  isUrgent: z.boolean(),
   risks: z.array(Risk),
   childAtRisk: ChildAtRiskMade.optional(),
   call: CallFacts.optional(),

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
-import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { type ContactNote, noteContact } from '#shared/domain/contact/noted-contact.ts';
 import type { NewDeskTask } from '#shared/stores/desk-task-store.ts';
@@ -53,14 +52,13 @@ interface Noted {
 
 /** The task of the case's worker: due like a contact at the front door, in the queue of their team. */
 function taskOf({ fromCaseId, isUrgent }: ContactNote, { last, at, council }: Noted) {
-  const today = civilDateInLondon(at);
   const task: NewDeskTask = {
     owner: 'case',
     aggregateId: last.aggregateId,
     step: 'answer-contact',
     taskId: fromCaseId,
     team: last.after.team,
-    due: taskDue('triage-contact', { today, isUrgent, council }),
+    due: taskDue('triage-contact', { at, isUrgent, council }),
     claimedBy: last.after.allocatedTo,
     isUrgent,
     openedAt: at,

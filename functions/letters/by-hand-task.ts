@@ -1,4 +1,3 @@
-import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { openDeskTask } from '#shared/stores/desk-task-store.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
@@ -15,14 +14,13 @@ export function byHandTask(
 ): TableWrite {
   const { isUrgent } = after;
   const openedAt = system.now();
-  const today = civilDateInLondon(openedAt);
   return openDeskTask({
     owner: 'case',
     aggregateId,
     step: 'send-letter',
     taskId: letterId,
     team: frontDoor(council),
-    due: taskDue('triage-contact', { today, isUrgent, council }),
+    due: taskDue('triage-contact', { at: openedAt, isUrgent, council }),
     claimedBy: null,
     isUrgent,
     openedAt,

@@ -54,8 +54,10 @@ export function letterValues(
   const state = event.after;
   const told = Told.parse(event.body);
   const step = openSteps(state.workflow)[0];
-  const today = civilDateInLondon(event.at);
-  const due = step ? taskDue(step, { today, isUrgent: state.isUrgent, council }) : today;
+  const { at } = event;
+  const due = step
+    ? taskDue(step, { at, isUrgent: state.isUrgent, council })
+    : civilDateInLondon(at);
   const weeklyPence = weeklyAmount(event);
   const { english, translations } = council.progress;
   const progress = translations[language] ?? english;
@@ -63,6 +65,7 @@ export function letterValues(
     'person name': person.preferredName ?? `${person.givenName} ${person.familyName}`,
     'council name': council.name,
     phone: council.contacts.adultSocialCarePhone,
+    'out-of-hours phone': council.contacts.outOfHoursPhone,
     'opening hours': council.contacts.openingHours,
     'other formats': council.otherFormats,
     languages: council.languages.map(ownNameOf).join(', '),
@@ -78,8 +81,14 @@ export function letterValues(
     'four-weekly amount': formatPounds(weeklyPence * 4),
     contribution: formatPounds(state.finances?.weeklyContributionPence ?? 0),
     'worker name': 'your worker',
+    'team name': teamName(state.team, council),
     glossary: council.information.glossaryUrl,
   };
+}
+
+/** The team that has the case now; the council itself where it has no such team any more. */
+function teamName(id: string, { teams, name }: Council): string {
+  return teams.find((team) => team.id === id)?.name ?? name;
 }
 
 function equipmentIn({ name = '', quantity = 1, reference = '' }: Told): string {
@@ -90,7 +99,8 @@ function equipmentIn({ name = '', quantity = 1, reference = '' }: Told): string 
 function placeIn({ kind, place, howToJoin }: Told): string {
   if (kind === 'phone') return 'your phone, because we will call you';
   if (kind === 'video') return `on video (${howToJoin ?? 'we will tell you how'})`;
-  return place ?? 'your home';
+  // The letter's own sentence ends after it.
+  return place?.replace(/[.\s]+$/, '') ?? 'your home';
 }
 
 /** A language by the name that its speakers know it by. */

@@ -38,7 +38,7 @@ export function statusOf(
   const nextSteps = openSteps(after.workflow);
   const { isUrgent, team } = after;
   const dues = nextSteps.map((step) => {
-    const due = shown?.dues[step] ?? taskDue(step, { today: asOf, isUrgent, council });
+    const due = shown?.dues[step] ?? taskDue(step, { at, isUrgent, council });
     return [step, due] as const;
   });
   return { stage: stageOf(after), nextSteps, asOf, dues: Object.fromEntries(dues), team };

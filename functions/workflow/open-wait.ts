@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
-import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { machineOf } from '#shared/domain/journey/moves.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { TaskOwner } from '#shared/stores/task-store.ts';
@@ -56,7 +55,7 @@ export async function openWait(
     due:
       goesOn?.due ??
       taskDue(call.step, {
-        today: civilDateInLondon(call.enteredAt),
+        at: call.enteredAt,
         isUrgent: state?.isUrgent ?? false,
         council: ports.council,
       }),

@@ -2,6 +2,8 @@ import { teamFor } from '#shared/council/find-team.ts';
 import type { Council } from '#shared/council/schema.ts';
 import type { TeamKind } from '#shared/council/teams.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon, type Instant } from '#shared/domain/calendar/london-time.ts';
+import { dayOfAnswer } from '#shared/domain/calendar/office-hours.ts';
 import { dueAfter } from '#shared/domain/calendar/time-limit.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Step } from '#shared/domain/journey/steps.ts';
@@ -30,12 +32,12 @@ export function frontDoor(council: Council): string {
   return team.id;
 }
 
-/** The day by whose end a step is due: the council's own time for it, or today when it is
- * urgent. */
+/** The day by whose end a step that opens at that moment is due: the council's own time for it, or
+ * where it is urgent the first day on which somebody is there, so that no promise is an empty one. */
 export function taskDue(
   step: Step,
-  about: { today: CivilDate; isUrgent: boolean; council: Council },
+  { at, isUrgent, council }: { at: Instant; isUrgent: boolean; council: Council },
 ): CivilDate {
-  if (about.isUrgent) return about.today;
-  return dueAfter(about.today, about.council.stepDueDays[step]);
+  if (isUrgent) return dayOfAnswer(council.contacts.officeHours, at);
+  return dueAfter(civilDateInLondon(at), council.stepDueDays[step]);
 }

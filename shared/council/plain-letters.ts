@@ -11,16 +11,23 @@ const ending = [
   '((council name))',
 ].join('\n\n');
 
-/** Whoever is told of a decision is told how to question it. */
-export const question = [
-  'If you think that this is wrong, tell us. Somebody else will then look at it again.',
-  'You can also complain to us. If you are not happy with our answer, you can go to the Local',
-  'Government and Social Care Ombudsman: call 0300 061 0614.',
+// What is no decision can be complained of too, and whoever may complain is told how, and to whom
+// after that (SI 2009/309).
+const complain = [
+  'You can also complain: call us on ((phone)) or write to us, and say that it is a complaint.',
+  'If you are not happy with our answer, you can go to the Local Government and Social Care',
+  'Ombudsman: call 0300 061 0614.',
 ].join(' ');
 
-// What is no decision can be questioned too.
-export const unhappy =
-  'If you are not happy with how we deal with this, tell us. You can also complain.';
+/** Whoever is told of a decision is told how to question it. */
+export const question = `If you think that this is wrong, tell us. Somebody else will then look at it again. ${complain}`;
+export const unhappy = `If you are not happy with how we deal with this, tell us. ${complain}`;
+
+/** What cannot wait for an answer: nobody reads a request while the office is closed. */
+export const ifItCannotWait = [
+  'If things get worse before then, call us straight away.',
+  'When we are closed, call ((out-of-hours phone)). If anybody is in danger, call 999.',
+].join(' ');
 
 type Paragraphs = readonly string[];
 
@@ -33,7 +40,8 @@ function letter(subject: string, paragraphs: Paragraphs, text?: string): z.input
 export const plainLetters: z.input<typeof Letters> = {
   'contact-received': letter('We have your request: ((reference))', [
     'Thank you for getting in touch about care and support. Your reference is ((reference)).',
-    'We will tell you what happens next by ((date)). If things get worse before then, call us straight away.',
+    'We will tell you what happens next by ((date)).',
+    ifItCannotWait,
     unhappy,
   ]),
   'advice-given': letter('Advice for you', [
@@ -43,8 +51,8 @@ export const plainLetters: z.input<typeof Letters> = {
     question,
   ]),
   referred: letter('What happens next with your request', [
-    'We have passed your request on. You do not need to tell your story again.',
-    'What happens next: ((next step)). This will be by ((date)).',
+    'We have passed your request to ((team name)). You do not need to tell your story again.',
+    'What happens next: ((next step)) This will be by ((date)).',
     unhappy,
   ]),
   'appointment-booked': letter(
@@ -83,7 +91,7 @@ export const plainLetters: z.input<typeof Letters> = {
   'waiting-list-re-check': letter('You are still on our list', [
     'You are waiting for us, and we have not forgotten you. We have looked again at how you are.',
     'Has anything changed? Then call us, and we will look again at how soon you are seen.',
-    question,
+    unhappy,
   ]),
   determination: letter('Our decision about your eligible needs', [
     '((reason))',
@@ -125,7 +133,7 @@ export const plainLetters: z.input<typeof Letters> = {
     question,
   ]),
   'support-started': letter('Your support has started', [
-    'Your support started on ((date)). What happens next: ((next step)).',
+    'Your support started on ((date)). What happens next: ((next step))',
     'Tell us at once if somebody does not come or if something is not right.',
     unhappy,
   ]),

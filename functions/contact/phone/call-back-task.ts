@@ -1,6 +1,5 @@
 import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
-import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { NewDeskTask } from '#shared/stores/desk-task-store.ts';
 import { derivedId } from '#shared/stores/digest.ts';
@@ -13,8 +12,7 @@ export function callBackIdOf(caseId: string, event: number): string {
 
 /** The day by whose end we call somebody who asked for it: as soon as a new contact is looked at. */
 export function dayToCallBy(state: { readonly isUrgent: boolean }, at: string, council: Council) {
-  const today = civilDateInLondon(at);
-  return taskDue('triage-contact', { today, isUrgent: state.isUrgent, council });
+  return taskDue('triage-contact', { at, isUrgent: state.isUrgent, council });
 }
 
 interface Promised {

@@ -4,7 +4,7 @@ import readyReckoner from '../data/ready-reckoner-southwark-2010-04-01.json' wit
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-southwark-2010-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { plainLettersWith, unhappy } from '../plain-letters.ts';
+import { ifItCannotWait, plainLettersWith, unhappy } from '../plain-letters.ts';
 import { plainProgressWith } from '../progress-words.ts';
 import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../usual-referral.ts';
 import {
@@ -78,10 +78,11 @@ export const southwark2010: CouncilInput = {
   retention: usualRetention,
   letters: plainLettersWith({
     'contact-received': [
-      'You called us: ((reference))',
+      'We have your request: ((reference))',
       [
-        'Thank you for calling our Customer Service Centre. Your reference is ((reference)).',
-        'You will hear from us by ((date)). If things get worse before then, call us again.',
+        'Thank you for getting in touch with our Customer Service Centre. Your reference is ((reference)).',
+        'You will hear from us by ((date)).',
+        ifItCannotWait,
         unhappy,
       ],
     ],

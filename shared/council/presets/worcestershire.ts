@@ -3,7 +3,7 @@ import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' wit
 import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
 import table from '../data/table-worcestershire-2015-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { plainLettersWith, unhappy } from '../plain-letters.ts';
+import { ifItCannotWait, plainLettersWith, unhappy } from '../plain-letters.ts';
 import { plainProgressWith } from '../progress-words.ts';
 import {
   byPatch,
@@ -89,7 +89,7 @@ export const worcestershire: CouncilInput = {
       [
         'Thank you for getting in touch with our Adult Front Door. Your reference is ((reference)).',
         'We will tell you what happens next by ((date)). Until then, our directory may help you to help yourself.',
-        'If things get worse before then, call us straight away.',
+        ifItCannotWait,
         unhappy,
       ],
     ],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isBankHoliday } from './bank-holidays.ts';
-import { dayOfWeek, type Weekday, weekdays } from './civil-date.ts';
+import { addDays, type CivilDate, dayOfWeek, type Weekday, weekdays } from './civil-date.ts';
 import { civilDateInLondon, type Instant, timeInLondon } from './london-time.ts';
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:00');
@@ -22,13 +22,26 @@ export type OfficeHours = z.infer<typeof OfficeHours>;
 
 /** Whether the office answers at that moment; at the minute at which it closes it does not. */
 export function isOpenAt(hours: OfficeHours, instant: Instant): boolean {
-  const date = civilDateInLondon(instant);
   const time = timeInLondon(instant);
+  const today = hoursOn(hours, civilDateInLondon(instant));
+  return today.some(({ from, until }) => from <= time && time < until);
+}
+
+/** The first day on which somebody is there after that moment: the day itself until the office has
+ * closed on it. */
+export function dayOfAnswer(hours: OfficeHours, instant: Instant): CivilDate {
+  let date = civilDateInLondon(instant);
+  const time = timeInLondon(instant);
+  if (hoursOn(hours, date).some(({ until }) => time < until)) return date;
+  // Every office opens on some day of the week, and bank holidays never fill two weeks.
+  do date = addDays(date, 1);
+  while (hoursOn(hours, date).length === 0);
+  return date;
+}
+
+function hoursOn(hours: OfficeHours, date: CivilDate): OfficeHours {
   const day = dayOfWeek(date);
-  return (
-    !isBankHoliday(date) &&
-    hours.some(({ days, from, until }) => days.includes(day) && from <= time && time < until)
-  );
+  return isBankHoliday(date) ? [] : hours.filter(({ days }) => days.includes(day));
 }
 
 /** The hours as people read them: `Monday to Friday, 8.30am to 5pm`. */

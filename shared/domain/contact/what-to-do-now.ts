@@ -7,7 +7,7 @@ import { isSomebodyInDanger } from './urgency.ts';
 /** What cannot wait until somebody has read the contact. */
 export const DoNow = z
   .strictObject({
-    because: z.enum(['immediate-danger', 'child-at-risk']),
+    because: z.enum(['immediate-danger', 'urgent', 'child-at-risk']),
     say: z.string(),
     call: z.array(z.strictObject({ who: z.string(), phone: z.string() })),
   })
@@ -16,15 +16,16 @@ export type DoNow = z.infer<typeof DoNow>;
 
 interface Numbers {
   readonly officeHours: OfficeHours;
+  readonly adultSocialCarePhone: string;
   readonly outOfHoursPhone: string;
   readonly safeguardingPhone: string;
   readonly childrensServicesPhone: string;
 }
 
 /** What whoever made the contact is asked to do at once: 999 in immediate danger, then whoever answers
- * at that moment; and children's services for a child of whom they have not been told. */
+ * at that moment, who is called about what is urgent too; and children's services for a child of whom they have not been told. */
 export function whatToDoNow(
-  contact: Pick<ContactMade, 'risks' | 'childAtRisk'>,
+  contact: Pick<ContactMade, 'risks' | 'childAtRisk' | 'isUrgent'>,
   at: Instant,
   numbers: Numbers,
 ): DoNow[] {
@@ -38,6 +39,14 @@ export function whatToDoNow(
       isOpen ? { who: 'Safeguarding adults', phone: numbers.safeguardingPhone } : dutyTeam,
     ],
   };
+  const urgent: DoNow = {
+    because: 'urgent',
+    say: 'If this cannot wait until we have read it, call us now. If anybody is hurt or in danger, call 999 first.',
+    call: [
+      { who: 'Police, ambulance or fire service', phone: '999' },
+      isOpen ? { who: 'Adult social care', phone: numbers.adultSocialCarePhone } : dutyTeam,
+    ],
+  };
   const child: DoNow = {
     because: 'child-at-risk',
     say: "Tell children's services about the child now. If the child is in danger, call 999 first.",
@@ -47,8 +56,7 @@ export function whatToDoNow(
     ],
   };
   const isChildUnknownToThem = contact.childAtRisk && !contact.childAtRisk.referredTo;
-  return [
-    ...(isSomebodyInDanger(contact) ? [danger] : []),
-    ...(isChildUnknownToThem ? [child] : []),
-  ];
+  const cannotWait = contact.isUrgent || contact.risks.some(({ howSoon }) => howSoon === 'today');
+  const first = isSomebodyInDanger(contact) ? [danger] : cannotWait ? [urgent] : [];
+  return [...first, ...(isChildUnknownToThem ? [child] : [])];
 }

@@ -16,7 +16,6 @@ const values = {
 const decisions: readonly string[] = [
   'advice-given',
   'equipment-prescribed',
-  'waiting-list-re-check',
   'determination',
   'indicative-budget',
   'plan-agreed',
@@ -54,13 +53,40 @@ describe.each(everyLetter)('At %s the letter %s', (councilId, letterId) => {
   });
 
   test('says what to do when one is not happy', () => {
-    expect(body).toContain(decisions.includes(letterId) ? 'Ombudsman' : 'complain');
+    expect(body).toContain('You can also complain: call us on ');
+    expect(body).toContain('Ombudsman: call 0300 061 0614');
+    expect(body.includes('look at it again')).toBe(decisions.includes(letterId));
+  });
+
+  test('ends every sentence once, whatever comes next', () => {
+    const { stages, steps } = council.progress.english;
+    const nexts = [...Object.values(steps), ...Object.values(stages).map(({ where }) => where)];
+    for (const next of nexts) {
+      const filled = fillLetter(letter, { ...values, 'next step': next });
+      for (const text of [filled.subject, filled.body, filled.text ?? '']) {
+        expect(text).not.toMatch(/\.\.|[^\S\n]{2}|\(\(|[.?!:][.,]/);
+      }
+      expect(filled.body).not.toMatch(/[a-z] This will be by/);
+    }
   });
 
   test('says nothing in the office’s own words', () => {
     expect(body).not.toMatch(/\b(s\d+|pursuant|herewith|aforementioned|RAS|FACS|commission)\b/);
   });
 });
+
+test.each(councilIds)(
+  'At %s whoever made contact in any way is told whom to call when it cannot wait',
+  (id) => {
+    const letter = fillLetter(councilNamed(id).letters['contact-received'], {
+      ...values,
+      'out-of-hours phone': '01632 960 101',
+    });
+    expect(letter.body).toContain('When we are closed, call 01632 960 101.');
+    expect(letter.body).toContain('call 999');
+    expect(letter.subject + letter.body).not.toMatch(/called us|for calling/);
+  },
+);
 
 test('what fits a text message is short enough for one', () => {
   for (const letterId of LetterId.options) {

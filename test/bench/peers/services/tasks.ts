@@ -1,5 +1,6 @@
 import { taskDue, taskTeam } from '../../../../functions/workflow/task-address.ts';
 import type { CivilDate } from '../../../../shared/domain/calendar/civil-date.ts';
+import { instantInLondon } from '../../../../shared/domain/calendar/london-time.ts';
 import type { CaseState } from '../../../../shared/domain/case/case-state.ts';
 import type { Step } from '../../../../shared/domain/journey/steps.ts';
 import { openSteps } from '../../../../shared/domain/journey/workflow.ts';
@@ -21,7 +22,9 @@ export const noTasks: TaskChanges = { done: [], opened: [] };
 /** The task of a step, for the team and by the day that the service itself would give it. */
 export function taskFor(step: Step, state: CaseState, today: CivilDate): Task {
   const { isUrgent } = state;
-  const due = taskDue(step, { today, isUrgent, council });
+  // Played in office hours.
+  const at = instantInLondon(today, '12:00');
+  const due = taskDue(step, { at, isUrgent, council });
   return { step, team: taskTeam(step, state, council), due };
 }
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { usualWeek } from '#shared/council/usual-terms.ts';
-import { hoursInWords, isOpenAt, OfficeHours } from '#shared/domain/calendar/office-hours.ts';
+import {
+  dayOfAnswer,
+  hoursInWords,
+  isOpenAt,
+  OfficeHours,
+} from '#shared/domain/calendar/office-hours.ts';
 
 const hours: OfficeHours = [{ days: [...usualWeek], from: '09:00', until: '17:00' }];
 
@@ -19,6 +24,16 @@ describe('An office', () => {
     ['2026-10-26T08:30:00.000Z', false, 'at half past eight after they went back'],
   ])('at %s is open: %s (%s)', (instant, isOpen) => {
     expect(isOpenAt(hours, instant)).toBe(isOpen);
+  });
+
+  test.each([
+    ['2026-07-08T05:00:00.000Z', '2026-07-08', 'before it opens'],
+    ['2026-07-08T15:59:00.000Z', '2026-07-08', 'in its last minute'],
+    ['2026-07-08T16:00:00.000Z', '2026-07-09', 'once it has closed'],
+    ['2026-07-12T10:00:00.000Z', '2026-07-13', 'on a Sunday'],
+    ['2026-12-24T18:00:00.000Z', '2026-12-29', 'before Christmas and a bank holiday Monday'],
+  ])('asked at %s can answer on %s (%s)', (instant, date) => {
+    expect(dayOfAnswer(hours, instant)).toBe(date);
   });
 
   test.each([

@@ -73,7 +73,24 @@ describe('Whoever makes contact is told at once', () => {
     ]);
 
   test('nothing where nothing is in danger', () => {
-    expect(phones(contactWith({ risks: [risk] }), open)).toEqual([]);
+    expect(phones(contactWith(), open)).toEqual([]);
+    const later = contactWith({ risks: [{ ...risk, howSoon: 'within-days' }] });
+    expect(phones(later, open)).toEqual([]);
+  });
+
+  test.each([
+    ['somebody said so', { isUrgent: true, urgentBecause: 'I am on the floor.' }],
+    ['the danger is of today', { risks: [risk] }],
+  ])('whom to call about what is urgent, because %s', (_title, more) => {
+    const { adultSocialCarePhone, outOfHoursPhone } = contacts;
+    const urgent = contactWith(more);
+    expect(phones(urgent, open)).toEqual([['urgent', '999', adultSocialCarePhone]]);
+    expect(phones(urgent, closed)).toEqual([['urgent', '999', outOfHoursPhone]]);
+  });
+
+  test('of the danger alone, where it is urgent too', () => {
+    const both = { ...inDanger, isUrgent: true };
+    expect(phones(both, open).map(([because]) => because)).toEqual(['immediate-danger']);
   });
 
   test('999, and then whoever answers at that hour', () => {
