@@ -47,7 +47,25 @@ const TakenContact = StaffContactBody.extend({
   channel: Channel,
   /** The person's record, where it has been found: what is known is then not asked again. */
   personId: Id.optional(),
-}).meta({ id: 'TakenContact' });
+}).meta({
+  id: 'TakenContact',
+  examples: [
+    {
+      channel: 'phone',
+      about: 'adult',
+      by: { kind: 'self' },
+      person: {
+        givenName: 'Marigold',
+        familyName: 'Quillfeather',
+        dateOfBirth: '1941-05-09',
+        postcode: 'ZZ1 1ZZ',
+      },
+      whatIsHappening: 'She fell twice this week and cannot get into the bath any more.',
+      whatMatters: 'To stay in her own home, with her cat.',
+      safeContact: { mayCall: true, mayText: true, mayLeaveMessage: false },
+    },
+  ],
+});
 
 export const takeContact = staffOperation({
   id: 'take-contact',

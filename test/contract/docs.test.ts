@@ -57,6 +57,53 @@ describe('an example body is accepted by the operation that it stands with', () 
   });
 });
 
+/** Every value of an example that may hold others, beside where it stands. */
+function objectsIn(value: unknown, path = ''): [string, Record<string, unknown>][] {
+  if (value === null || typeof value !== 'object') return [];
+  const inner = Object.entries(value).flatMap(([key, each]) => objectsIn(each, `${path}/${key}`));
+  return Array.isArray(value) ? inner : [[path, { ...value }], ...inner];
+}
+
+describe('an example says what somebody could have said', () => {
+  const bodies = routes.flatMap((operation): [string, unknown][] => {
+    const body = bodyOf(described(operation) ?? expect.fail('not in the document'));
+    return body ? [[operation.id, exampleBody(body, api.components.schemas)]] : [];
+  });
+
+  test.each(bodies)('%s repeats no name of a field as its text', (_id, example) => {
+    const fillers = objectsIn(example).flatMap(([path, object]) =>
+      Object.entries(object).flatMap(([key, value]) => {
+        const texts = [value].flat().filter((each) => typeof each === 'string');
+        const says = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '');
+        return texts.filter((text) => says(text) === key.toLowerCase()).map(() => `${path}/${key}`);
+      }),
+    );
+    expect(fillers).toEqual([]);
+  });
+
+  test.each(bodies)('%s has its days and times in order', (_id, example) => {
+    const inOrder = (object: Record<string, unknown>, [first, last]: readonly [string, string]) => {
+      const [from, to] = [object[first], object[last]];
+      return typeof from !== 'string' || typeof to !== 'string' || from < to;
+    };
+    const pairs = [
+      ['from', 'until'],
+      ['from', 'to'],
+      ['on', 'reviewOn'],
+      ['firstDay', 'lastDay'],
+    ] as const;
+    const wrong = objectsIn(example).flatMap(([path, object]) =>
+      pairs.filter((pair) => !inOrder(object, pair)).map((pair) => `${path}: ${pair.join(', ')}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('a warning is looked at again after the day on which its person was told', () => {
+    const [, warning] = bodies.find(([id]) => id === 'record-warning') ?? expect.fail('no example');
+    expect(warning).toMatchObject({ reviewOn: '2027-04-05', personTold: { on: '2026-04-06' } });
+  });
+});
+
 describe('the page', () => {
   test('leads nowhere that there is not', () => {
     const links = [...page.matchAll(/href="([^"]*)"/g)].map(([, href = '']) => href);

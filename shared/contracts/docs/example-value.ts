@@ -1,56 +1,68 @@
-import { anyJson, formsOf, type NamedShapes, resolve, type Shape } from './described-api.ts';
+import {
+  anyJson,
+  formsOf,
+  type NamedShapes,
+  nameOf,
+  resolve,
+  type Shape,
+} from './described-api.ts';
+import { usualDays, usualValues } from './usual-values.ts';
 
 /** A value that the shape accepts, always the same one: what a field must hold and nothing that may
- * be left out. The name of the field becomes its text, so that an example explains itself. */
-export function exampleOf(shape: Shape, name: string, named: NamedShapes): unknown {
+ * be left out. The path is the names of the field and of what it stands in, with points between. */
+export function exampleOf(shape: Shape, path: string, named: NamedShapes): unknown {
   const found = resolve(shape, named);
-  const [given = found.const ?? found.enum?.[0]] = found.examples ?? [];
+  const day = found.format === 'date' ? usualDays[lastOf(path)] : undefined;
+  const [given = found.const ?? found.enum?.[0]] = day ? [day] : (found.examples ?? []);
   if (given !== undefined) return given;
+  const owner = nameOf(shape) ?? path;
   const [form] = formsOf(found);
-  if (form) return exampleOf(form, name, named);
+  if (form) return exampleOf(form, form.properties ? owner : path, named);
   switch (found.type[0]) {
     case 'object':
-      return exampleObject(found, name, named);
+      return exampleObject(found, owner, named);
     case 'array':
-      return exampleList(found, name, named);
+      return exampleList(found, path, named);
     case 'string':
-      return exampleText(found, name);
+      return exampleText(found, path);
     case 'integer':
     case 'number':
-      return exampleNumber(found, name);
+      return exampleNumber(found, path);
     case 'boolean':
-      return true;
+      return usualOf(path).find((usual) => typeof usual === 'boolean') ?? true;
     default:
       return null;
   }
 }
 
-function exampleObject(shape: Shape, name: string, named: NamedShapes): unknown {
+function exampleObject(shape: Shape, path: string, named: NamedShapes): unknown {
   const { properties = {}, propertyNames, additionalProperties: others, required } = shape;
   const fields = required.map((field): [string, unknown] => {
     const inner = properties[field] ?? (typeof others === 'object' ? others : anyJson);
-    return [field, exampleOf(inner, field, named)];
+    return [field, exampleOf(inner, `${path}.${field}`, named)];
   });
   if (fields.length === 0 && propertyNames && typeof others === 'object') {
-    const key = `${exampleOf(propertyNames, name, named)}`;
-    return { [key]: exampleOf(others, key, named) };
+    const key = `${exampleOf(propertyNames, path, named)}`;
+    return { [key]: exampleOf(others, `${path}.${key}`, named) };
   }
   return Object.fromEntries(fields);
 }
 
-function exampleList(shape: Shape, name: string, named: NamedShapes): unknown[] {
+function exampleList(shape: Shape, path: string, named: NamedShapes): unknown[] {
   const { items, minItems = 0, maxItems = 1 } = shape;
   const length = Math.max(minItems, Math.min(1, maxItems));
-  return items ? Array.from({ length }, () => exampleOf(items, name, named)) : [];
+  return items ? Array.from({ length }, () => exampleOf(items, path, named)) : [];
 }
 
-function exampleNumber(shape: Shape, name: string): number {
+function exampleNumber(shape: Shape, path: string): number {
   const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER, exclusiveMinimum = -1 } = shape;
-  const usual = name.endsWith('Pence') ? 12_500 : 1;
+  const known = usualOf(path).find((usual) => typeof usual === 'number');
+  const usual = known ?? (path.endsWith('Pence') ? 12_500 : 1);
   return Math.min(Math.max(usual, minimum, exclusiveMinimum + 1), maximum);
 }
 
-/** Tried in this order, after the field's own name, until the shape accepts one. */
+/** Tried in this order, after what is usual in the field, until the shape accepts one. They have
+ * forms of their own: a field of free text takes none of them. */
 const usualTexts = [
   '2026-04-06',
   '2026-04-06T09:30:00Z',
@@ -66,14 +78,30 @@ const usualTexts = [
   'ASC-7K2M-9QXA-4T6B',
 ];
 
-function exampleText(shape: Shape, name: string): string {
-  const words = inWords(name);
-  const own = [words, words.toLowerCase().replaceAll(' ', '-'), words.slice(0, shape.maxLength)];
-  const text = [...own, ...usualTexts].find((candidate) => accepts(shape, candidate));
+/** Refuses a text that nobody has thought of an example for, rather than show words that say
+ * nothing. */
+function exampleText(shape: Shape, path: string): string {
+  const known = usualOf(path).filter((usual) => typeof usual === 'string');
+  const formal = takesAnyText(shape) ? [] : usualTexts;
+  const text = [...known, ...formal].find((candidate) => accepts(shape, candidate));
   if (text === undefined) {
-    throw new Error(`no usual text fits the field ${name}: give its schema .meta({ examples })`);
+    throw new Error(`no example of ${path}: give its schema one, or the table of usual values`);
   }
   return text;
+}
+
+function takesAnyText(shape: Shape): boolean {
+  return accepts(shape, 'Any words at all, with a comma.');
+}
+
+/** What is usual in a field, by its owner's name and its own first. */
+function usualOf(path: string): (string | number | boolean)[] {
+  const names = [path.split('.').slice(-2).join('.'), lastOf(path)];
+  return names.flatMap((name) => usualValues[name] ?? []);
+}
+
+function lastOf(path: string): string {
+  return path.split('.').at(-1) ?? path;
 }
 
 function accepts(shape: Shape, text: string): boolean {
@@ -84,13 +112,4 @@ function accepts(shape: Shape, text: string): boolean {
     new RegExp(pattern).test(text) &&
     allOf.every((part) => accepts(part, text))
   );
-}
-
-/** A field's name as a person would write it: `whatMatters` is "What matters". */
-function inWords(name: string): string {
-  const words = name.replaceAll(
-    /(?<=.)-?([A-Z])/g,
-    (_all, letter: string) => ` ${letter.toLowerCase()}`,
-  );
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -64,7 +64,7 @@ function introduction({ info }: DescribedApi): Markup {
 <p>${info.description}</p>
 <p>The same, for programs: <a href="/openapi.json">openapi.json</a>.</p>
 <h2>How to call it</h2>
-<p>The curl lines below are for a shell in which <code>SERVICE</code> is the address of the service and <code>TOKEN</code> a token of the person who calls. Save the example request body as <code>body.json</code> first. Ids in an example are made up.</p>
+<p>The curl lines below are for a shell in which <code>SERVICE</code> is the address of the service and <code>TOKEN</code> a token of the person who calls. Save the example request body as <code>body.json</code> first. Ids in an example are made up, and its days lie around 6 April 2026: put your own.</p>
 <p>Send a new random <code>Idempotency-Key</code> with every request that creates something, and the same one when you try that request again. Send the <code>ETag</code> that you read as <code>If-Match</code>, so that nobody's change is lost.</p>`;
 }
 

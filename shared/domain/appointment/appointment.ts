@@ -30,7 +30,7 @@ export type Interpreter = z.infer<typeof Interpreter>;
 const shared = {
   on: CivilDate,
   from: ClockTime,
-  to: ClockTime,
+  to: ClockTime.meta({ examples: ['10:30'] }),
   purpose: AppointmentPurpose,
   /** The member of staff, by the id that the council's sign-in gives. */
   worker: z.string().trim().min(1).max(128).optional(),

@@ -23,7 +23,18 @@ export const CallBackRequest = z
     /** The team that calls; left out, it is the case's. */
     team: z.string().min(1).max(80).optional(),
   })
-  .meta({ id: 'CallBackRequest' });
+  .meta({
+    id: 'CallBackRequest',
+    examples: [
+      {
+        by: '2026-04-08',
+        about: 'Whether a bath board would help, and who could fit it.',
+        askedBy: { kind: 'person' },
+        number: '01632 960123',
+        bestTime: 'Mornings',
+      },
+    ],
+  });
 export type CallBackRequest = z.infer<typeof CallBackRequest>;
 
 /** A number at which it is safe to call, and whether a message may be left there. */

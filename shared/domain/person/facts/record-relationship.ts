@@ -23,7 +23,18 @@ export const NewRelationship = Relationship.omit({
     isEmergencyContact: z.boolean().default(false),
     liveTogether: z.boolean().default(false),
   })
-  .meta({ id: 'NewRelationship' });
+  .meta({
+    id: 'NewRelationship',
+    examples: [
+      {
+        with: { kind: 'named', name: 'Aster Quillfeather', phone: '01632 960123' },
+        kind: 'child',
+        care: 'they-care-for-person',
+        isNextOfKin: true,
+        from: '2026-04-06',
+      },
+    ],
+  });
 export type NewRelationship = z.infer<typeof NewRelationship>;
 
 export const RelationshipEnd = z

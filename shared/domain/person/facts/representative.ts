@@ -26,7 +26,22 @@ export const NewRepresentative = z
     until: CivilDate.nullable(),
     maySign: z.array(Signature).max(10),
   })
-  .meta({ id: 'NewRepresentative' });
+  .meta({
+    id: 'NewRepresentative',
+    examples: [
+      {
+        who: { kind: 'named', name: 'Aster Quillfeather' },
+        kind: 'attorney-property-and-affairs',
+        reference: '700012345678',
+        evidenceSeen: 'The registered power of attorney, every page of it.',
+        seenBy: 'Rowan Pebblewick',
+        seenOn: '2026-04-06',
+        from: '2026-04-06',
+        until: null,
+        maySign: ['direct-payment-agreement', 'financial-assessment'],
+      },
+    ],
+  });
 export type NewRepresentative = z.infer<typeof NewRepresentative>;
 
 export const RepresentativeEnd = z
