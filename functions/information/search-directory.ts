@@ -14,7 +14,7 @@ import { canonicalJson, sha256 } from '#shared/stores/digest.ts';
 import type { Ports } from '../ports.ts';
 import { askForAnother, howToAskForAnAssessment, today } from './wording.ts';
 
-const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a code of the directory');
+const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'This must be a code of the directory.');
 
 const DirectorySearch = z
   .strictObject({
@@ -28,7 +28,7 @@ const DirectorySearch = z
   })
   .refine(({ postcode, withinMiles }) => withinMiles === undefined || postcode !== undefined, {
     path: ['postcode'],
-    error: 'is needed to search within a distance',
+    error: 'A postcode is needed to search within a distance.',
   })
   .meta({
     id: 'DirectorySearch',

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { accept, type Outcome, type Refused } from '../domain/outcome.ts';
+import { plainWords, toPutRight } from '../domain/plain-words.ts';
 import type { Access, RawRequest, Request } from './operation.ts';
 
 interface Shape<A extends Access, P, Q, B> {
@@ -22,8 +23,8 @@ export function parseParts<A extends Access, P, Q, B>(
   const params = shape.params.safeParse(raw.params);
   // An id of the wrong shape names nothing that exists.
   if (!params.success) return notFound;
-  const query = shape.query.safeParse(raw.query);
-  const body = shape.body?.safeParse(raw.body);
+  const query = shape.query.safeParse(raw.query, { error: plainWords });
+  const body = shape.body?.safeParse(raw.body, { error: plainWords });
   const queryIssues = query.success ? [] : toErrors('query', query.error.issues);
   const bodyIssues = body === undefined || body.success ? [] : toErrors('', body.error.issues);
   const errors = [...queryIssues, ...bodyIssues];
@@ -67,12 +68,15 @@ const keyUnusable: Refused = {
 };
 
 function invalid(errors: readonly { pointer: string; detail: string }[]): Refused {
-  const detail = `${errors.length} ${errors.length === 1 ? 'field is' : 'fields are'} wrong.`;
-  return { accepted: false, refusal: { kind: 'invalid-input', detail, errors } };
+  return {
+    accepted: false,
+    refusal: { kind: 'invalid-input', detail: toPutRight(errors), errors },
+  };
 }
 
+/** One sentence for each field, the first that is wrong with it: after that the others say nothing. */
 function toErrors(prefix: string, issues: Issues): { pointer: string; detail: string }[] {
-  return issues.slice(0, 50).flatMap((issue) => {
+  const all = issues.slice(0, 50).flatMap((issue) => {
     const names = issue.code === 'unrecognized_keys' ? issue.keys : [undefined];
     return names.map((name) => ({
       pointer: [
@@ -83,6 +87,9 @@ function toErrors(prefix: string, issues: Issues): { pointer: string; detail: st
       detail: name ? 'This field is not known.' : issue.message,
     }));
   });
+  return all.filter(
+    ({ pointer }, place) => all.findIndex((other) => other.pointer === pointer) === place,
+  );
 }
 
 function escapePointer(part: PropertyKey): string {

@@ -86,7 +86,7 @@ export const meanings = {
   'payment-stopped': conflict('Payments to this agreement are stopped'),
   'period-already-paid': conflict('This period has been paid'),
 
-  'invalid-input': wrong('The request has the wrong shape'),
+  'invalid-input': wrong('Something is missing or is not right'),
   'idempotency-key-reused': wrong('This Idempotency-Key belongs to another request'),
   'determination-incomplete': wrong('The determination is incomplete'),
   'written-advice-needed': wrong('Written advice is needed'),

@@ -77,6 +77,10 @@ function problemIn(answer: Answered): Problem {
   const problem = Problem.parse(answer.body);
   expect(problem.status).toBe(answer.status);
   expect(problem.type).toMatch(/^\/problems\/[a-z-]+$/);
+  for (const { detail } of problem.errors ?? []) {
+    expect(detail).toMatch(/^[A-Z].*\.$/);
+    expect(detail).not.toMatch(/expected|received|invalid|string|boolean/i);
+  }
   return problem;
 }
 

@@ -9,8 +9,8 @@ import type { AgreementDecision, AgreementState } from './agreement-state.ts';
 export const BankDetails = z
   .strictObject({
     accountName: z.string().trim().min(1).max(70),
-    sortCode: z.string().regex(/^\d{6}$/, 'is six digits'),
-    accountNumber: z.string().regex(/^\d{8}$/, 'is eight digits'),
+    sortCode: z.string().regex(/^\d{6}$/, 'A sort code has six digits.'),
+    accountNumber: z.string().regex(/^\d{8}$/, 'An account number has eight digits.'),
   })
   .meta({ id: 'BankDetails' });
 export type BankDetails = z.infer<typeof BankDetails>;

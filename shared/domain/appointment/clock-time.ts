@@ -5,7 +5,7 @@ import { instantInLondon } from '../calendar/london-time.ts';
 /** A time of day as the clocks in London show it. */
 export const ClockTime = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:30')
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time, such as 09:30.')
   .meta({ id: 'ClockTime', description: 'A time of day in London', examples: ['09:30'] });
 export type ClockTime = z.infer<typeof ClockTime>;
 

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 /** A day as people write it in a diary: no time and no zone, read as a day in Europe/London. */
 export const CivilDate = z.iso
   .date()
-  .regex(/^(?:1[89]|2[01])\d\d-/, 'must be in a year from 1800 to 2199')
+  .regex(/^(?:1[89]|2[01])\d\d-/, 'The year must be from 1800 to 2199.')
   .meta({
     id: 'CivilDate',
     description: 'A day in Europe/London',

@@ -1,6 +1,7 @@
 import type { NeedsFound } from '../assessment/needs-found.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Refused } from '../outcome.ts';
+import { toPutRight } from '../plain-words.ts';
 import { refusalOfDay } from './child-at-risk.ts';
 import type { ContactMade } from './contact.ts';
 import type { WhoAsks } from './who-asks.ts';
@@ -36,8 +37,10 @@ export function faultsInContact(contact: ContactMade, setting: ContactSetting): 
 /** A contact with faults is refused as `invalid-input`, every field at once. */
 export function refusalFor(errors: readonly Fault[]): Refused | undefined {
   if (errors.length === 0) return undefined;
-  const detail = `${errors.length} ${errors.length === 1 ? 'field is' : 'fields are'} wrong.`;
-  return { accepted: false, refusal: { kind: 'invalid-input', detail, errors } };
+  return {
+    accepted: false,
+    refusal: { kind: 'invalid-input', detail: toPutRight(errors), errors },
+  };
 }
 
 function faultsInCaller(by: WhoAsks): Fault[] {
@@ -69,10 +72,16 @@ function faultsInPerson({ by, person }: ContactMade, setting: ContactSetting): F
   const faults: Fault[] = [];
   const mayBeDescribed = by.kind !== 'self' && person?.description !== undefined;
   if (!setting.isPersonKnown && !mayBeDescribed) {
-    for (const field of ['givenName', 'familyName'] as const) {
+    for (const [field, name] of [
+      ['givenName', 'first name'],
+      ['familyName', 'last name'],
+    ] as const) {
       if (person?.[field] !== undefined) continue;
+      // Read by people who ask for themselves and by advisers who write for them.
       const detail =
-        by.kind === 'self' ? 'Say your name.' : 'Say their name, or describe them if you cannot.';
+        by.kind === 'self'
+          ? `The ${name} is needed.`
+          : `The ${name} is needed, or a description of the person.`;
       faults.push({ pointer: `/person/${field}`, detail });
     }
   }

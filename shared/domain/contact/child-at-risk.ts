@@ -25,7 +25,7 @@ export const ChildReferral = z
     /** The time in London. */
     at: z
       .string()
-      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 09:30')
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time, such as 09:30.')
       .meta({ examples: ['16:45'] }),
     reference: ShortText.optional(),
   })

@@ -16,7 +16,10 @@ export const ContactPerson = z
     preferredName: ShortText.optional(),
     /** Where the name is not known: how to find or to recognise them. */
     description: Remark.optional(),
-    dateOfBirth: CivilDate.refine((day) => day >= bornSince, 'must be in 1900 or later').optional(),
+    dateOfBirth: CivilDate.refine(
+      (day) => day >= bornSince,
+      'This must be in 1900 or later.',
+    ).optional(),
     nhsNumber: NhsNumber.optional(),
     address: z.array(ShortText).max(6).optional(),
     postcode: Postcode.optional(),

@@ -8,7 +8,7 @@ export const Feedback = z
       kind: z.enum(['service', 'topic', 'guide', 'glossary']),
       id: z
         .string()
-        .regex(/^[0-9A-Za-z-]{1,60}$/, 'must be an id')
+        .regex(/^[0-9A-Za-z-]{1,60}$/, 'This must be an id of the directory.')
         .meta({ examples: ['telecare'] }),
     }),
     isUseful: z.boolean(),

@@ -6,7 +6,7 @@ import { Postcode } from '../identity/postcode.ts';
  * Specification 3). Names are the standard's own, so that a council's feed is taken as it is. */
 
 export const DirectoryId = z
-  .guid('must be a UUID, as Open Referral UK has them')
+  .guid('This must be a UUID, as Open Referral UK has them.')
   .meta({ id: 'DirectoryId', examples: ['1ecb85c0-b013-486a-aed6-21ca794004e0'] });
 
 export const ShortText = z.string().trim().min(1).max(200);

@@ -20,7 +20,7 @@ export const NhsNumber = z
   .string()
   .max(20)
   .overwrite((text) => text.replaceAll(/[\s-]/g, ''))
-  .regex(NHS_NUMBER, 'must be ten digits')
-  .refine(hasCheckDigit, 'is not an NHS number: a digit is wrong')
+  .regex(NHS_NUMBER, 'An NHS number has ten digits.')
+  .refine(hasCheckDigit, 'This is not an NHS number: look at each digit again.')
   .meta({ id: 'NhsNumber', examples: ['943 476 5919'] });
 export type NhsNumber = z.infer<typeof NhsNumber>;

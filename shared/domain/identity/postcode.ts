@@ -18,8 +18,8 @@ export const Postcode = z
     const letters = text.replaceAll(/\s/g, '').toUpperCase();
     return `${letters.slice(0, -INWARD_LENGTH)} ${letters.slice(-INWARD_LENGTH)}`;
   })
-  .regex(POSTCODE, { error: 'must be a full UK postcode, such as SE1 2QH', abort: true })
-  .refine(isInAnArea, 'does not exist: there is no postcode area of these letters')
+  .regex(POSTCODE, { error: 'Write a full UK postcode, such as SE1 2QH.', abort: true })
+  .refine(isInAnArea, 'There is no postcode that begins with these letters.')
   .meta({ id: 'Postcode', examples: ['SE1 2QH'] });
 export type Postcode = z.infer<typeof Postcode>;
 

@@ -7,7 +7,7 @@ import { Postcode } from '../identity/postcode.ts';
 /** The number of an address in the national gazetteers, without leading zeros. */
 export const Uprn = z
   .string()
-  .regex(/^[1-9]\d{0,11}$/, 'must be a UPRN: up to twelve digits')
+  .regex(/^[1-9]\d{0,11}$/, 'A UPRN has up to twelve digits.')
   .meta({ id: 'Uprn', examples: ['100012345678'] });
 
 const PersonName = z.strictObject({ givenName: ShortText, familyName: ShortText });

@@ -48,7 +48,7 @@ const Supporter = z
 /** A stay in a care home: the first night and the last night. */
 export const CareHomeStay = z
   .strictObject({ firstNight: CivilDate, lastNight: CivilDate })
-  .refine((stay) => stay.firstNight <= stay.lastNight, 'the last night is before the first');
+  .refine((stay) => stay.firstNight <= stay.lastNight, 'The last night is before the first.');
 export type CareHomeStay = z.infer<typeof CareHomeStay>;
 
 const lineFields = {

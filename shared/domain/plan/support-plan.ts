@@ -10,7 +10,7 @@ const Key = z.string().trim().min(1).max(80);
 const Phone = z
   .string()
   .trim()
-  .regex(/^\+?[0-9 ]{3,20}$/, 'must be a number that people can call');
+  .regex(/^\+?[0-9 ]{3,20}$/, 'Write a number that people can call.');
 
 /** Who wrote the plan. An independent support planner says why one was needed, for example because
  * the person lacks capacity to plan and has nobody to do it with them. */

@@ -14,7 +14,7 @@ export const Signposting = z
       .array(DirectoryId)
       .min(1)
       .max(30)
-      .refine((ids) => new Set(ids).size === ids.length, 'names a service twice'),
+      .refine((ids) => new Set(ids).size === ids.length, 'This names a service twice.'),
     /** The day on which the person is asked whether it was useful, where that was agreed. */
     askIfUsefulOn: CivilDate.optional(),
   })
