@@ -22,7 +22,8 @@ export function byHandTask(
     team: frontDoor(council),
     due: taskDue('triage-contact', { at: openedAt, isUrgent, council }),
     claimedBy: null,
-    isUrgent,
+    // A letter never stands before the contact that it answers.
+    isUrgent: false,
     openedAt,
   });
 }

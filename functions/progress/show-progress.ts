@@ -41,13 +41,33 @@ export function statusOf(
     const due = shown?.dues[step] ?? taskDue(step, { at, isUrgent, council });
     return [step, due] as const;
   });
-  return { stage: stageOf(after), nextSteps, asOf, dues: Object.fromEntries(dues), team };
+  return {
+    stage: stageOf(after),
+    nextSteps,
+    asOf,
+    dues: Object.fromEntries(dues),
+    team,
+    appointments: shownAppointments(after),
+  };
+}
+
+/** What the receipt shows of appointments. Whoever made the contact may hold it, so that it is silent
+ * of a visit about abuse. */
+function shownAppointments({ appointments = [] }: CaseState): ReceiptStatus['appointments'] {
+  return appointments
+    .filter(({ purpose }) => purpose !== 'safeguarding')
+    .map(({ kind, on, from }) => ({ kind, on, from }));
 }
 
 function isSameAs(shown: ReceiptStatus, status: ReceiptStatus): boolean {
   return (
     shown.stage === status.stage &&
     shown.team === status.team &&
-    shown.nextSteps.join() === status.nextSteps.join()
+    shown.nextSteps.join() === status.nextSteps.join() &&
+    inOneLine(shown) === inOneLine(status)
   );
+}
+
+function inOneLine({ appointments }: ReceiptStatus): string {
+  return appointments.map(({ kind, on, from }) => `${kind} ${on} ${from}`).join();
 }

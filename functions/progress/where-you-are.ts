@@ -20,7 +20,8 @@ export function whereYouAre(
   const { english, translations } = council.progress;
   const translated = translations[language];
   const words = translated ?? english;
-  const { stage, nextSteps, dues, team } = status === 'received' ? receivedAt(council) : status;
+  const seen = status === 'received' ? receivedAt(council) : status;
+  const { stage, nextSteps, dues, team, appointments } = seen;
   const { where, meanwhile } = words.stages[stage];
   return {
     language: translated ? language : 'en',
@@ -29,6 +30,7 @@ export function whereYouAre(
       const by = dues[step] ?? null;
       return { words: words.steps[step], by, isLate: by !== null && by < today };
     }),
+    appointment: appointments.find(({ on }) => on >= today) ?? null,
     whoToCall: whoToCall(team, council),
     meanwhile,
   };
@@ -40,6 +42,7 @@ function receivedAt(council: Council): Omit<ReceiptStatus, 'asOf'> {
     nextSteps: ['triage-contact'],
     dues: {},
     team: frontDoor(council),
+    appointments: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { OpenAppointment } from '../domain/appointment/open-appointment.ts';
 import { CivilDate } from '../domain/calendar/civil-date.ts';
 
 /** Where somebody stands, in plain words: the same on the receipt and after a sign-in. */
@@ -15,6 +16,8 @@ export const WhereYouAre = z
         isLate: z.boolean(),
       }),
     ),
+    /** The next appointment or visit that is booked; where it is stands in its letter. */
+    appointment: OpenAppointment.pick({ kind: true, on: true, from: true }).nullable(),
     whoToCall: z.strictObject({
       team: z.string(),
       phone: z.string(),

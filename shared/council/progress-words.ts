@@ -35,7 +35,7 @@ export const plainProgress: ProgressWords = {
       meanwhile: ['Tell your worker what goes well and what is hard.', callUs],
     },
     assessment: {
-      where: 'We will talk with you about what you need.',
+      where: 'Your case is with the team that finds out what you need.',
       meanwhile: [
         'Think about what matters to you, and what is hard at home.',
         'You can have somebody with you when we talk.',
@@ -43,7 +43,7 @@ export const plainProgress: ProgressWords = {
       ],
     },
     eligibility: {
-      where: 'We are deciding which of your needs the council must help with.',
+      where: 'You have told us what you need.',
       meanwhile: ['You do not need to do anything now.', callUs],
     },
     'support-planning': {

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { OpenAppointment } from '../domain/appointment/open-appointment.ts';
 import { CivilDate } from '../domain/calendar/civil-date.ts';
 import { Stage } from '../domain/case/stage.ts';
 import { Step } from '../domain/journey/steps.ts';
@@ -7,8 +8,10 @@ import { accept, type Outcome, type Refused, refuse } from '../domain/outcome.ts
 import { sha256 } from './digest.ts';
 import type { Item, Table, TableWrite } from './table.ts';
 
-/** What somebody with a receipt may know: the stage, the next steps with their days, and the team,
- * and nothing about the person. */
+const ShownAppointment = OpenAppointment.pick({ kind: true, on: true, from: true });
+
+/** What somebody with a receipt may know: the stage, the next steps with their days, the team
+ * and what is booked, and nothing about the person. */
 export const ReceiptStatus = z
   .strictObject({
     stage: Stage,
@@ -19,6 +22,8 @@ export const ReceiptStatus = z
     dues: z.partialRecord(Step, CivilDate),
     /** The team that has the case. */
     team: z.string(),
+    /** What has been booked, the next first: when and how, and never where or what for. */
+    appointments: z.array(ShownAppointment).default([]),
   })
   .meta({ id: 'ReceiptStatus' });
 export type ReceiptStatus = z.infer<typeof ReceiptStatus>;

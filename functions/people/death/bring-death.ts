@@ -13,6 +13,7 @@ import { TableBusy } from '#shared/stores/table.ts';
 import type { Ports } from '../../ports.ts';
 import { endedReCheck } from '../../waiting/ask-re-check.ts';
 import { survivorOf } from '../follow-merge.ts';
+import { letterStopWrites } from './stop-letters-for-death.ts';
 import { deathStopWrites } from './stop-payments-for-death.ts';
 
 export type DeathPorts = Pick<Ports, 'cases' | 'people' | 'system' | 'table'>;
@@ -43,7 +44,7 @@ export async function bringDeathToCase(
   if (death) await noteOnCase(caseId, death, ports);
 }
 
-/** The event of the case and the stops of its agreements are written together, or not at all. */
+/** The event of the case and the stops of its agreements and letters are written together, or not at all. */
 async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPorts): Promise<void> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const last = await ports.cases.last(caseId);
@@ -65,7 +66,11 @@ async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPort
         body: change.body,
         after: next,
       },
-      [...endedReCheck(caseId, last.after, next), ...(await deathStopWrites(ports.table, stops))],
+      [
+        ...endedReCheck(caseId, last.after, next),
+        ...(await deathStopWrites(ports.table, stops)),
+        ...(death.status === 'stands' ? await letterStopWrites(ports.table, caseId) : []),
+      ],
     );
     if (written.appended) return;
   }

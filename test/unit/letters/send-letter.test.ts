@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { recordTold } from '#functions/contact/record-told.ts';
+import { bringDeathToCase } from '#functions/people/death/bring-death.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
 import { LetterOffice, minute } from '#test/support/letter-office.ts';
@@ -10,6 +11,43 @@ let office = new LetterOffice();
 beforeEach(() => {
   office = new LetterOffice();
 });
+
+async function personOfCase(): Promise<string> {
+  const { personId = '' } = (await office.stores.cases.last(office.caseId))?.after ?? {};
+  return personId;
+}
+
+/** Puts a death on the record of the person, or one that has been taken back. */
+async function recordDeath(status: 'stands' | 'reversed'): Promise<void> {
+  const { people } = office.stores;
+  const person = await people.last(await personOfCase());
+  if (!person) throw new Error('nobody was registered');
+  const stands = {
+    status: 'stands',
+    diedOn: '2026-11-01',
+    proof: 'reported',
+    event: 2,
+    reversalAskedBy: null,
+  } as const;
+  const reversed = {
+    status: 'reversed',
+    event: 2,
+    reversedOn: '2026-11-02',
+    askedBy: 'manager-1',
+    confirmedBy: 'manager-2',
+  } as const;
+  const death = status === 'stands' ? stands : reversed;
+  await people.append(person, {
+    id: 'event-of-death',
+    aggregateId: person.aggregateId,
+    type: 'death-recorded',
+    at: office.system.now(),
+    actor: { id: 'manager-2', role: 'team-manager' },
+    request: null,
+    body: {},
+    after: { ...person.after, facts: { ...factsOf(person.after), death } },
+  });
+}
 
 test('What the record says is not safe holds where the contact of the case said nothing', async () => {
   await office.open();
@@ -35,37 +73,28 @@ describe('Nobody writes to somebody who has died', () => {
     ['until it has been taken back', { status: 'reversed' }, 1],
   ] as const)('%s', async (_title, { status }, letters) => {
     await office.open();
-    const { people, cases } = office.stores;
-    const { personId = '' } = (await cases.last(office.caseId))?.after ?? {};
-    const person = await people.last(personId);
-    if (!person) throw new Error('nobody was registered');
-    const stands = {
-      status: 'stands',
-      diedOn: '2026-11-01',
-      proof: 'reported',
-      event: 2,
-      reversalAskedBy: null,
-    } as const;
-    const reversed = {
-      status: 'reversed',
-      event: 2,
-      reversedOn: '2026-11-02',
-      askedBy: 'manager-1',
-      confirmedBy: 'manager-2',
-    } as const;
-    const death = status === 'stands' ? stands : reversed;
-    await people.append(person, {
-      id: 'event-of-death',
-      aggregateId: personId,
-      type: 'death-recorded',
-      at: office.system.now(),
-      actor: { id: 'manager-2', role: 'team-manager' },
-      request: null,
-      body: {},
-      after: { ...person.after, facts: { ...factsOf(person.after), death } },
-    });
+    await recordDeath(status);
     await office.tell();
     expect(office.messenger.sent).toHaveLength(letters);
+  });
+});
+
+describe('A letter that people must send', () => {
+  test('does not stand before the urgent contact that it answers', async () => {
+    const urgent = { isUrgent: true, urgentBecause: 'I am on the floor.' };
+    await office.open({ email: undefined, address: undefined }, urgent);
+    await office.tell();
+    expect(office.tasks).toMatchObject([{ isUrgent: false }]);
+  });
+
+  test('leaves the queue when the person has died', async () => {
+    await office.open({ email: undefined, address: undefined });
+    await office.tell();
+    expect(office.tasks).toHaveLength(1);
+    await recordDeath('stands');
+    await bringDeathToCase({ caseId: office.caseId, personId: await personOfCase() }, office.ports);
+    expect(office.tasks).toEqual([]);
+    expect(office.letters).toMatchObject([{ status: 'not-sent', why: 'person-died' }]);
   });
 });
 

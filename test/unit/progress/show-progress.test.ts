@@ -86,7 +86,7 @@ describe('Whoever holds the receipt sees', () => {
     expect(await read()).toMatchObject({
       status: { stage: 'assessment', nextSteps: ['assess-needs'], asOf: '2026-07-01' },
       inWords: {
-        where: 'We will talk with you about what you need.',
+        where: 'Your case is with the team that finds out what you need.',
         next: [
           {
             words: 'We will talk with you about what you need.',
@@ -98,6 +98,43 @@ describe('Whoever holds the receipt sees', () => {
         meanwhile: expect.arrayContaining(['You can have somebody with you when we talk.']),
       },
     });
+  });
+
+  test('the next appointment by day, time and kind, and not where or what for', async () => {
+    const visit = {
+      id: 'appointment1',
+      kind: 'home-visit',
+      on: '2026-07-06',
+      from: '10:00',
+      to: '11:00',
+      purpose: 'assessment',
+      worker: 'worker-1',
+      place: null,
+      interpreter: 'not-needed',
+      event: 2,
+    } as const;
+    const call = { ...visit, id: 'appointment2', kind: 'phone', on: '2026-07-09' } as const;
+    const about = { on: '2026-07-03', purpose: 'safeguarding' } as const;
+    const quiet = { ...visit, id: 'appointment3', ...about };
+    await showProgress(await record(referred(), '2026-07-01'), ports());
+    expect((await read()).inWords.appointment).toBeNull();
+    const booked = { ...referred(), appointments: [quiet, visit, call] };
+    await showProgress(await record(booked, '2026-07-02'), ports());
+    expect((await read('2026-07-06')).inWords.appointment).toEqual({
+      kind: 'home-visit',
+      on: '2026-07-06',
+      from: '10:00',
+    });
+    expect((await read('2026-07-07')).inWords.appointment).toMatchObject({ kind: 'phone' });
+    expect(JSON.stringify(await read())).not.toContain('2026-07-03');
+  });
+
+  test('where the case stands and what happens next in different words', () => {
+    for (const { progress } of Object.values(councils)) {
+      const { stages, steps } = progress.english;
+      const next: string[] = Object.values(steps);
+      for (const { where } of Object.values(stages)) expect(next).not.toContain(where);
+    }
   });
 
   test('that a step is late from the day after its day', async () => {
