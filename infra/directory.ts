@@ -9,11 +9,14 @@ import { openTable } from '#shared/stores/open-table.ts';
 
 const usage = `The directory of services, in the JSON shape of Open Referral UK:
 
-  npm run directory -- import FILE
+  npm run directory -- import FILE [--remove]
   npm run directory -- export FILE
 
 It works on the service that runs on this machine (LOCAL_URL, http://127.0.0.1:3000 unless given),
-or on the table that TABLE_NAME names, with the surroundings' AWS credentials, region and endpoint.`;
+or on the table that TABLE_NAME names, with the surroundings' AWS credentials, region and endpoint.
+
+A file without more than a tenth of the services that are shown now is not imported, unless --remove
+says that they are meant to go.`;
 
 const faultsShown = 50;
 const LocalTable = z.object({ endpoint: z.string(), name: z.string() });
@@ -25,15 +28,20 @@ try {
   process.exitCode = 1;
 }
 
-async function run([action, path]: readonly string[]): Promise<number> {
-  if ((action !== 'import' && action !== 'export') || path === undefined) throw new Error(usage);
+async function run([action, path, ...others]: readonly string[]): Promise<number> {
+  const mayRemove = action === 'import' && others[0] === '--remove';
+  const isTooMuch = others.length > (mayRemove ? 1 : 0);
+  if ((action !== 'import' && action !== 'export') || path === undefined || isTooMuch) {
+    throw new Error(usage);
+  }
   if (action === 'export') {
     await writeFile(path, await exportDirectory(await openDirectory()));
     return 0;
   }
   const file = await readJson(path);
   const directory = await openDirectory();
-  return tell(await importDirectory(file, { directory, now: new Date().toISOString() }));
+  const now = new Date().toISOString();
+  return tell(await importDirectory(file, { directory, now, mayRemove }));
 }
 
 function tell(result: ImportResult): number {
@@ -47,11 +55,19 @@ function tell(result: ImportResult): number {
   if (result.kind === 'overtaken') {
     throw new Error('another import was faster: nothing of this one is shown; start it again');
   }
+  if (result.kind === 'removes-too-many') {
+    throw new Error(
+      `nothing was imported: ${result.removed} of ${result.known} services would drop out. ` +
+        'If they are meant to go, give --remove',
+    );
+  }
   const { faults } = result;
   for (const { id, pointer, detail } of faults.slice(0, faultsShown)) {
     process.stderr.write(`${id ?? 'no id'}  ${pointer || '/'}  ${detail}\n`);
   }
-  throw new Error(`nothing was imported: ${faults.length} faults`);
+  throw new Error(
+    `nothing was imported: ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`,
+  );
 }
 
 async function readJson(path: string): Promise<unknown> {

@@ -1,4 +1,5 @@
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { checkDirectory, type RecordFault } from '#shared/domain/directory/check-directory.ts';
 import { type KeptService, makeIndex } from '#shared/domain/directory/directory-index.ts';
 import {
@@ -12,7 +13,15 @@ import type { Value } from '#shared/stores/table.ts';
 export type ImportResult =
   | { readonly kind: 'imported'; readonly counts: ImportCounts }
   | { readonly kind: 'faulty'; readonly faults: readonly RecordFault[] }
+  | { readonly kind: 'removes-too-many'; readonly removed: number; readonly known: number }
   | { readonly kind: 'overtaken' };
+
+interface ImportSettings {
+  readonly directory: DirectoryStore;
+  readonly now: string;
+  /** Whether more of the directory may drop out than a file leaves out by itself. */
+  readonly mayRemove?: boolean;
+}
 
 export interface ImportCounts {
   readonly added: number;
@@ -24,15 +33,18 @@ export interface ImportCounts {
 const writesAtOnce = 20;
 /** An import takes minutes: what it has written is left alone by every other one for a day. */
 const keptDays = 1;
+/** A file that leaves out more of the directory than this is more often half a file than a wish. */
+const removedShareMax = 0.1;
 
 /** Makes the directory what a file says: services are updated by id, and those that the file no
- * longer has drop out. Everything is checked before anything is written, and nothing of it is seen
- * before all of it is there. */
+ * longer has drop out; more than a tenth of them only where that is what somebody said they want.
+ * Everything is checked before anything is written, and nothing of it is seen before all of it is
+ * there. */
 export async function importDirectory(
   file: unknown,
-  { directory, now }: { directory: DirectoryStore; now: string },
+  { directory, now, mayRemove = false }: ImportSettings,
 ): Promise<ImportResult> {
-  const checked = checkDirectory(file);
+  const checked = checkDirectory(file, civilDateInLondon(now));
   if (!checked.isGood) return { kind: 'faulty', faults: checked.faults };
   const services = checked.services.map((service) => ({ service, digest: serviceDigest(service) }));
   const packed = packIndex(makeIndex(services));
@@ -43,6 +55,9 @@ export async function importDirectory(
   const current = await directory.current();
   const before = digestsOf(current);
   const counts = compare(before, services);
+  if (!mayRemove && counts.removed > before.size * removedShareMax) {
+    return { kind: 'removes-too-many', removed: counts.removed, known: before.size };
+  }
   if (packed.version === current?.version) return { kind: 'imported', counts };
   const written = services.filter(({ service, digest }) => before.get(service.id) !== digest);
   await inTurns(written, (each) => directory.keep(each, now));

@@ -59,6 +59,8 @@ const DirectoryPage = z
   .strictObject({
     services: z.array(ListedService),
     total: z.int(),
+    /** How the miles were measured, where a postcode was given. */
+    aboutMiles: z.string().optional(),
     next: z.string().optional(),
     askForAnother: z.string(),
     howToAskForAnAssessment: z.string(),
@@ -93,6 +95,7 @@ export const searchServices = publicOperation({
       body: {
         services: page.map(listService),
         total: found.length,
+        ...(body.postcode && { aboutMiles: aboutMiles(body.postcode) }),
         next: toCursor(last && { of: digestOf(body), after: last.place }),
         askForAnother: askForAnother(ports.council),
         howToAskForAnAssessment: howToAskForAnAssessment(ports.council),
@@ -100,6 +103,11 @@ export const searchServices = publicOperation({
     });
   },
 });
+
+/** Only the district of a postcode is known here, so that nobody takes a mile for what it is not. */
+function aboutMiles(postcode: Postcode): string {
+  return `Miles are as the crow flies from the middle of ${outwardCode(postcode)}.`;
+}
 
 export function listService({ entry, metres }: FoundService): z.infer<typeof ListedService> {
   const { id, name, organisation, summary, phone, needs, categories, isClosed, forms } = entry;

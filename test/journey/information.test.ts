@@ -14,8 +14,8 @@ function service(): RunningService {
   return running;
 }
 
-const directory = (action: 'import' | 'export', file: string) =>
-  runDirectory(service().stack.url, action, file);
+const directory = (action: 'import' | 'export', file: string, ...flags: '--remove'[]) =>
+  runDirectory(service().stack.url, action, file, ...flags);
 
 beforeAll(async () => {
   running = await startService();
@@ -68,6 +68,17 @@ describe('The directory', () => {
     expect(await names({ category: 'lunch-clubs' })).toHaveLength(3);
   });
 
+  test('is not emptied by an empty file', async () => {
+    const file = join(temporaryFolder(), 'empty.json');
+    writeFileSync(file, JSON.stringify({ services: [] }));
+    const { isGood, said } = await directory('import', file);
+    expect([isGood, said]).toEqual([
+      false,
+      'nothing was imported: 70 of 70 services would drop out. If they are meant to go, give --remove\n',
+    ]);
+    expect(await names({ category: 'lunch-clubs' })).toHaveLength(3);
+  });
+
   test('says in one line what is wrong with a file that is not there or is not JSON', async () => {
     const file = join(temporaryFolder(), 'text.json');
     writeFileSync(file, '{');
@@ -79,6 +90,15 @@ describe('The directory', () => {
       expect([isGood, said.split('\n').length]).toEqual([false, 2]);
       expect(said).toContain(words);
     }
+  });
+
+  test('says from where it measures, and only where it does', async () => {
+    const near = await service().send(search, { body: { postcode: 'zz111pq', limit: 1 } });
+    expect(near.body).toMatchObject({
+      aboutMiles: 'Miles are as the crow flies from the middle of ZZ11.',
+    });
+    const anywhere = await service().send(search, { body: { limit: 1 } });
+    expect(anywhere.body).not.toHaveProperty('aboutMiles');
   });
 
   test('is searched by need, category, words and distance', async () => {
@@ -239,7 +259,8 @@ test('What nobody has checked in time drops out on the day after', async () => {
     file,
     JSON.stringify({ services: [{ ...library, assured_until: '2026-11-02' }, services[0]] }),
   );
-  expect((await directory('import', file)).said).toContain('1 changed, 1 unchanged');
+  const { said } = await directory('import', file, '--remove');
+  expect(said).toContain('1 changed, 1 unchanged');
   const path = `GET /public/directory/services/${library.id}`;
   const { clock } = service().stack;
   await clock.advanceTo(Date.parse('2026-11-02T23:59:00Z'));

@@ -15,10 +15,11 @@ export async function runDirectory(
   url: string,
   action: 'import' | 'export',
   file: string,
+  ...flags: readonly '--remove'[]
 ): Promise<{ readonly isGood: boolean; readonly said: string }> {
   const { TABLE_NAME: _none, ...surroundings } = process.env;
   const env = { ...surroundings, LOCAL_URL: url };
-  return promisify(execFile)(process.execPath, [command, action, file], { env }).then(
+  return promisify(execFile)(process.execPath, [command, action, file, ...flags], { env }).then(
     ({ stdout }) => ({ isGood: true, said: stdout }),
     (error: { stderr: string }) => ({ isGood: false, said: error.stderr }),
   );

@@ -3,7 +3,8 @@ import { CivilDate } from '../calendar/civil-date.ts';
 import { Postcode } from '../identity/postcode.ts';
 
 /** The parts of a service as Open Referral UK names them (the UK profile of the Human Services Data
- * Specification 3). Names are the standard's own, so that a council's feed is taken as it is. */
+ * Specification 3). Names are the standard's own; a field of it that is not
+ * listed here, or a null, is refused by name, so that nothing of a council's feed is lost unseen. */
 
 export const DirectoryId = z
   .guid('This must be a UUID, as Open Referral UK has them.')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDirectory } from '#shared/domain/directory/check-directory.ts';
 import { serviceRecord, uuidOf } from '#test/support/directory-services.ts';
 
+const today = '2026-11-02';
 const good = (name = 'Good') => serviceRecord({ name, at: [53, -0.6] });
 const broken = (more: object) => serviceRecord({ name: 'Broken', more });
 const location = (more: object) => ({
@@ -34,6 +35,7 @@ describe('A record of a directory file', () => {
     ['has a description of 50 kB', { description: 'x'.repeat(50_000) }, '/description'],
     ['has a day that does not exist', { assured_date: '2026-02-30' }, '/assured_date'],
     ['says nobody who checked it', { assurer_email: undefined }, '/assurer_email'],
+    ['was checked on a day to come', { assured_date: '2026-11-03' }, '/assured_date'],
     ['expires before it was checked', { assured_until: '2026-09-30' }, '/assured_until'],
     ['is for nobody', { minimum_age: 26, maximum_age: 16 }, '/maximum_age'],
     [
@@ -66,7 +68,7 @@ describe('A record of a directory file', () => {
       '/variants/0',
     ],
   ])('that %s is named with the place of its fault', (_what, more, field) => {
-    const checked = checkDirectory({ services: [good(), broken(more)] });
+    const checked = checkDirectory({ services: [good(), broken(more)] }, today);
     if (checked.isGood) throw new Error('it is not good');
     expect(checked.faults.map(({ pointer }) => pointer)).toEqual([`/services/1${field}`]);
     const hasId = !('id' in more) || more.id !== undefined;
@@ -74,7 +76,7 @@ describe('A record of a directory file', () => {
   });
 
   test('that repeats an id is named beside the first', () => {
-    const checked = checkDirectory({ services: [good(), good('Other'), good()] });
+    const checked = checkDirectory({ services: [good(), good('Other'), good()] }, today);
     expect(checked).toEqual({
       isGood: false,
       faults: [
@@ -90,19 +92,38 @@ test.each([
   ['a service that is no object', { services: ['x'] }],
   ['more than 5,000 services', { services: Array.from({ length: 5_001 }, () => ({})) }],
 ])('A file with %s is refused', (_what, file) => {
-  expect(checkDirectory(file).isGood).toBe(false);
+  expect(checkDirectory(file, today).isGood).toBe(false);
 });
 
 test('Every fault of every record is named at once', () => {
-  const checked = checkDirectory({
-    services: [broken({ name: 1, status: 'open' }), broken({ id: 2 })],
-  });
+  const services = [broken({ name: 1, status: 'open' }), broken({ id: 2 })];
+  const checked = checkDirectory({ services }, today);
   expect(checked.isGood ? 0 : checked.faults.length).toBe(3);
 });
 
 test('A postcode is kept as it is written officially', () => {
-  const checked = checkDirectory({ services: [broken(location(address('zz11aa')))] });
+  const checked = checkDirectory({ services: [broken(location(address('zz11aa')))] }, today);
   if (!checked.isGood) throw new Error('it is good');
   const [held] = checked.services[0]?.service_at_locations ?? [];
   expect(held?.location.addresses?.[0]?.postal_code).toBe('ZZ1 1AA');
+});
+
+test.each<[string, object, string]>([
+  ['an empty name', { name: ' ' }, 'must not be empty'],
+  ['no name', { name: undefined }, 'is missing'],
+  ['a number for a name', { name: 1 }, 'must be a text'],
+  ['an age below nought', { minimum_age: -1 }, 'must be at least 0'],
+  [
+    'a long description',
+    { description: 'x'.repeat(5_001) },
+    'must be at most 5000 characters long',
+  ],
+  ['no known status', { status: 'open' }, 'must be one of: active, inactive'],
+  ['no email address', { assurer_email: 'nobody' }, 'must be an email address'],
+  ['a day that is none', { assured_date: '2026-02-30' }, 'must be a day such as'],
+  ['a day to come', { assured_date: '2026-11-03' }, 'is a day that is to come'],
+])('A record with %s is told so in plain words', (_what, more, words) => {
+  const checked = checkDirectory({ services: [broken(more)] }, today);
+  const details = checked.isGood ? [] : checked.faults.map(({ detail }) => detail);
+  expect(details).toEqual([expect.stringContaining(words)]);
 });

@@ -69,7 +69,7 @@ describe.each(councilIds)('The information of %s', (councilId) => {
 });
 
 describe('The directory of the example council', () => {
-  const checked = checkDirectory(example);
+  const checked = checkDirectory(example, '2026-11-02');
   const services = checked.isGood ? checked.services : [];
   const { information } = councilNamed('example');
   const index = makeSearchable(

@@ -16,7 +16,7 @@ const example = readFileSync(
 const now = '2026-11-02T09:00:00.000Z';
 
 const load = (table: Table, services: readonly object[], at = now) =>
-  importDirectory({ services }, { directory: new DirectoryStore(table), now: at });
+  importDirectory({ services }, { directory: new DirectoryStore(table), now: at, mayRemove: true });
 
 async function namesIn(table: Table): Promise<string[]> {
   const version = await new DirectoryStore(table).current();
@@ -49,6 +49,22 @@ describe('A directory', () => {
     });
     expect(await namesIn(table)).toEqual(['B', 'D']);
     expect(await exportDirectory(new DirectoryStore(table))).toContain('Something else.');
+  });
+
+  test.each([
+    ['leaves out more than a tenth', 0, 8, 'removes-too-many'],
+    ['is empty', 0, 0, 'removes-too-many'],
+    ['leaves out a tenth', 0, 9, 'imported'],
+  ])('whose file %s is replaced only where that is meant to be', async (_what, from, to, kind) => {
+    const directory = new DirectoryStore(new MemoryTable());
+    const ten = Array.from({ length: 10 }, (_, n) => serviceRecord({ name: `Service ${n}` }));
+    await importDirectory({ services: ten }, { directory, now });
+    const fewer = { services: ten.slice(from, to) };
+    expect(await importDirectory(fewer, { directory, now })).toMatchObject({ kind });
+    const shown = (await directory.current())?.index.entries.length;
+    expect(shown).toBe(kind === 'imported' ? to : 10);
+    const meant = await importDirectory(fewer, { directory, now, mayRemove: true });
+    expect(meant.kind).toBe('imported');
   });
 
   test('imported a second time without a change writes nothing', async () => {
