@@ -54,11 +54,15 @@ const sharedWith = {
 const whyCarers = 'Carers have rights of their own: we offer them help and an assessment too.';
 const whyCaredFor =
   'So that we find whom you care for. What you tell us about yourself is not shown to them.';
+const aboutAdult = { field: '/about', isOneOf: ['adult'] };
 const aboutCarer = { field: '/about', isOneOf: ['carer'] };
 const whyAuthority =
   'Some decisions may only be taken by somebody with the right to. We check it later.';
 const whyAccess =
   'So that we write and speak to the person in a way that works for them, every time.';
+const whyPhone = 'So that we can speak with them too. We ask nobody for more than that.';
+const whyLanguage =
+  'So that we bring an interpreter and write in the right language. It changes nothing else.';
 const whySafe = 'A call or a message can put somebody in danger. We reach them only as you say.';
 const whySharing =
   'Nothing is shared without a reason. The person decides, and may change their mind.';
@@ -68,19 +72,33 @@ export const whoHelps: QuestionSection = {
   title: 'Who helps now',
   questions: [
     question('/carers/-/name', 'Who cares for the person, unpaid?', {
+      labelIfSelf: 'Who cares for you, unpaid?',
       isRequired: true,
       why: whyCarers,
+      onlyIf: aboutAdult,
     }),
-    question('/carers/-/relationship', 'How are they related?'),
-    question('/carers/-/phone', 'Their phone number', { answer: { kind: 'phone' } }),
-    question('/carers/-/helpsWith', 'What do they help with?', { isRequired: true }),
+    question('/carers/-/relationship', 'How are they related?', {
+      labelIfSelf: 'What are they to you?',
+      onlyIf: aboutAdult,
+    }),
+    question('/carers/-/phone', 'Their phone number', {
+      answer: { kind: 'phone' },
+      why: whyPhone,
+      onlyIf: aboutAdult,
+    }),
+    question('/carers/-/helpsWith', 'What do they help with?', {
+      isRequired: true,
+      onlyIf: aboutAdult,
+    }),
     question('/carers/-/isAbleToGoOn', 'Can they go on with it?', {
       answer: oneOf(yesNoUnknown),
       why: whyCarers,
+      onlyIf: aboutAdult,
     }),
     question('/carers/-/wantsOwnAssessment', 'Would they like us to look at their own needs?', {
       answer: oneOf({ yes: 'Yes', no: 'No', 'not-asked': 'Not asked yet' }),
       why: whyCarers,
+      onlyIf: aboutAdult,
     }),
     question('/caredFor/-/name', 'Whom do you care for? Up to three adults', {
       isRequired: true,
@@ -107,12 +125,19 @@ export const whoHelps: QuestionSection = {
       help: 'Neighbours, groups, a paid helper, equipment.',
     }),
     question('/representatives/-/name', 'Does anybody speak for the person? Their name', {
+      labelIfSelf: 'Does anybody speak for you? Their name',
       isRequired: true,
       why: whyAuthority,
     }),
-    question('/representatives/-/relationship', 'How are they related?'),
-    question('/representatives/-/phone', 'Their phone number', { answer: { kind: 'phone' } }),
+    question('/representatives/-/relationship', 'How are they related?', {
+      labelIfSelf: 'What are they to you?',
+    }),
+    question('/representatives/-/phone', 'Their phone number', {
+      answer: { kind: 'phone' },
+      why: whyPhone,
+    }),
     question('/representatives/-/authority', 'By what right do they speak for the person?', {
+      labelIfSelf: 'By what right do they speak for you?',
       answer: oneOf(authorities),
       isRequired: true,
       why: whyAuthority,
@@ -120,9 +145,6 @@ export const whoHelps: QuestionSection = {
     question('/representatives/-/isRegistered', 'Is that registered?', {
       answer: oneOf(yesNoUnknown),
       why: whyAuthority,
-    }),
-    question('/representatives/-/isPaperSeen', 'Have you seen the paper?', {
-      answer: { kind: 'yes-no' },
     }),
   ],
 };
@@ -132,10 +154,12 @@ export const howToReach: QuestionSection = {
   title: 'How to reach and understand each other',
   questions: [
     question('/accessNeeds/contactMethods', 'Which ways of reaching the person work for them?', {
+      labelIfSelf: 'Which ways of reaching you work for you?',
       answer: someOf(contactMethodLabels),
       why: whyAccess,
     }),
     question('/accessNeeds/informationFormats', 'In which formats do they need information?', {
+      labelIfSelf: 'In which formats do you need information?',
       answer: someOf(informationFormatLabels),
       why: whyAccess,
     }),
@@ -144,20 +168,28 @@ export const howToReach: QuestionSection = {
       why: whyAccess,
     }),
     question('/accessNeeds/support', 'What else helps them to take part?', {
+      labelIfSelf: 'What else helps you to take part?',
       answer: someOf(communicationSupportLabels),
       why: whyAccess,
     }),
     question('/accessNeeds/inWords', 'Anything else we should know to understand each other'),
     question('/language', 'The language they speak best', {
-      why: 'So that we bring an interpreter and write in their language. It changes nothing else.',
+      labelIfSelf: 'The language you speak best',
+      why: whyLanguage,
     }),
-    question('/needsInterpreter', 'Do they need an interpreter?', { answer: { kind: 'yes-no' } }),
+    question('/needsInterpreter', 'Do they need an interpreter?', {
+      labelIfSelf: 'Do you need an interpreter?',
+      answer: { kind: 'yes-no' },
+      why: whyLanguage,
+    }),
     question('/safeContact/mayCall', 'Is it safe to call them?', {
+      labelIfSelf: 'Is it safe to call you?',
       answer: { kind: 'yes-no' },
       isRequired: true,
       why: whySafe,
     }),
     question('/safeContact/mayText', 'Is it safe to send them a text message?', {
+      labelIfSelf: 'Is it safe to send you a text message?',
       answer: { kind: 'yes-no' },
       isRequired: true,
       why: whySafe,
@@ -168,6 +200,7 @@ export const howToReach: QuestionSection = {
       why: whySafe,
     }),
     question('/safeContact/mayWrite', 'Do letters and emails reach them alone?', {
+      labelIfSelf: 'Do letters and emails reach you alone?',
       answer: { kind: 'yes-no' },
       why: whySafe,
     }),
@@ -194,6 +227,7 @@ export const whatWeMayShare: QuestionSection = {
       help: 'Leave it out if it is for all that this leads to.',
     }),
     question('/sharing/-/agrees', 'Does the person agree?', {
+      labelIfSelf: 'Do you agree?',
       answer: { kind: 'yes-no' },
       isRequired: true,
       why: whySharing,

@@ -28,6 +28,7 @@ const forSomebodyElse = {
   field: '/by/kind',
   isOneOf: CallerKind.options.filter((kind) => kind !== 'self'),
 };
+const forSelf = { field: '/by/kind', isOneOf: ['self'] };
 const byName = {
   field: '/by/kind',
   isOneOf: ['carer', 'family', 'friend', 'professional', 'other'],
@@ -48,6 +49,7 @@ export const whoAsks: QuestionSection = {
     question('/by/name', 'Your name', { onlyIf: byName }),
     question('/by/phone', 'A number on which we can call you back', {
       answer: { kind: 'phone' },
+      why: 'So that we can ask you what we do not understand. We call it for nothing else.',
       onlyIf: byName,
     }),
     question('/by/relationship', 'How do you know the person?', {
@@ -82,11 +84,16 @@ export const whoAsks: QuestionSection = {
 export const whoItIsAbout: QuestionSection = {
   id: 'who-it-is-about',
   title: 'The person it is about',
-  intro: 'Tell us what you know. If you do not know their name, describe them.',
+  titleIfSelf: 'About you',
+  intro: 'Tell us what you know. Somebody whose name you do not know you can describe.',
   questions: [
-    question('/person/givenName', 'First name', { isRequired: true }),
-    question('/person/familyName', 'Last name', { isRequired: true }),
-    question('/person/preferredName', 'The name they like to be called by'),
+    question('/person/givenName', 'Your first name', { isRequired: true, onlyIf: forSelf }),
+    question('/person/familyName', 'Your last name', { isRequired: true, onlyIf: forSelf }),
+    question('/person/givenName', 'Their first name, if you know it', { onlyIf: forSomebodyElse }),
+    question('/person/familyName', 'Their last name, if you know it', { onlyIf: forSomebodyElse }),
+    question('/person/preferredName', 'The name they like to be called by', {
+      labelIfSelf: 'The name you like to be called by',
+    }),
     question('/person/description', 'If you do not know their name: who are they, and where?', {
       answer: { kind: 'long-text' },
       onlyIf: forSomebodyElse,

@@ -1,6 +1,7 @@
 import type { NeedsFound } from '../../assessment/needs-found.ts';
 import { howToReach, whatWeMayShare, whoHelps } from './about-help.ts';
-import { needsSection, risks, whatIsHappening } from './about-what.ts';
+import { needsSection } from './about-needs.ts';
+import { risks, whatIsHappening } from './about-what.ts';
 import { whoAsks, whoItIsAbout } from './about-who.ts';
 import type { QuestionSection } from './question.ts';
 

@@ -9,8 +9,6 @@ const Answering = z.discriminatedUnion('kind', [
   }),
   /** Several lines of text, such as an address. */
   z.strictObject({ kind: z.literal('lines') }),
-  /** Not asked: the form sends this value with the answers beside it. */
-  z.strictObject({ kind: z.literal('fixed'), value: z.string() }),
 ]);
 type Answering = z.infer<typeof Answering>;
 
@@ -21,6 +19,8 @@ const asked = {
   /** Where the answer goes in the contact, as a JSON pointer; `-` is each item of a list. */
   field: z.string(),
   label: z.string(),
+  /** The words for somebody who asks for themselves, where they differ. */
+  labelIfSelf: z.string().optional(),
   help: z.string().optional(),
   answer: Answering,
   isOptional: z.boolean(),
@@ -41,8 +41,13 @@ export const QuestionSection = z
   .strictObject({
     id: z.string(),
     title: z.string(),
+    titleIfSelf: z.string().optional(),
     intro: z.string().optional(),
     questions: z.array(ContactQuestion),
+    /** Not asked: what the form sends beside the answers of this page, where there are any. */
+    sends: z
+      .array(z.strictObject({ field: z.string(), value: z.string(), onlyIf: OnlyIf.optional() }))
+      .optional(),
   })
   .meta({ id: 'ContactQuestionSection' });
 export type QuestionSection = z.infer<typeof QuestionSection>;
@@ -50,6 +55,7 @@ export type QuestionSection = z.infer<typeof QuestionSection>;
 interface Details {
   readonly answer?: Answering;
   readonly help?: string;
+  readonly labelIfSelf?: string;
   readonly why?: string;
   readonly isRequired?: true;
   readonly onlyIf?: z.infer<typeof OnlyIf>;
@@ -58,10 +64,11 @@ interface Details {
 /** A question, which is optional and answered by a line of text unless its details say otherwise; with
  * a reason, it is a sensitive one. */
 export function question(field: string, label: string, details: Details = {}): ContactQuestion {
-  const { answer = { kind: 'text' }, help, why, isRequired, onlyIf } = details;
+  const { answer = { kind: 'text' }, help, labelIfSelf, why, isRequired, onlyIf } = details;
   const shown = {
     field,
     label,
+    ...(labelIfSelf !== undefined && { labelIfSelf }),
     answer,
     isOptional: isRequired === undefined,
     ...(help !== undefined && { help }),

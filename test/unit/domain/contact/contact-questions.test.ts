@@ -52,11 +52,17 @@ const views = NeedsFound.options.map((option) => option.shape.by.value);
 const questionsOf = (view: (typeof views)[number]) =>
   contactQuestions(view).flatMap(({ questions }) => questions);
 const everyQuestion = views.flatMap(questionsOf);
+const everySent = views.flatMap((view) =>
+  contactQuestions(view).flatMap(({ sends = [] }) => sends),
+);
+// Papers are seen by staff.
+const forStaffOnly = ['/representatives/-/isPaperSeen'];
 
 describe('The form', () => {
   test('asks for every field of a contact', () => {
     expect(fields.length).toBeGreaterThan(60);
-    const asked = new Set(everyQuestion.map(({ field }) => field));
+    const asked = new Set([...everyQuestion, ...everySent].map(({ field }) => field));
+    for (const field of forStaffOnly) asked.add(field);
     expect(fields.map(({ pointer }) => pointer).filter((pointer) => !asked.has(pointer))).toEqual(
       [],
     );
@@ -65,6 +71,49 @@ describe('The form', () => {
   test('asks for nothing that a contact does not hold', () => {
     const held = new Set(fields.map(({ pointer }) => pointer));
     expect(everyQuestion.filter(({ field }) => !held.has(field))).toEqual([]);
+  });
+
+  test('asks for nothing that only the form can know, but sends it', () => {
+    expect(new Set(everySent.map(({ field }) => field))).toEqual(new Set(['/needs/by']));
+    expect(new Set(everySent.map(({ value }) => value))).toEqual(new Set(views));
+    const fields = everyQuestion.map(({ field }) => field);
+    expect(fields).not.toContain('/needs/by');
+    for (const field of forStaffOnly) expect(fields).not.toContain(field);
+  });
+
+  test('speaks to somebody who asks for themselves as you', () => {
+    const own = everyQuestion.map(({ label, labelIfSelf = label, onlyIf }) =>
+      onlyIf?.field === '/by/kind' && !onlyIf.isOneOf.includes('self') ? '' : labelIfSelf,
+    );
+    expect(own.filter((label) => /\bthe person\b|\bthem\b|\bdo they need\b/i.test(label))).toEqual(
+      [],
+    );
+  });
+
+  test('asks for a name only of those who ask for themselves', () => {
+    const names = everyQuestion.filter(({ field }) => /^\/person\/(given|family)Name$/.test(field));
+    for (const { onlyIf, isOptional } of names) {
+      expect(onlyIf?.isOneOf.includes('self')).toBe(!isOptional);
+    }
+    expect(new Set(names.map(({ isOptional }) => isOptional))).toEqual(new Set([true, false]));
+  });
+
+  test('asks who cares for them of no carer', () => {
+    const carers = everyQuestion.filter(({ field }) => field.startsWith('/carers/'));
+    expect(carers.length).toBeGreaterThan(5);
+    for (const { onlyIf } of carers) {
+      expect(onlyIf).toEqual({ field: '/about', isOneOf: ['adult'] });
+    }
+  });
+
+  test('asks of needs in plain words', () => {
+    const labels = everyQuestion
+      .filter(({ field }) => field.startsWith('/needs/'))
+      .map(({ label }) => label);
+    expect(labels.length).toBeGreaterThan(20);
+    expect(labels.filter((label) => /maintain|managing|nutrition|engag/i.test(label))).toEqual([
+      'Washing, eating and managing the day',
+    ]);
   });
 
   test('offers just the codes that a contact takes', () => {
@@ -90,6 +139,13 @@ describe('The form', () => {
     '/needs/outcomes/CA-TOILET',
     '/needs/outcomes/CARER-CHILD',
     '/needs/domains/health-and-safety',
+    '/urgentBecause',
+    '/risks/-/howSoon',
+    '/risks/-/toWhom',
+    '/by/phone',
+    '/carers/-/phone',
+    '/representatives/-/phone',
+    '/needsInterpreter',
     '/carers/-/name',
     '/representatives/-/authority',
     '/accessNeeds/professionals',
