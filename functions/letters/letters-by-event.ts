@@ -11,6 +11,7 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'appointment-booked': 'appointment-booked',
   'appointment-changed': 'appointment-changed',
   'appointment-cancelled': 'appointment-cancelled',
+  'appointment-reminded': 'appointment-reminder',
   'equipment-prescribed': 'equipment-prescribed',
   'risk-re-checked': 'waiting-list-re-check',
   'eligibility-decided': 'determination',

@@ -65,6 +65,7 @@ export const LetterId = z.enum([
   'appointment-booked',
   'appointment-changed',
   'appointment-cancelled',
+  'appointment-reminder',
   'equipment-prescribed',
   'waiting-list-re-check',
   'determination',

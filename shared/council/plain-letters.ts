@@ -83,6 +83,15 @@ export const plainLetters: z.input<typeof Letters> = {
     ],
     '((council name)): your appointment on ((date)) is cancelled. Call ((phone)) to book another.',
   ),
+  'appointment-reminder': letter(
+    'Your appointment on ((date))',
+    [
+      'This is to remind you: your appointment is on ((date)). The time is ((time)). The place is: ((place)).',
+      'You can have somebody with you. Call us if the day or the time does not suit you any more.',
+      unhappy,
+    ],
+    '((council name)): your appointment is on ((date)), ((time)). Can you not come? Call ((phone)).',
+  ),
   'equipment-prescribed': letter('Equipment for you', [
     'We have ordered this for you: ((equipment)). You do not pay for it.',
     'Tell us if it does not come, or if it does not help.',

@@ -19,10 +19,15 @@ export interface ReCheckRow {
 const indexOf = {
   review: { name: 'REVIEW', shards: reviewShards },
   'urgent-support': { name: 'URGENT', shards: urgentShards },
+  // Beside the reviews, so that a day without appointments costs no query.
+  'appointment-reminder': { name: 'REVIEW', shards: reviewShards },
 } as const satisfies Record<DueName, { name: string; shards: number }>;
 
 /** The write that makes the table agree with a due date set, moved or removed by a command. */
-export function dueWrite(caseId: string, change: DueChange): TableWrite {
+export function dueWrite(
+  caseId: string,
+  change: DueChange,
+): Exclude<TableWrite, { readonly check: unknown }> {
   const key = { pk: partition('case', caseId), sk: `DUE#${change.due}` };
   if (change.on === null) return { delete: key };
   const { name, shards } = indexOf[change.due];
@@ -37,13 +42,10 @@ export function dueWrite(caseId: string, change: DueChange): TableWrite {
   return { put: item };
 }
 
-/** The write that takes a due row: refused when another sweep has taken it, or a command moved
- * it. */
-export function takeDueWrite(row: DueRow): TableWrite {
-  return {
-    delete: { pk: partition('case', row.caseId), sk: `DUE#${row.due}` },
-    onlyIf: [{ attribute: 'on', equals: row.on }],
-  };
+/** The write that takes a due row, or moves it to the day on which it falls due again: refused when
+ * another sweep has taken it, or a command moved it. */
+export function takeDueWrite({ caseId, due, on }: DueRow, again: string | null = null): TableWrite {
+  return { ...dueWrite(caseId, { due, on: again }), onlyIf: [{ attribute: 'on', equals: on }] };
 }
 
 export type DueIndex = 'REVIEW' | 'URGENT';

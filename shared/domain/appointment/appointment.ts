@@ -62,3 +62,13 @@ export const Appointment = z
   ])
   .meta({ id: 'Appointment' });
 export type Appointment = z.infer<typeof Appointment>;
+
+/** As much of an appointment as the person needs so as to be there. */
+export const WhatWasAgreed = z.object({
+  kind: z.string(),
+  on: CivilDate,
+  from: ClockTime,
+  to: ClockTime,
+  place: ShortText.optional(),
+  howToJoin: ShortText.optional(),
+});

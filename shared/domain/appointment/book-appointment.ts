@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from '../calendar/civil-date.ts';
+import { addDays, addMonths, type CivilDate } from '../calendar/civil-date.ts';
 import { type Instant, instantInLondon } from '../calendar/london-time.ts';
 import { isWorkingDay } from '../calendar/working-days.ts';
 import type { CaseState } from '../case/case-state.ts';
@@ -7,6 +7,7 @@ import { accept, type Refused, refuse } from '../outcome.ts';
 import type { Appointment } from './appointment.ts';
 import { isShownInLondon } from './clock-time.ts';
 import { appointmentsMax, type OpenAppointment } from './open-appointment.ts';
+import { reminderDue } from './remind.ts';
 
 /** The moment of a booking, to the minute: an appointment may be later on the same day. */
 export interface BookingMoment extends Moment {
@@ -33,11 +34,12 @@ export function bookAppointment(
   }
   const wrong = refusalOf(appointment, open, moment);
   if (wrong) return wrong;
-  const booked = toOpen(appointment, id, moment);
+  const appointments = inOrder([...open, toOpen(appointment, id, moment)]);
   return accept({
     type: 'appointment-booked',
     body: { ...appointment, appointmentId: id, clashes: clashesLookedFor },
-    next: { ...state, appointments: inOrder([...open, booked]) },
+    next: { ...state, appointments },
+    dues: reminderDue(appointments),
   });
 }
 
@@ -95,6 +97,8 @@ export function toOpen(appointment: Appointment, id: string, moment: Moment): Op
     place: kind === 'office' ? appointment.place : null,
     interpreter: interpreter.standing,
     event: moment.event,
+    // What is told today needs no reminder tomorrow.
+    isReminded: on <= addDays(moment.today, 1),
   };
 }
 

@@ -11,6 +11,7 @@ import {
   toOpen,
 } from './book-appointment.ts';
 import type { OpenAppointment } from './open-appointment.ts';
+import { reminderDue } from './remind.ts';
 
 const Reason = z.string().trim().min(1).max(2_000);
 const AskedBy = z.enum(['person', 'council']);
@@ -45,7 +46,7 @@ export function changeAppointment(
   const { appointment, ...why } = change;
   const wrong = refusalOf(appointment, others, moment);
   if (wrong) return under('/appointment', wrong);
-  const changed = toOpen(appointment, appointmentId, moment);
+  const appointments = inOrder([...others, toOpen(appointment, appointmentId, moment)]);
   const { on, from, to } = before;
   return accept({
     type: 'appointment-changed',
@@ -56,7 +57,8 @@ export function changeAppointment(
       was: { on, from, to },
       clashes: clashesLookedFor,
     },
-    next: { ...state, appointments: inOrder([...others, changed]) },
+    next: { ...state, appointments },
+    dues: reminderDue(appointments),
   });
 }
 
@@ -75,6 +77,7 @@ export function cancelAppointment(
     type: 'appointment-cancelled',
     body: { ...cancellation, appointmentId, kind, on, from, to, tellInterpreter },
     next: { ...state, appointments: others },
+    dues: reminderDue(others),
   });
 }
 

@@ -35,6 +35,8 @@ export const OpenAppointment = z.strictObject({
   interpreter: InterpreterStanding,
   /** The newest event that says what was agreed. */
   event: z.int().positive(),
+  /** The person was reminded of it, or had no more than a day's notice. */
+  isReminded: z.boolean().default(false),
 });
 export type OpenAppointment = z.infer<typeof OpenAppointment>;
 

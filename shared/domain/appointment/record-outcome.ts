@@ -4,6 +4,7 @@ import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision } from '../case/change.ts';
 import { accept, refuse } from '../outcome.ts';
 import { find, noSuch } from './change-appointment.ts';
+import { reminderDue } from './remind.ts';
 
 const Words = z.string().trim().min(1).max(2_000);
 
@@ -42,5 +43,6 @@ export function recordOutcome(
     type: 'appointment-over',
     body: { ...outcome, appointmentId, kind, on, from, to },
     next: { ...state, appointments: others },
+    dues: reminderDue(others),
   });
 }

@@ -15,6 +15,7 @@ export const caseEventTypes = [
   'appointment-changed',
   'appointment-cancelled',
   'appointment-over',
+  'appointment-reminded',
   'interpreter-arranged',
   'case-allocated',
   'case-returned-to-team',

@@ -39,6 +39,7 @@ const visit = {
   worker: null,
   place: 'Civic Centre',
   event: 3,
+  isReminded: false,
 } as const;
 
 describe('An alert', () => {
