@@ -10,7 +10,7 @@ type Told = ContactSummarySheet['whatYouToldUs'];
 const questions: readonly (readonly [keyof Told, string])[] = [
   ['whatIsHappening', 'What is happening'],
   ['urgentBecause', 'Why it is urgent'],
-  ['selfHelpTried', 'What you have tried'],
+  ['selfHelpTried', 'What has been tried already'],
   ['whoElseHelps', 'Who else helps'],
 ];
 
@@ -65,7 +65,8 @@ function page(sheet: ContactSummarySheet, style: string): Markup {
       : html`\n<p>Your reference is <strong>${reference}</strong>. Tell us this when you call.</p>`
   }
 ${questions.map(([name, question]) => section(question, whatYouToldUs[name]))}${section(
-  'What matters to you',
+  // Told by the person or by somebody for them: these words are true of both.
+  'What matters most',
   whatYouToldUs.whatMatters,
 )}${whatWeDo(sheet)}${whoToCall(sheet)}
 <p>Tell us if anything here is wrong. Ask us for this in another format or language.</p>
@@ -86,9 +87,10 @@ function whatWeDo({ whatHappensNext, callsWeOwe, appointments }: ContactSummaryS
     ...callsWeOwe.map(({ by }) => html`\n<li>We call you. ${until(by)}</li>`),
     ...appointments.map(
       ({ kind, on, from, to, place }) =>
-        html`\n<li>${kindInWords[kind]} on ${dayInWords(on)}, from ${from} to ${to}${
-          place === null ? '' : ` at ${place}`
-        }.</li>`,
+        html`\n<li>${kindInWords[kind]} on ${dayInWords(on)}, from ${from} to ${to}${whereOf(
+          kind,
+          place,
+        )}.</li>`,
     ),
   ];
   return html`<h2>What we will do</h2>
@@ -97,6 +99,15 @@ function whatWeDo({ whatHappensNext, callsWeOwe, appointments }: ContactSummaryS
 <ul>${meanwhile.map((each) => html`\n<li>${each}</li>`)}
 </ul>
 `;
+}
+
+/** A home visit is where the person lives unless another place was said. */
+function whereOf(
+  kind: ContactSummarySheet['appointments'][number]['kind'],
+  place: string | null,
+): string {
+  if (place !== null) return ` at ${place}`;
+  return kind === 'home-visit' ? ' at your home' : '';
 }
 
 const dayInWords = (day: string) => dateInWords(day, 'en');

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { publicContactRoutes } from '#functions/contact/public-routes.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
+import { ContactSummarySheet } from '#functions/contact/summary/contact-summary.ts';
+import { summaryPage } from '#functions/contact/summary/summary-page.ts';
 import type { Answer, RawRequest } from '#shared/contracts/operation.ts';
 import { receiptWrite } from '#shared/stores/receipt-store.ts';
 import { FrontDesk } from '#test/support/front-desk.ts';
@@ -22,7 +24,7 @@ beforeEach(async () => {
   await desk.ports.table.write([receiptWrite(reference, 'secret', `contact${caseId}`)]);
 });
 
-async function read(id: string, sent: Partial<RawRequest>): Promise<Answer> {
+async function read(id: string, sent: Partial<RawRequest> = {}): Promise<Answer> {
   const operation = routes.find((each) => each.id === id);
   const request: RawRequest = {
     caller: id === 'read-contact-summary' ? staff : { kind: 'public' },
@@ -84,6 +86,21 @@ test('the page says when we call, when we come and where', async () => {
   await desk.asStaff(adviser, 'request-call-back', { params: { caseId }, body });
   const { html } = await read('read-contact-summary', { headers: page });
   expect(html?.source).toContain('<li>We call you. We will do this by 9 July 2026.</li>');
+});
+
+test('a visit is at home unless another place was said', async () => {
+  const sheet = ContactSummarySheet.parse((await read('read-contact-summary')).body);
+  const visit = { kind: 'home-visit', on: '2026-07-09', from: '10:00', to: '12:00' } as const;
+  const pageWith = (place: string | null) =>
+    summaryPage({ ...sheet, appointments: [{ ...visit, place }] }, 'standard').source;
+  expect(pageWith(null)).toContain('from 10:00 to 12:00 at your home.');
+  expect(pageWith('the library')).toContain('from 10:00 to 12:00 at the library.');
+});
+
+test('what matters is told in words that are true of whoever told it', async () => {
+  const { html } = await read('read-contact-summary', { headers: page });
+  expect(html?.source).toContain('<h2>What matters most</h2>');
+  expect(html?.source).not.toContain('What matters to you');
 });
 
 test('whoever has the receipt and its secret reads the same of what they told us', async () => {
