@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { machineOf } from '#shared/domain/journey/moves.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
-import { TaskOwner } from '#shared/stores/task-store.ts';
+import { flagsOf } from '#shared/domain/journey/task-flags.ts';
+import { TaskOwner, type Wait } from '#shared/stores/task-store.ts';
 import { taskDue, taskTeam } from './task-address.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 
@@ -64,10 +66,16 @@ export async function openWait(
     claimedBy: workflow.claims[call.step] ?? null,
     isUrgent: state?.isUrgent ?? false,
     ...(state?.priority ? { priority: state.priority } : {}),
+    ...flagged(call.step, state),
     isOverdue: goesOn?.isOverdue ?? false,
     openedAt: goesOn?.openedAt ?? call.enteredAt,
     execution: call.execution,
     attempt: `${call.enteredAt}#${String(call.retry).padStart(4, '0')}`,
     token: call.token,
   });
+}
+
+function flagged(step: Step, state: CaseState | undefined): Pick<Wait, 'flags'> {
+  const flags = state ? flagsOf(step, state) : [];
+  return flags.length > 0 ? { flags } : {};
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../domain/calendar/civil-date.ts';
 import { DeskStep } from '../domain/case/desk-task.ts';
 import { Step } from '../domain/journey/steps.ts';
+import { TaskFlag } from '../domain/journey/task-flags.ts';
 import { Priority } from '../domain/waiting/priority.ts';
 import { partition } from './keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from './table.ts';
@@ -24,6 +25,8 @@ export const Wait = z.strictObject({
   /** Absent until triage has set one. */
   priority: Priority.optional(),
   isOverdue: z.boolean(),
+  /** Absent where there is nothing to see at once. */
+  flags: z.array(TaskFlag).optional(),
   openedAt: z.string(),
   /** The name of the execution that waits. */
   execution: z.string(),
@@ -96,11 +99,12 @@ export function waitKey(wait: WaitAddress): Key {
 }
 
 function toItem(wait: Wait): Item {
-  const { priority, ...others } = wait;
+  const { priority, flags, ...others } = wait;
   return {
     ...waitKey(wait),
     ...others,
     ...(priority && { priority }),
+    ...(flags && { flags }),
     ...queuePlace(wait, `${wait.aggregateId}#${wait.step}`),
   };
 }

@@ -207,11 +207,12 @@ describe('What cannot wait', () => {
     });
     const token = service().tokenOf('adviser-1');
     const queue = await service().send('GET /tasks?team=adult-front-door&limit=100', { token });
-    const cases = z
-      .array(z.looseObject({ aggregateId: z.string(), due: z.string() }))
+    const tasks = z
+      .array(z.looseObject({ aggregateId: z.string(), flags: z.array(z.string()).optional() }))
       .parse(Object(queue.body).tasks)
-      .filter(({ due }) => due === '2026-11-04')
-      .map(({ aggregateId }) => aggregateId);
+      .filter(({ aggregateId }) => [urgent.caseId, waiting.caseId].includes(aggregateId));
+    expect(tasks[0]?.flags).toEqual(['danger-now']);
+    const cases = tasks.map(({ aggregateId }) => aggregateId);
     expect(cases.indexOf(urgent.caseId)).toBe(0);
     expect(cases).toContain(waiting.caseId);
   });

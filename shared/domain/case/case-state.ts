@@ -68,6 +68,8 @@ const CaseFacts = z.strictObject({
   isUrgent: z.boolean(),
   /** What the contact raised, shown with the case from the first moment; absent where it did not. */
   urgentBecause: z.string().optional(),
+  /** Somebody was in danger at the moment of the contact. */
+  isDangerNow: z.literal(true).optional(),
   /** A child at risk: the case keeps it until children's services have been told. */
   childAtRisk: z.enum(['to-refer', 'referred']).optional(),
   /** The person was under 18 on the day of the contact. */

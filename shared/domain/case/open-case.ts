@@ -11,7 +11,7 @@ interface Opening {
 
 /** A case as a contact opens it: waiting for triage at the front door (Care Act s9 begins here). */
 export function openCase({ contactId, contact, personId, team }: Opening): OpenCase {
-  const { urgentBecause, childAtRisk, isUnder18 } = contact;
+  const { urgentBecause, isDangerNow, childAtRisk, isUnder18 } = contact;
   return {
     status: 'open',
     kind: contact.about,
@@ -24,6 +24,7 @@ export function openCase({ contactId, contact, personId, team }: Opening): OpenC
     handOffs: 0,
     isUrgent: contact.isUrgent,
     ...(urgentBecause !== undefined && { urgentBecause }),
+    ...(isDangerNow !== undefined && { isDangerNow }),
     ...(childAtRisk !== undefined && { childAtRisk }),
     ...(isUnder18 !== undefined && { isUnder18 }),
     priority: null,

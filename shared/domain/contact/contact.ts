@@ -88,6 +88,7 @@ export const ContactState = z.strictObject({
   receipt: z.string().nullable(),
   /** What the front door must not lose sight of; absent where there is nothing. */
   urgentBecause: Remark.optional(),
+  isDangerNow: z.literal(true).optional(),
   childAtRisk: z.enum(['to-refer', 'referred']).optional(),
   isUnder18: z.literal(true).optional(),
   /** The calls that were asked for with the receipt, each by its request and the event that holds it;

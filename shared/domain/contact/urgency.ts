@@ -11,13 +11,14 @@ export function isSomebodyInDanger({ risks }: Pick<ContactMade, 'risks'>): boole
 export function whatMustBeSeen(
   contact: ContactMade,
   on: { readonly today: CivilDate; readonly dateOfBirth: CivilDate | undefined },
-): Pick<ContactState, 'isUrgent' | 'urgentBecause' | 'childAtRisk' | 'isUnder18'> {
+): Pick<ContactState, 'isUrgent' | 'urgentBecause' | 'isDangerNow' | 'childAtRisk' | 'isUnder18'> {
   const { childAtRisk } = contact;
   const soon = contact.risks.find(({ howSoon }) => howSoon === 'now' || howSoon === 'today');
   const reason = (contact.isUrgent ? contact.urgentBecause : undefined) ?? soon?.what;
   return {
     isUrgent: contact.isUrgent || soon !== undefined,
     ...(reason === undefined ? {} : { urgentBecause: reason }),
+    ...(isSomebodyInDanger(contact) && { isDangerNow: true }),
     ...(childAtRisk && { childAtRisk: childAtRisk.referredTo ? 'referred' : 'to-refer' }),
     // Somebody who turns 18 soon is assessed before (Care Act 2014 s58): allowed, and seen.
     ...(on.dateOfBirth !== undefined &&

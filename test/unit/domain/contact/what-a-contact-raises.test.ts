@@ -7,6 +7,7 @@ import { mayChangeWhatIsKnown, mayTellWhatIsKnown } from '#shared/domain/contact
 import { detailsOf, detailsTold } from '#shared/domain/contact/register-person.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { whatToDoNow } from '#shared/domain/contact/what-to-do-now.ts';
+import { flagsOf } from '#shared/domain/journey/task-flags.ts';
 import { at, councils, opened } from '#test/support/case-states.ts';
 import { aContact } from '#test/support/requests.ts';
 
@@ -30,6 +31,11 @@ describe('What the front door must not lose sight of', () => {
       { risks: [{ ...risk, howSoon: 'later' }, risk] },
       { isUrgent: true, urgentBecause: 'She is alone tonight.' },
     ],
+    [
+      'a danger at this moment',
+      { risks: [{ ...risk, howSoon: 'now' }] },
+      { isUrgent: true, urgentBecause: 'She is alone tonight.', isDangerNow: true },
+    ],
     ['no risk of next week', { risks: [{ ...risk, howSoon: 'within-days' }] }, { isUrgent: false }],
     ['a child', { childAtRisk }, { isUrgent: false, childAtRisk: 'to-refer' }],
   ])('is %s', (_title, more, seen) => {
@@ -46,7 +52,12 @@ describe('What the front door must not lose sight of', () => {
   });
 
   test('is shown with the case from its first event', () => {
-    const raised = { urgentBecause: 'No food.', childAtRisk: 'to-refer', isUnder18: true } as const;
+    const raised = {
+      urgentBecause: 'No food.',
+      isDangerNow: true,
+      childAtRisk: 'to-refer',
+      isUnder18: true,
+    } as const;
     const contact = {
       caseId: 'case00000001',
       personId: null,
@@ -58,6 +69,21 @@ describe('What the front door must not lose sight of', () => {
     } as const;
     const made = { contactId: 'contact00001', contact, personId: 'person000001', team: 'access' };
     expect(openCase(made)).toMatchObject(raised);
+  });
+});
+
+describe('A queue shows', () => {
+  const state = { ...opened(), childAtRisk: 'to-refer', isDangerNow: true } as const;
+  test.each([
+    ['danger and a child at risk before triage', 'triage-contact', ['danger-now', 'child-at-risk']],
+    ['the child until somebody has been told', 'assess-needs', ['child-at-risk']],
+  ] as const)('%s', (_title, step, flags) => {
+    expect(flagsOf(step, state)).toEqual(flags);
+    expect(flagsOf(step, { ...opened(), childAtRisk: 'referred' })).toEqual([]);
+  });
+
+  test('somebody under 18', () => {
+    expect(flagsOf('assess-needs', { isUnder18: true })).toEqual(['under-18']);
   });
 });
 
