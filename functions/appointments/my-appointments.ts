@@ -4,8 +4,9 @@ import { residentOperation } from '#shared/contracts/operation.ts';
 import { OpenAppointment } from '#shared/domain/appointment/open-appointment.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { AskedForCall, oweCall } from '#shared/domain/call-back/ask-for-call.ts';
+import { AskedForCall, answeredBy, oweCall } from '#shared/domain/call-back/ask-for-call.ts';
 import { callBacksMax } from '#shared/domain/call-back/open-call-back.ts';
+import type { NotSafe } from '#shared/domain/contact/how-to-reach.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { openDeskTask } from '#shared/stores/desk-task-store.ts';
 import { caseRowsOfPerson } from '#shared/stores/person-store.ts';
@@ -48,7 +49,12 @@ export const readMyAppointments = residentOperation({
   },
 });
 
-const ChangeAnswer = CaseAnswer.extend({ weCallBy: CivilDate }).meta({ id: 'ChangeRequestAnswer' });
+const ChangeAnswer = CaseAnswer.extend({
+  weCallBy: CivilDate.optional(),
+  /** Where it is not safe to call: we answer in another way. */
+  weAnswerBy: CivilDate.optional(),
+  notByPhone: z.literal(true).optional(),
+}).meta({ id: 'ChangeRequestAnswer' });
 
 export const askToChange = residentOperation({
   id: 'ask-to-change-my-appointment',
@@ -69,6 +75,10 @@ export const askToChange = residentOperation({
     );
     if (!row) return refuse('not-found', 'You have no such appointment to come.');
     const { caseId } = row;
+    // The newest contact that said anything about calls; a message is left only where it said yes.
+    const mayCall = rows.find(({ summary }) => typeof summary?.contact?.mayCall === 'boolean')
+      ?.summary?.contact?.mayCall;
+    const notSafe: NotSafe = mayCall === false ? ['call', 'message'] : [];
     const byOf = (isUrgent: boolean, at: string) => dayToCallBy({ isUrgent }, at, ports.council);
     return changeCase(
       { ...request, params: { caseId } },
@@ -80,7 +90,7 @@ export const askToChange = residentOperation({
         const id = callBackIdOf(caseId, moment.event);
         const by = byOf(state.isUrgent, ports.system.now());
         const concerns = { appointmentId };
-        return accept(oweCall(state, { asked: request.body, id, by, concerns }, moment));
+        return accept(oweCall(state, { asked: request.body, id, by, notSafe, concerns }, moment));
       },
       {
         also: async ({ next: state }, _before, at) => {
@@ -90,7 +100,7 @@ export const askToChange = residentOperation({
           const { team } = state;
           return [openDeskTask(callBackTask({ caseId, state, callBackId, by, team, at }))];
         },
-        told: ({ after, at }) => ({ weCallBy: byOf(after.isUrgent, at) }),
+        told: ({ after, at }) => answeredBy(byOf(after.isUrgent, at), notSafe),
       },
     );
   },

@@ -3,6 +3,7 @@ import { CaseAnswer, CaseParams, inOrder, NoQuery } from '#shared/contracts/case
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
+import { SafeContactOnRecord } from '#shared/domain/contact/how-to-reach.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { AccessNeedsOnRecord } from '#shared/domain/person/facts/access-needs.ts';
@@ -25,6 +26,8 @@ const CaseView = CaseAnswer.extend({
   state: z.lazy(() => z.json()),
   /** How the person is to be reached, informed and understood; null where nobody has said. */
   accessNeeds: AccessNeedsOnRecord.nullable(),
+  /** How it is safe to reach them, as it was told last; null where nobody has said. */
+  safeContact: SafeContactOnRecord.nullable(),
   /** Those who care unpaid for the person, and whether they have a case of their own, of which
    * nothing else is seen from here. */
   carers: z.array(Linked.extend({ hasOwnCase: z.boolean() })),
@@ -73,6 +76,7 @@ function besides(facts: PersonFacts, { kind }: CaseState) {
   });
   return {
     accessNeeds: facts.accessNeeds,
+    safeContact: facts.safeContact,
     carers: carersOf(facts).map((each) => ({
       ...linked(each),
       hasOwnCase: each.carerCaseSince !== undefined,

@@ -3,6 +3,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
 import { faultsInContact, refusalFor } from '#shared/domain/contact/check-contact.ts';
 import type { Channel, ContactMade, ContactState } from '#shared/domain/contact/contact.ts';
+import { notSafeIn } from '#shared/domain/contact/how-to-reach.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import { refusalToLink } from '#shared/domain/person/facts/link-carer.ts';
@@ -97,6 +98,7 @@ function stateOf(
   { body, channel, known, contactId }: Incoming,
   { today, reference }: { readonly today: string; readonly reference: string },
 ): ContactState {
+  const notSafe = notSafeIn(body.safeContact ?? (known && factsOf(known.after).safeContact));
   const dateOfBirth = body.person?.dateOfBirth ?? known?.after.details.dateOfBirth;
   return {
     caseId: caseIdOf(contactId),
@@ -104,6 +106,7 @@ function stateOf(
     about: body.about,
     channel,
     receipt: reference,
+    ...(notSafe.length > 0 && { notSafe: [...notSafe] }),
     ...whatMustBeSeen(body, { today, dateOfBirth }),
   };
 }

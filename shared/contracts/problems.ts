@@ -63,6 +63,7 @@ export const meanings = {
   'reablement-not-offered-here': conflict('Reablement is offered elsewhere in this journey'),
   'urgent-is-red': conflict('What is urgent has priority red'),
   'too-many-open': conflict('Too many of these are open'),
+  'call-not-safe': conflict('It is not safe to call'),
   'message-not-safe': conflict('It is not safe to leave a message'),
   'appointment-clash': conflict('There is another appointment at that time'),
   'person-merged': conflict('The record has been merged into another'),

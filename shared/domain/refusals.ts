@@ -24,6 +24,7 @@ export const refusalKinds = [
   'urgent-is-red',
   'referral-needs-reason',
   'too-many-open',
+  'call-not-safe',
   'message-not-safe',
   'appointment-clash',
   'person-merged',

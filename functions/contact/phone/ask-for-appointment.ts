@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation, type Reply } from '#shared/contracts/operation.ts';
-import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
-import { AskedForCall } from '#shared/domain/call-back/ask-for-call.ts';
+import { AnsweredBy, AskedForCall, answeredBy } from '#shared/domain/call-back/ask-for-call.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { contactIdIn } from '#shared/stores/contact-draft-store.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
@@ -10,7 +9,7 @@ import { openReceipt, ReceiptReference } from '#shared/stores/receipt-store.ts';
 import type { Ports } from '../../ports.ts';
 import { dayToCallBy } from './call-back-task.ts';
 
-const AskedAnswer = z.strictObject({ weCallBy: CivilDate }).meta({ id: 'AskedForCallAnswer' });
+const AskedAnswer = AnsweredBy.meta({ id: 'AskedForCallAnswer' });
 
 type AskingPorts = Pick<Ports, 'table' | 'contacts' | 'system' | 'council'>;
 
@@ -57,8 +56,9 @@ async function recordAsked(
   const last = await contacts.last(contactId);
   if (!last) throw new Error(`no contact ${contactId}`);
   const digest = sha256(canonicalJson(asked));
+  const { notSafe = [] } = last.after;
   const answer = (at: string): Reply =>
-    accept({ status: 202, body: { weCallBy: dayToCallBy(last.after, at, council) } });
+    accept({ status: 202, body: answeredBy(dayToCallBy(last.after, at, council), notSafe) });
   const before = last.after.callsAsked ?? [];
   const sequence = before.find(([known]) => known === id)?.[1];
   const known = sequence === undefined ? undefined : await contacts.at(contactId, sequence);

@@ -17,7 +17,7 @@ export async function oweCallOf(
 ): Promise<void> {
   if (event.type !== 'call-asked') return;
   const asked = AskedForCall.parse(event.body);
-  const { caseId } = event.after;
+  const { caseId, notSafe = [] } = event.after;
   const { at } = event;
   const id = derivedId(['call-back', event.id]);
   await noteOnCase(
@@ -28,7 +28,11 @@ export async function oweCallOf(
       decide: ({ after: state, sequence }) => {
         const by = dayToCallBy(state, at, ports.council);
         const concerns = { contactId: event.aggregateId };
-        const change = oweCall(state, { asked, id, by, concerns }, { event: sequence + 1 });
+        const change = oweCall(
+          state,
+          { asked, id, by, notSafe, concerns },
+          { event: sequence + 1 },
+        );
         const { team } = state;
         return { change, task: callBackTask({ caseId, state, callBackId: id, by, team, at }) };
       },

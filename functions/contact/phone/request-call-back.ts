@@ -5,7 +5,7 @@ import { openDeskTask } from '#shared/stores/desk-task-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import type { Ports } from '../../ports.ts';
 import { callBackIdOf, callBackTask } from './call-back-task.ts';
-import { safeNumberOf } from './safe-number.ts';
+import { whatIsSafeToCall } from './safe-number.ts';
 
 export const callBackRequest = staffOperation({
   id: 'request-call-back',
@@ -27,8 +27,9 @@ export const callBackRequest = staffOperation({
       ports,
       async (state, moment) => {
         const id = callBackIdOf(caseId, moment.event);
-        const safe = body.number ? undefined : await safeNumberOf(state, ports);
-        return requestCallBack(state, body, { id, safe, teams: ports.council.teams }, moment);
+        const { teams } = ports.council;
+        const settings = { id, teams, ...(await whatIsSafeToCall(state, ports)) };
+        return requestCallBack(state, body, settings, moment);
       },
       {
         also: async ({ next: state }, _before, at) => {

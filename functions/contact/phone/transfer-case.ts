@@ -6,7 +6,10 @@ import { changeCase } from '../../cases/change-case.ts';
 import { movedTasks } from '../../cases/move-tasks.ts';
 import type { Ports } from '../../ports.ts';
 import { callBackIdOf, callBackTask } from './call-back-task.ts';
-import { safeNumberOf } from './safe-number.ts';
+import { whatIsSafeToCall } from './safe-number.ts';
+
+// Whoever takes the call promises none.
+const nothingSaid = { safe: undefined, onRecord: null };
 
 export const caseTransfer = staffOperation({
   id: 'transfer-case',
@@ -32,8 +35,9 @@ export const caseTransfer = staffOperation({
       ports,
       async (state, moment) => {
         const id = callBackIdOf(caseId, moment.event);
-        const safe = owed && !owed.number ? await safeNumberOf(state, ports) : undefined;
-        return transferCase(state, body, { id, safe, teams: ports.council.teams }, moment);
+        const { teams } = ports.council;
+        const safety = owed ? await whatIsSafeToCall(state, ports) : nothingSaid;
+        return transferCase(state, body, { id, teams, ...safety }, moment);
       },
       {
         also: async ({ next }, before, at) => {

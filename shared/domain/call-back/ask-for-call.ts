@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseChange, Moment } from '../case/change.ts';
+import type { NotSafe } from '../contact/how-to-reach.ts';
 import { freeText, PhoneNumber, ShortText } from '../contact/text.ts';
 import { promiseCall } from './request-call-back.ts';
 
@@ -30,27 +31,55 @@ const wish: Readonly<Record<AskedFor, string>> = {
   cancellation: 'Asks to call an appointment off.',
 };
 
+/** By when somebody who asked is answered, and whether that is by a call. */
+export const AnsweredBy = z.union([
+  z.strictObject({ weCallBy: CivilDate }),
+  z.strictObject({ weAnswerBy: CivilDate, notByPhone: z.literal(true) }),
+]);
+
+/** What they are told, who said before whether it is safe to call. */
+export function answeredBy(day: CivilDate, notSafe: NotSafe): z.infer<typeof AnsweredBy> {
+  return notSafe.includes('call') ? { weAnswerBy: day, notByPhone: true } : { weCallBy: day };
+}
+
 interface Asked {
   readonly asked: AskedForCall;
   readonly id: string;
   readonly by: CivilDate;
+  /** What the person said is not safe, whatever is asked for with the reference. */
+  readonly notSafe: NotSafe;
   /** The appointment that it is about, or the contact under whose receipt it was asked. */
   readonly concerns: { readonly appointmentId: string } | { readonly contactId: string };
 }
 
 /** Owes a person the call that they asked for, on a closed case too: nobody who asks is left without
- * an answer. */
+ * an answer. Where a call is not safe they are answered in another way. */
 export function oweCall(
   state: CaseState,
-  { asked, id, by, concerns }: Asked,
+  { asked, id, by, notSafe, concerns }: Asked,
   moment: Pick<Moment, 'event'>,
 ): CaseChange {
   const { wants, inWords, ...reach } = asked;
-  const about = [wish[wants], ...(inWords === undefined ? [] : [inWords])].join(' ');
-  const { mayLeaveMessage } = asked;
+  const notByPhone = notSafe.includes('call');
+  const about = [
+    wish[wants],
+    ...(notByPhone ? ['It is not safe to call: answer in another way.'] : []),
+    ...(inWords === undefined ? [] : [inWords]),
+  ].join(' ');
+  const mayLeaveMessage = asked.mayLeaveMessage && notSafe.length === 0;
+  const callBack = { id, by, mayLeaveMessage, notByPhone };
   return {
     type: 'call-back-requested',
-    body: { ...reach, ...concerns, wants, about, by, askedBy: { kind: 'person' }, callBackId: id },
-    next: promiseCall(state, { id, by, mayLeaveMessage }, moment.event),
+    body: {
+      ...reach,
+      mayLeaveMessage,
+      ...concerns,
+      wants,
+      about,
+      by,
+      askedBy: { kind: 'person' },
+      callBackId: id,
+    },
+    next: promiseCall(state, callBack, moment.event),
   };
 }

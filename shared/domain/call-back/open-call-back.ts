@@ -8,6 +8,8 @@ export const OpenCallBack = z.strictObject({
   /** The event that holds the number to call and what it is about. */
   event: z.int().positive(),
   mayLeaveMessage: z.boolean(),
+  /** They asked for it, and it is not safe to call them: they are answered in another way. */
+  notByPhone: z.boolean().default(false),
   /** How often nobody answered. */
   tries: z.int().nonnegative(),
 });

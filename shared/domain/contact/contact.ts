@@ -91,6 +91,8 @@ export const ContactState = z.strictObject({
   isDangerNow: z.literal(true).optional(),
   childAtRisk: z.enum(['to-refer', 'referred']).optional(),
   isUnder18: z.literal(true).optional(),
+  /** What the person said is not safe; absent where all is. */
+  notSafe: z.array(z.enum(['call', 'message'])).optional(),
   /** The calls that were asked for with the receipt, each by its request and the event that holds it;
    * absent where none ever was. */
   callsAsked: z.array(z.tuple([z.string(), z.int().positive()])).optional(),

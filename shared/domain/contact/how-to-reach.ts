@@ -18,6 +18,18 @@ export const SafeContact = z
   .meta({ id: 'SafeContact' });
 export type SafeContact = z.infer<typeof SafeContact>;
 
+/** What the person said is not safe of what they might ask of us. */
+export type NotSafe = readonly ('call' | 'message')[];
+
+export function notSafeIn(
+  safeContact: Pick<SafeContact, 'mayCall' | 'mayLeaveMessage'> | null | undefined,
+): NotSafe {
+  return [
+    ...(safeContact?.mayCall === false ? ['call' as const] : []),
+    ...(safeContact?.mayLeaveMessage === false ? ['message' as const] : []),
+  ];
+}
+
 /** The same as it stands on the person's record. */
 export const SafeContactOnRecord = SafeContact.extend({ toldAt: Instant }).meta({
   id: 'SafeContactOnRecord',

@@ -2,6 +2,7 @@ import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { toClosed } from '../case/close.ts';
 import { handOff } from '../case/hand-off.ts';
+import { hasDied } from '../case/note-death.ts';
 import { refusalToRelease } from '../case/withdraw.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { lawOn } from '../codes/law-in-force.ts';
@@ -48,6 +49,10 @@ export function triageContact(
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'This contact has been dealt with.');
+  // Somebody who has died has no needs to assess; what remains is told, and the contact closed.
+  if (isPassedOn(decision) && hasDied(state)) {
+    return refuse('death-recorded', 'The person has died: close the contact instead.', '/verdict');
+  }
   const { childReferral } = decision;
   const wrong =
     refusalOf(decision, settings) ?? refusalOfChildReferral(state, childReferral, moment);

@@ -204,7 +204,7 @@ export const cheshireFrontDoor = {
       does: 'POST /public/receipts/{receipt}/appointment-requests',
       headers: { 'x-receipt-secret': '{secret}' },
       body: { wants: 'other-time', inWords: 'Not on Friday, please. Write, I am deaf.' },
-      expect: { status: 202, answer: { weCallBy: '2008-05-15' } },
+      expect: { status: 202, answer: { weAnswerBy: '2008-05-15', notByPhone: true } },
     },
     {
       says: 'It is moved to Monday, with an interpreter.',

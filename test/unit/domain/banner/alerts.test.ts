@@ -28,7 +28,7 @@ function closed(state: CaseState): CaseState {
   return toClosed(state, today, 'nfa-other-reason');
 }
 
-const call = { id: 'call00000001', event: 2, mayLeaveMessage: false, tries: 0 };
+const call = { id: 'call00000001', event: 2, mayLeaveMessage: false, notByPhone: false, tries: 0 };
 const visit = {
   id: 'visit0000001',
   kind: 'office',

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { CallBackOutcome, recordCallBack } from '#shared/domain/call-back/record-call-back.ts';
-import { CallBackRequest, requestCallBack } from '#shared/domain/call-back/request-call-back.ts';
+import {
+  CallBackRequest,
+  type CallBackSettings,
+  requestCallBack,
+} from '#shared/domain/call-back/request-call-back.ts';
 import { toClosed } from '#shared/domain/case/close.ts';
 import { at, changeOf, opened, stateAfter } from '#test/support/case-states.ts';
 
@@ -9,9 +13,19 @@ const teams = [{ id: 'access' }, { id: 'finance' }];
 const safe = { number: '01632 960 123', mayLeaveMessage: true };
 const asked = { by: '2026-07-09', about: 'The form', askedBy: { kind: 'person' } };
 
-function request(others: Record<string, unknown> = {}, state = opened(), from = safe) {
+function request(
+  others: Record<string, unknown> = {},
+  state = opened(),
+  from: typeof safe | undefined = safe,
+  onRecord: CallBackSettings['onRecord'] = null,
+) {
   const input = CallBackRequest.parse({ ...asked, ...others });
-  return requestCallBack(state, input, { id: 'call00000001', safe: from, teams }, at(today));
+  return requestCallBack(
+    state,
+    input,
+    { id: 'call00000001', safe: from, onRecord, teams },
+    at(today),
+  );
 }
 
 function promised(mayLeaveMessage = true) {
@@ -50,9 +64,35 @@ test.each([
 
 test('no call is promised without a number that is safe', () => {
   const input = CallBackRequest.parse(asked);
-  const settings = { id: 'call00000001', safe: undefined, teams };
+  const settings = { id: 'call00000001', safe: undefined, onRecord: null, teams };
   expect(requestCallBack(opened(), input, settings, at(today))).toMatchObject({
     refusal: { kind: 'invalid-input', pointer: '/number' },
+  });
+});
+
+const inDanger = { mayCall: false, mayLeaveMessage: false };
+const number = '01632 960 999';
+
+test('a number that somebody types in does not make a call safe', () => {
+  expect(request({ number, mayLeaveMessage: true }, opened(), undefined, inDanger)).toMatchObject({
+    refusal: { kind: 'call-not-safe', pointer: '/agreedSince' },
+  });
+});
+
+test('nobody promises to leave a message where the person said to leave none', () => {
+  const noMessage = { mayCall: true, mayLeaveMessage: false };
+  expect(request({ mayLeaveMessage: true }, opened(), safe, noMessage)).toMatchObject({
+    refusal: { kind: 'message-not-safe', pointer: '/agreedSince' },
+  });
+  expect(request({ number }, opened(), safe, noMessage)).toMatchObject({ accepted: true });
+});
+
+test('a call is safe once somebody says with whom and when it was agreed', () => {
+  const agreedOn = (on: string) => ({ number, agreedSince: { with: 'Herself', on } });
+  const { body } = changeOf(request(agreedOn(today), opened(), undefined, inDanger));
+  expect(body).toMatchObject({ number, agreedSince: { with: 'Herself', on: today } });
+  expect(request(agreedOn('2026-07-09'), opened(), undefined, inDanger)).toMatchObject({
+    refusal: { kind: 'invalid-input', pointer: '/agreedSince/on' },
   });
 });
 

@@ -188,3 +188,33 @@ describe('Every end of triage', () => {
     });
   });
 });
+
+describe('After a death that stands', () => {
+  const noted = { personEvent: 2, event: 1 };
+  const decide = (status: 'stands' | 'reversed', decision: object) =>
+    triageContact(
+      { ...opened(), death: { ...noted, status } },
+      TriageDecision.parse({
+        appearanceOfNeed: { isPresent: false, reason: 'She has died.' },
+        toldHowToAskForAssessment: true,
+        ...decision,
+      }),
+      basis,
+      at('2026-07-01'),
+    );
+
+  it.each([
+    ['assessment', { verdict: 'assess', referral: {} }],
+    ['reablement', { verdict: 'reablement', referral: {}, whyReablement: 'To walk again.' }],
+  ])('no %s begins, and one does once the death is taken back', (_title, decision) => {
+    expect(decide('stands', decision)).toMatchObject({
+      refusal: { kind: 'death-recorded', pointer: '/verdict' },
+    });
+    expect(decide('reversed', decision)).toMatchObject({ accepted: true });
+  });
+
+  it('the contact is closed by advice to those who asked', () => {
+    const { next } = changeOf(decide('stands', { verdict: 'advice', advice: 'Told the niece.' }));
+    expect(next.status).toBe('closed');
+  });
+});

@@ -72,6 +72,28 @@ describe('Somebody with a receipt who asks for a visit', () => {
     });
   });
 
+  test('is answered in another way where they said that a call is not safe', async () => {
+    const last = await desk.ports.contacts.last(contactId);
+    if (!last) throw new Error('the contact is there');
+    await desk.ports.contacts.append(last, {
+      id: 'told-of-danger',
+      aggregateId: contactId,
+      type: last.type,
+      at: last.at,
+      actor: adviser,
+      request: null,
+      body: last.body,
+      after: { ...last.after, notSafe: ['call', 'message'] },
+    });
+    const body = { weAnswerBy: '2026-07-09', notByPhone: true };
+    const asked = await ask('1', 'secret', { ...wish, mayLeaveMessage: true });
+    expect(asked).toMatchObject({ value: { body } });
+    await streamed();
+    const owed = await desk.ports.cases.last(caseId);
+    expect(owed?.after.callBacks).toMatchObject([{ notByPhone: true, mayLeaveMessage: false }]);
+    expect(owed?.body).toMatchObject({ about: expect.stringContaining('It is not safe to call') });
+  });
+
   test('gets the same answer again, and asks no second time by it', async () => {
     const first = await ask('1');
     expect(await ask('1')).toEqual(first);

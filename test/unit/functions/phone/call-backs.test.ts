@@ -65,6 +65,8 @@ describe('a promised call', () => {
       askedBy: { kind: 'person' },
       number,
       mayLeaveMessage: false,
+      notByPhone: false,
+      safeContact: null,
       tries: 0,
     });
   });
