@@ -10,24 +10,9 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { listIndexAttributes } from '#shared/stores/case-list-store.ts';
-import { faultIndexAttributes } from '#shared/stores/fault-store.ts';
-import { paymentIndexAttributes } from '#shared/stores/payment-store.ts';
 import type { IndexName } from '#shared/stores/table.ts';
-import { taskIndexAttributes } from '#shared/stores/task-store.ts';
 import type { EntryName } from '../functions.ts';
 import type { ServiceFunction } from './service-function.ts';
-
-/** What gsi1 copies: all that a list of tasks or of a run's payments shows. Never the task token, with
- * which whoever holds it can move the case on. */
-const listedAttributes = [
-  ...new Set([
-    ...taskIndexAttributes,
-    ...listIndexAttributes,
-    ...faultIndexAttributes,
-    ...paymentIndexAttributes,
-  ]),
-];
 
 /** Nothing updates an item in place, and nothing reads the whole table. */
 type TableAction =
@@ -80,20 +65,21 @@ export class RecordTable extends Construct {
       timeToLiveAttribute: 'expiresAt',
       stream: StreamViewType.NEW_IMAGE,
     });
-    this.#addIndex('gsi1', listedAttributes);
-    this.#addIndex('gsi2');
+    // Whole items, because what tasks, waiting lists and payments show are more attributes than the
+    // twenty that an index can name. The task token is among them, for the same functions that may
+    // read the item itself; no list shows it.
+    this.#addIndex('gsi1', ProjectionType.ALL);
+    this.#addIndex('gsi2', ProjectionType.KEYS_ONLY);
     // Spare from the first day: an index added to a full table takes hours to fill.
-    this.#addIndex('gsi3');
+    this.#addIndex('gsi3', ProjectionType.KEYS_ONLY);
   }
 
-  #addIndex(indexName: IndexName, nonKeyAttributes?: string[]): void {
+  #addIndex(indexName: IndexName, projectionType: ProjectionType): void {
     this.table.addGlobalSecondaryIndex({
       indexName,
       partitionKey: { name: `${indexName}pk`, type: AttributeType.STRING },
       sortKey: { name: `${indexName}sk`, type: AttributeType.STRING },
-      ...(nonKeyAttributes
-        ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes }
-        : { projectionType: ProjectionType.KEYS_ONLY }),
+      projectionType,
     });
   }
 

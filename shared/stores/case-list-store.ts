@@ -23,9 +23,6 @@ export type WaitingRow = z.infer<typeof WaitingRow>;
 const WorkerRow = Shared;
 export type WorkerRow = z.infer<typeof WorkerRow>;
 
-/** What the index of queues holds of a case on a list besides its keys. */
-export const listIndexAttributes = Object.keys(WaitingRow.shape);
-
 /** The sort key of a case's place on a list: a case stands on one list at a time. Before EXEC, so that
  * what the machines of a case left is read without it. */
 export const listPlaceSk = 'CASELIST';

@@ -22,9 +22,6 @@ export type Fault = z.infer<typeof Fault>;
 /** As the table gives it back, with the keys of its item. */
 export const StoredFault = Fault.strip();
 
-/** What the index of operators' tasks holds besides its keys. */
-export const faultIndexAttributes = Object.keys(Fault.shape);
-
 const queue = 'FAULTS';
 
 type FaultName = Pick<Fault, 'owner' | 'aggregateId' | 'machine'>;

@@ -14,11 +14,6 @@ import { partition } from './keys.ts';
 import { openShardCheck, runShard } from './run-store.ts';
 import type { Item, Key, Table, TableWrite } from './table.ts';
 
-/** What gsi1 copies of a run's entries: all that its lists and its sums show. */
-export const paymentIndexAttributes = [
-  ...new Set([...Object.keys(Payment.shape), ...Object.keys(LeftOut.shape)]),
-];
-
 /** As the table gives them back, with the keys of their items. */
 export const StoredPayment = Payment.strip();
 export const StoredLeftOut = LeftOut.strip();

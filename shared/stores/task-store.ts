@@ -69,9 +69,6 @@ export const Task = z.discriminatedUnion('step', [StepTask, DeskTask]).meta({ id
 export type Task = z.infer<typeof Task>;
 const StoredTask = z.discriminatedUnion('step', [StepTask.strip(), StoredDeskTask]);
 
-/** What the index of queues holds besides its keys: never the token. */
-export const taskIndexAttributes = Object.keys({ ...StepTask.shape, ...DeskTask.shape });
-
 export interface TaskPage {
   readonly tasks: readonly Task[];
   readonly next?: Value;

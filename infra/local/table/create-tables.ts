@@ -26,7 +26,8 @@ const index = z.strictObject({
   KeySchema: keySchema,
   Projection: z.strictObject({
     ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
-    NonKeyAttributes: z.array(z.string()).optional(),
+    // No index of DynamoDB names more than twenty.
+    NonKeyAttributes: z.array(z.string()).max(20).optional(),
   }),
   ContributorInsightsSpecification: withoutEffect,
   OnDemandThroughput: withoutEffect,
