@@ -60,6 +60,7 @@ export const meanings = {
   'death-recorded': conflict('A death is recorded'),
   'appearance-of-need-needs-action': conflict('An appearance of need cannot end without action'),
   'child-not-referred': conflict("Children's services have not been told of a child at risk"),
+  'danger-not-answered': conflict('A danger that the contact told of has not been answered'),
   'reablement-not-offered-here': conflict('Reablement is offered elsewhere in this journey'),
   'urgent-is-red': conflict('What is urgent has priority red'),
   'too-many-open': conflict('Too many of these are open'),

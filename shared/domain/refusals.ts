@@ -20,6 +20,7 @@ export const refusalKinds = [
   'death-recorded',
   'appearance-of-need-needs-action',
   'child-not-referred',
+  'danger-not-answered',
   'reablement-not-offered-here',
   'urgent-is-red',
   'referral-needs-reason',

@@ -3,6 +3,7 @@ import { CivilDate } from '../calendar/civil-date.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { lawOn } from '../codes/law-in-force.ts';
 import { refusalWithoutChildReferral } from '../contact/child-at-risk.ts';
+import { refusalWithDangerOpen } from '../contact/danger-now.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import type { CaseState, OpenCase } from './case-state.ts';
@@ -56,6 +57,7 @@ export function closeCase(state: CaseState, input: CaseClosure, moment: Moment):
   const kept =
     undecidedNeed(state, input) ??
     refusalWithoutChildReferral(state) ??
+    refusalWithDangerOpen(state) ??
     wrongDeathOf(state, input, moment) ??
     wrongDay(state, input, moment);
   if (kept) return kept;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lawOn } from '../codes/law-in-force.ts';
 import { refusalWithoutChildReferral } from '../contact/child-at-risk.ts';
+import { refusalWithDangerOpen } from '../contact/danger-now.ts';
 import { openSteps, settleStep } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { CaseState, OpenCase } from './case-state.ts';
@@ -30,7 +31,10 @@ export type Declining = z.infer<typeof Declining>;
 export function withdraw(state: CaseState, declining: Declining, moment: Moment): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended already.');
   const protects =
-    refusalToRelease(declining) ?? refusalByFinding(state) ?? refusalWithoutChildReferral(state);
+    refusalToRelease(declining) ??
+    refusalByFinding(state) ??
+    refusalWithoutChildReferral(state) ??
+    refusalWithDangerOpen(state);
   if (protects) return protects;
   const left = leaveAssessment(state, moment);
   return accept({

@@ -22,6 +22,8 @@ const shared = {
   toldHowToAskForAssessment: z.literal(true),
   /** A concern that this contact raises, whatever else it leads to (Care Act 2014 s42). */
   concern: ConcernBody.optional(),
+  /** Why none is raised, where the contact told of danger at that moment. */
+  whyNoConcern: Reason.optional(),
   /** Whom in children's services the adviser told, where the contact raised a child at risk. */
   childReferral: ChildReferral.optional(),
 };

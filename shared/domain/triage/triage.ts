@@ -7,6 +7,7 @@ import { refusalToRelease } from '../case/withdraw.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { lawOn } from '../codes/law-in-force.ts';
 import { refusalOfChildReferral } from '../contact/child-at-risk.ts';
+import { refusalOfDanger } from '../contact/danger-now.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import { noteConcern } from '../safeguarding/concern.ts';
@@ -40,7 +41,8 @@ function isPassedOn(decision: TriageDecision): decision is Passing {
  * and the contact would end without action although the person has not declined (Care Act s9, s11);
  * `reablement-not-offered-here` where the council offers it after eligibility; `urgent-is-red`;
  * `referral-needs-reason` for another team than the suggested one; `child-not-referred` while nobody
- * has told children's services of a child whom the contact raised; `invalid-input` for a team that does
+ * has told children's services of a child whom the contact raised; `danger-not-answered` while nobody
+ * says whether a danger of that moment is a safeguarding concern (s42); `invalid-input` for a team that does
  * not exist, or a service that nobody may be sent to. */
 export function triageContact(
   state: CaseState,
@@ -55,7 +57,9 @@ export function triageContact(
   }
   const { childReferral } = decision;
   const wrong =
-    refusalOf(decision, settings) ?? refusalOfChildReferral(state, childReferral, moment);
+    refusalOf(decision, settings) ??
+    refusalOfChildReferral(state, childReferral, moment) ??
+    refusalOfDanger(state, decision);
   if (wrong) return wrong;
   const settled = settleStep(state.workflow, {
     step: 'triage-contact',
