@@ -10,7 +10,7 @@ import { formatPounds } from '#shared/domain/money/pence.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { Signposted } from '#shared/domain/triage/signposting.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
-import { taskDue } from '../workflow/task-address.ts';
+import { promisedBy } from '../workflow/task-address.ts';
 
 /** What an event's body may hold for a letter, whichever event it is. */
 const Told = z.looseObject({
@@ -56,7 +56,7 @@ export function letterValues(
   const step = openSteps(state.workflow)[0];
   const { at } = event;
   const due = step
-    ? taskDue(step, { at, isUrgent: state.isUrgent, council })
+    ? promisedBy(step, { at, isUrgent: state.isUrgent, council })
     : civilDateInLondon(at);
   const weeklyPence = weeklyAmount(event);
   const { english, translations } = council.progress;

@@ -6,7 +6,7 @@ import { openSteps } from '#shared/domain/journey/workflow.ts';
 import type { RecordedEvent } from '#shared/stores/event.ts';
 import { type ReceiptStatus, readShown, showStatus } from '#shared/stores/receipt-store.ts';
 import type { Ports } from '../ports.ts';
-import { taskDue } from '../workflow/task-address.ts';
+import { promisedBy } from '../workflow/task-address.ts';
 
 type ProgressPorts = Pick<Ports, 'table' | 'cases'> & { readonly council: Council };
 
@@ -38,7 +38,7 @@ export function statusOf(
   const nextSteps = openSteps(after.workflow);
   const { isUrgent, team } = after;
   const dues = nextSteps.map((step) => {
-    const due = shown?.dues[step] ?? taskDue(step, { at, isUrgent, council });
+    const due = shown?.dues[step] ?? promisedBy(step, { at, isUrgent, council });
     return [step, due] as const;
   });
   return {

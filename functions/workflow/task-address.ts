@@ -32,12 +32,22 @@ export function frontDoor(council: Council): string {
   return team.id;
 }
 
+interface Opening {
+  readonly at: Instant;
+  readonly isUrgent: boolean;
+  readonly council: Council;
+}
+
 /** The day by whose end a step that opens at that moment is due: the council's own time for it, or
- * where it is urgent the first day on which somebody is there, so that no promise is an empty one. */
-export function taskDue(
-  step: Step,
-  { at, isUrgent, council }: { at: Instant; isUrgent: boolean; council: Council },
-): CivilDate {
-  if (isUrgent) return dayOfAnswer(council.contacts.officeHours, at);
-  return dueAfter(civilDateInLondon(at), council.stepDueDays[step]);
+ * where it is urgent the same day, at a weekend too, when the duty team answers. */
+export function taskDue(step: Step, { at, isUrgent, council }: Opening): CivilDate {
+  const today = civilDateInLondon(at);
+  return isUrgent ? today : dueAfter(today, council.stepDueDays[step]);
+}
+
+/** The day that people are told: for what is urgent the first on which the office answers, so that no
+ * promise is an empty one. Whoever cannot wait for it is told whom to call at once. */
+export function promisedBy(step: Step, opening: Opening): CivilDate {
+  const { at, isUrgent, council } = opening;
+  return isUrgent ? dayOfAnswer(council.contacts.officeHours, at) : taskDue(step, opening);
 }

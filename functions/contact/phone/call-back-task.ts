@@ -3,7 +3,7 @@ import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { NewDeskTask } from '#shared/stores/desk-task-store.ts';
 import { derivedId } from '#shared/stores/digest.ts';
-import { taskDue } from '../../workflow/task-address.ts';
+import { promisedBy } from '../../workflow/task-address.ts';
 
 /** The id of the call-back that an event of a case promised. */
 export function callBackIdOf(caseId: string, event: number): string {
@@ -12,7 +12,7 @@ export function callBackIdOf(caseId: string, event: number): string {
 
 /** The day by whose end we call somebody who asked for it: as soon as a new contact is looked at. */
 export function dayToCallBy(state: { readonly isUrgent: boolean }, at: string, council: Council) {
-  return taskDue('triage-contact', { at, isUrgent: state.isUrgent, council });
+  return promisedBy('triage-contact', { at, isUrgent: state.isUrgent, council });
 }
 
 interface Promised {
