@@ -1,6 +1,7 @@
 import type { Thickness } from '../journey/bodies.ts';
 import { everyRoute } from '../journey/every-route.ts';
 import { type LocalRun, type PlayedCall, startLocalRun } from '../journey/http-player.ts';
+import { paymentRunRoutes } from '../journey/payment-run-routes.ts';
 import { humanSteps, prepare, standardJourney } from '../journey/standard-journey.ts';
 import { countRequests, type Units, unitsOf } from './count-calls.ts';
 import { type JourneyCounts, priceOf } from './list-price.ts';
@@ -8,6 +9,8 @@ import type { Measure } from './measure.ts';
 
 const writeUnitsAim = 50;
 const transitionsBesideStepsAim = 6;
+// By then the schedule has drafted the first run that pays what the fixture activated.
+const runDraftedBy = '2026-07-21T10:00:00Z';
 
 /** Plays the standard journey, thin and full, and then every other route, and counts. */
 export async function measureJourneys(): Promise<Measure[]> {
@@ -20,6 +23,8 @@ export async function measureJourneys(): Promise<Measure[]> {
     const thin = await countJourney(run, personId, 'thin');
     const full = await countJourney(run, personId, 'full');
     await everyRoute(run.player);
+    await advanceTo(run, runDraftedBy);
+    await paymentRunRoutes(run.player);
     const rest = run.takeCalls();
     return [
       ...countRequests([...thin.calls, ...full.calls, ...rest]),
@@ -32,6 +37,13 @@ export async function measureJourneys(): Promise<Measure[]> {
   } finally {
     await run.stop();
   }
+}
+
+/** Moves the local clock on, and waits until all that its schedules began is done. */
+async function advanceTo({ stack }: LocalRun, instant: string): Promise<void> {
+  const body = JSON.stringify({ advanceTo: instant });
+  const answer = await fetch(`${stack.url}/local/clock`, { method: 'POST', body });
+  if (!answer.ok) throw new Error(`the clock was not moved: ${await answer.text()}`);
 }
 
 interface Counted {

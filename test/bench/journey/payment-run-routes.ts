@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import type { Player } from './player.ts';
+import { staff } from './standard-journey.ts';
+
+const { approver, finance } = staff;
+const comment = 'One payment goes to an account that has changed.';
+
+const Listed = z.looseObject({ runs: z.array(z.looseObject({ runId: z.string() })).min(1) });
+const Read = z.looseObject({ event: z.int().positive() });
+
+/** What finance asks of a payment run that the schedule has drafted: it is looked at, rejected, and put
+ * up again. */
+export async function paymentRunRoutes(player: Player): Promise<void> {
+  const listed = Listed.parse(await player.call('list-payment-runs', { by: approver }));
+  const params = { runId: listed.runs[0]?.runId ?? '' };
+  const seen = async () => {
+    const { event } = Read.parse(await player.call('read-payment-run', { by: approver, params }));
+    return event;
+  };
+  await player.call('list-run-payments', { by: approver, params });
+  await player.call('list-run-left-out', { by: approver, params });
+  const body = { verdict: 'rejected', comment };
+  await player.call('approve-payment-run', { by: approver, params, body, ifMatch: await seen() });
+  const again = { by: finance, params, body: { reason: comment }, ifMatch: await seen() };
+  await player.call('reissue-payment-run', again);
+}
