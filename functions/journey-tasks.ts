@@ -1,7 +1,7 @@
 import { system } from '#shared/gateways/system.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { taskHandler } from '#shared/lambda/task-handler.ts';
-import { openTable } from '#shared/stores/open-table.ts';
+import { openTable } from '#shared/stores/table/open-table.ts';
 import { readCouncil } from './council-file.ts';
 import { JourneyTasksEnvironment } from './environments.ts';
 import { journeyStores } from './journey-stores.ts';

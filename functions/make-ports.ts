@@ -1,11 +1,11 @@
 import { PolicyState } from '#shared/domain/budget/delegated-limits-policy.ts';
 import { secretReader } from '#shared/gateways/secrets.ts';
 import { system } from '#shared/gateways/system.ts';
-import { DirectoryStore } from '#shared/stores/directory-store.ts';
-import { EventLog } from '#shared/stores/event-log.ts';
-import { openTable } from '#shared/stores/open-table.ts';
-import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
-import type { Table } from '#shared/stores/table.ts';
+import { EventLog } from '#shared/stores/events/event-log.ts';
+import { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
+import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
+import { openTable } from '#shared/stores/table/open-table.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 import { readCouncil } from './council-file.ts';
 import { journeyStores } from './journey-stores.ts';
 import { peopleStores } from './people-stores.ts';

@@ -3,7 +3,7 @@ import { secretReader } from '#shared/gateways/secrets.ts';
 import { system } from '#shared/gateways/system.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { queueHandler } from '#shared/lambda/queue-handler.ts';
-import { openTable } from '#shared/stores/open-table.ts';
+import { openTable } from '#shared/stores/table/open-table.ts';
 import { readCouncil } from './council-file.ts';
 import { NotifyEnvironment } from './environments.ts';
 import { journeyStores } from './journey-stores.ts';

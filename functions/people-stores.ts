@@ -1,7 +1,7 @@
 import { ContactState } from '#shared/domain/contact/contact.ts';
 import { PersonState } from '#shared/domain/person/person-state.ts';
-import { EventLog } from '#shared/stores/event-log.ts';
-import type { Table } from '#shared/stores/table.ts';
+import { EventLog } from '#shared/stores/events/event-log.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 
 /** The records of who people are and what they told us. */
 export function peopleStores(table: Table) {

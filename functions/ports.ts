@@ -6,11 +6,11 @@ import type { ContactState } from '#shared/domain/contact/contact.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
 import type { System } from '#shared/gateways/system.ts';
-import type { DirectoryStore } from '#shared/stores/directory-store.ts';
-import type { EventLog } from '#shared/stores/event-log.ts';
-import type { Pseudonyms } from '#shared/stores/pseudonyms.ts';
-import type { Table } from '#shared/stores/table.ts';
-import type { TaskStore } from '#shared/stores/task-store.ts';
+import type { TaskStore } from '#shared/stores/cases/task-store.ts';
+import type { EventLog } from '#shared/stores/events/event-log.ts';
+import type { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
+import type { Pseudonyms } from '#shared/stores/people/pseudonyms.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 
 /** What a use case may ask for. It never learns that DynamoDB or AWS is behind any of it. */
 export interface Ports {

@@ -2,11 +2,11 @@ import { eventBus } from '#shared/gateways/bus.ts';
 import { system } from '#shared/gateways/system.ts';
 import { readEnvironment } from '#shared/lambda/environment.ts';
 import { taskHandler } from '#shared/lambda/task-handler.ts';
-import { openTable } from '#shared/stores/open-table.ts';
+import { openTable } from '#shared/stores/table/open-table.ts';
 import { readCouncil } from './council-file.ts';
 import { SchedulesEnvironment } from './environments.ts';
 import { journeyStores } from './journey-stores.ts';
-import { doDailyTask } from './workflow/daily-task.ts';
+import { doDailyTask } from './workflow/daily/daily-task.ts';
 
 const environment = readEnvironment(SchedulesEnvironment);
 const ports = {

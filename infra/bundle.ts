@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { councilIds, councilNamed } from '#shared/council/find-council.ts';
+import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
 import { type EntryName, entryNames } from './functions.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { exportDirectory } from '#functions/information/export-directory.ts';
 import { type ImportResult, importDirectory } from '#functions/information/import-directory.ts';
-import { DirectoryStore } from '#shared/stores/directory-store.ts';
-import { openTable } from '#shared/stores/open-table.ts';
+import { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
+import { openTable } from '#shared/stores/table/open-table.ts';
 
 // `npm run directory`: brings a directory of services into the table, or takes it out.
 

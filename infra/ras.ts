@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import { inForceOn } from '#shared/domain/allocation/policy-item.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { calibrateFile } from './ras/calibrate-file.ts';
@@ -24,7 +24,7 @@ const usage = `The resource allocation (RAS) of a council:
 Past packages are a CSV file in UTF-8, whose first line names its columns: group,
 weekly-cost-pounds, and each domain of the council's questionnaire by its id, with the points left
 after the help of family and friends. No other column is taken, so that no name comes with them.
-shared/council/data/packages-example.csv is a synthetic one.`;
+shared/council/data/allocation/packages-example.csv is a synthetic one.`;
 
 const Count = z.coerce.number().int().min(1).max(1_000_000);
 

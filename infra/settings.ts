@@ -2,7 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
 import type { Access } from '#shared/contracts/operation.ts';
 import { isCareAct } from '#shared/council/eligibility-rule.ts';
-import { councilIds, councilNamed } from '#shared/council/find-council.ts';
+import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
 
 export const stageNames = ['dev', 'test', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];

@@ -1,5 +1,5 @@
 import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
-import { derivedId } from '#shared/stores/digest.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 
 export const AppointmentParams = CaseParams.extend({ appointmentId: Id });
 

@@ -8,8 +8,8 @@ import { AskedForCall, answeredBy, oweCall } from '#shared/domain/call-back/ask-
 import { callBacksMax } from '#shared/domain/call-back/open-call-back.ts';
 import type { NotSafe } from '#shared/domain/contact/how-to-reach.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { openDeskTask } from '#shared/stores/desk-task-store.ts';
-import { caseRowsOfPerson } from '#shared/stores/person-store.ts';
+import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
+import { caseRowsOfPerson } from '#shared/stores/people/person-store.ts';
 import { changeCase } from '../cases/change-case.ts';
 import { callBackIdOf, callBackTask, dayToCallBy } from '../contact/phone/call-back-task.ts';
 import type { Ports } from '../ports.ts';

@@ -3,10 +3,10 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { Actor, Moment } from '#shared/domain/case/change.ts';
 import { type Outcome, type Refused, refuse } from '#shared/domain/outcome.ts';
 import type { Role } from '#shared/domain/roles.ts';
-import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { EventLog } from '#shared/stores/event-log.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { EventLog } from '#shared/stores/events/event-log.ts';
+import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 
 /** The ids of the newest requests and the events that answered them. */

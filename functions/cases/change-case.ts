@@ -6,13 +6,13 @@ import { stageOf } from '#shared/domain/case/stage.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
-import { dueWrite } from '#shared/stores/due-store.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import { dueWrite } from '#shared/stores/cases/due-store.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { endedReCheck } from '../waiting/ask-re-check.ts';
 import { actorOf, type ChangeRequest, changeAggregate } from './change-aggregate.ts';
-import { stopPaymentsOfEnded } from './stop-payments.ts';
+import { stopPaymentsOfEnded } from './ending/stop-payments.ts';
 
 interface CaseRequest extends ChangeRequest {
   readonly params: { caseId: string };

@@ -1,12 +1,12 @@
-import { caseAllocation } from './allocate-case.ts';
-import { caseClosure } from './close-case.ts';
-import { urgentSupportConfirmation } from './confirm-urgent-support.ts';
+import { caseClosure } from './ending/close-case.ts';
+import { caseReopening } from './ending/reopen-case.ts';
+import { caseWithdrawal } from './ending/withdraw-from-case.ts';
 import { carerAssessmentOffer } from './offer-carer-assessment.ts';
 import { capacityFinding } from './record-capacity.ts';
-import { caseReopening } from './reopen-case.ts';
-import { caseReturn } from './return-to-team.ts';
-import { urgentSupportStart } from './start-urgent-support.ts';
-import { caseWithdrawal } from './withdraw-from-case.ts';
+import { caseAllocation } from './tasks/allocate-case.ts';
+import { caseReturn } from './tasks/return-to-team.ts';
+import { urgentSupportConfirmation } from './urgent/confirm-urgent-support.ts';
+import { urgentSupportStart } from './urgent/start-urgent-support.ts';
 
 /** What may be decided on a case at any stage. */
 export const caseDecisionRoutes = [

@@ -1,7 +1,7 @@
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseChange } from '#shared/domain/case/change.ts';
-import { type NewDeskTask, openDeskTask } from '#shared/stores/desk-task-store.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import { type NewDeskTask, openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { Ports } from '../ports.ts';
 
 interface Note {

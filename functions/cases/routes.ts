@@ -1,10 +1,10 @@
-import { claim, reassign, release } from './change-claim.ts';
-import { claimDesk, releaseDesk } from './change-desk-claim.ts';
 import { caseDecisionRoutes } from './decision-routes.ts';
-import { listMyTasks, listTasks } from './list-tasks.ts';
-import { readCase } from './read-case.ts';
-import { readMyCases } from './read-my-cases.ts';
-import { readRecord, readTimeline } from './read-timeline.ts';
+import { readCase } from './reading/read-case.ts';
+import { readMyCases } from './reading/read-my-cases.ts';
+import { readRecord, readTimeline } from './reading/read-timeline.ts';
+import { claim, reassign, release } from './tasks/change-claim.ts';
+import { claimDesk, releaseDesk } from './tasks/change-desk-claim.ts';
+import { listMyTasks, listTasks } from './tasks/list-tasks.ts';
 
 /** The operations that concern a case at any stage. */
 export const caseRoutes = [

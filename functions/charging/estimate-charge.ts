@@ -1,6 +1,6 @@
 import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation } from '#shared/contracts/operation.ts';
-import { loadChargingRates } from '#shared/council/load-charging-rates.ts';
+import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
 import { ChargeStatement, stateCharge } from '#shared/domain/charging/charge-statement.ts';

@@ -1,7 +1,7 @@
 import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { answerNotedContact, NotedContactAnswer } from '#shared/domain/contact/noted-contact.ts';
-import { deskTaskDone } from '#shared/stores/desk-task-store.ts';
+import { deskTaskDone } from '#shared/stores/cases/desk-task-store.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 

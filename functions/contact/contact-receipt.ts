@@ -10,8 +10,8 @@ import { DoNow, whatToDoNow } from '#shared/domain/contact/what-to-do-now.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { Receipt } from '#shared/stores/pseudonyms.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { Receipt } from '#shared/stores/people/pseudonyms.ts';
 
 /** What whoever made a contact is told at once. */
 export const ContactReceipt = z

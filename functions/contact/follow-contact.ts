@@ -1,5 +1,5 @@
 import type { ContactState } from '#shared/domain/contact/contact.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { linkCaredFor } from '../people/carers/link-cared-for.ts';
 import { bringDeathToCase } from '../people/death/bring-death.ts';
 import type { FollowingPorts } from '../workflow/following-ports.ts';

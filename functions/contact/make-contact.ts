@@ -12,7 +12,7 @@ import {
   StaffContactBody,
 } from '#shared/domain/contact/contact.ts';
 import { refuse } from '#shared/domain/outcome.ts';
-import { derivedId } from '#shared/stores/digest.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import { recordNow } from '../people/follow-merge.ts';
 import { ContactReceipt } from './contact-receipt.ts';
 import type { ContactPorts } from './receive-contact.ts';

@@ -3,13 +3,13 @@ import { publicOperation } from '#shared/contracts/operation.ts';
 import { ProgressQuery, WhereYouAre } from '#shared/contracts/where-you-are.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { isUnsent } from '#shared/stores/contact-draft-store.ts';
+import { isUnsent } from '#shared/stores/front-door/contact-draft-store.ts';
 import {
   openReceipt,
   ReceiptReference,
   ReceiptStatus,
   statusIn,
-} from '#shared/stores/receipt-store.ts';
+} from '#shared/stores/front-door/receipt-store.ts';
 import type { Ports } from '../ports.ts';
 import { whereYouAre } from '../progress/where-you-are.ts';
 

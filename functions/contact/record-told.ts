@@ -6,14 +6,14 @@ import { detailsTold } from '#shared/domain/contact/register-person.ts';
 import { changedFields } from '#shared/domain/person/change-details.ts';
 import { factsTold } from '#shared/domain/person/facts/told-at-contact.ts';
 import { factsOf, type PersonState, withDetails } from '#shared/domain/person/person-state.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import {
   holderOfNewNumber,
   type IndexPorts,
   personIndexWrites,
-} from '#shared/stores/person-index.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+} from '#shared/stores/people/person-index.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 
 interface Telling {

@@ -1,12 +1,12 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
-import { loadEquipment } from '#shared/council/load-equipment.ts';
+import { loadEquipment } from '#shared/council/load/load-equipment.ts';
 import { EquipmentReference } from '#shared/domain/equipment/equipment-state.ts';
 import {
   EquipmentPrescription,
   prescribeEquipment,
 } from '#shared/domain/equipment/prescribe-equipment.ts';
-import { derivedId } from '#shared/stores/digest.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 import { prescribers } from './prescribers.ts';

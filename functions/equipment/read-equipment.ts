@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CaseParams, NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
-import { loadEquipment } from '#shared/council/load-equipment.ts';
+import { loadEquipment } from '#shared/council/load/load-equipment.ts';
 import { EquipmentItem } from '#shared/domain/equipment/catalogue.ts';
 import { EquipmentInUse, EquipmentReference } from '#shared/domain/equipment/equipment-state.ts';
 import { EquipmentPrescription } from '#shared/domain/equipment/prescribe-equipment.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation } from '#shared/contracts/operation.ts';
-import { loadGuides } from '#shared/council/load-information.ts';
+import { loadGuides } from '#shared/council/load/load-information.ts';
 import type { Council } from '#shared/council/schema.ts';
 import { type Ending, GuideAnswers, nextStep, Question } from '#shared/domain/directory/guide.ts';
 import { searchDirectory } from '#shared/domain/directory/search.ts';

@@ -1,7 +1,7 @@
 import type { DirectoryService } from '#shared/domain/directory/service.ts';
-import { canonicalJson } from '#shared/stores/digest.ts';
-import type { DirectoryStore } from '#shared/stores/directory-store.ts';
-import type { Value } from '#shared/stores/table.ts';
+import type { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
+import { canonicalJson } from '#shared/stores/table/digest.ts';
+import type { Value } from '#shared/stores/table/table.ts';
 import { digestsOf } from './import-directory.ts';
 
 /** The directory in force as a file: services by id and names in order, so that the same directory

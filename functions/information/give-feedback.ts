@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation, staffOperation } from '#shared/contracts/operation.ts';
-import { loadGuides, loadTopics } from '#shared/council/load-information.ts';
+import { loadGuides, loadTopics } from '#shared/council/load/load-information.ts';
 import { Feedback, type FeedbackAbout } from '#shared/domain/directory/feedback.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import { countFeedback, FeedbackCount, keepFeedback } from '#shared/stores/feedback-store.ts';
+import {
+  countFeedback,
+  FeedbackCount,
+  keepFeedback,
+} from '#shared/stores/front-door/feedback-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
 import { today } from './wording.ts';
 

@@ -7,8 +7,8 @@ import {
   type DirectoryVersion,
   packIndex,
   serviceDigest,
-} from '#shared/stores/directory-store.ts';
-import type { Value } from '#shared/stores/table.ts';
+} from '#shared/stores/front-door/directory-store.ts';
+import type { Value } from '#shared/stores/table/table.ts';
 
 export type ImportResult =
   | { readonly kind: 'imported'; readonly counts: ImportCounts }

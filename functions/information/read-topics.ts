@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { NoParams } from '#shared/contracts/case-answer.ts';
 import { publicOperation } from '#shared/contracts/operation.ts';
-import { loadGlossary, loadTopics } from '#shared/council/load-information.ts';
+import { loadGlossary, loadTopics } from '#shared/council/load/load-information.ts';
 import { Checked, isFresh } from '#shared/domain/directory/checked.ts';
 import { GlossaryWord, type Topic, TopicGroup } from '#shared/domain/directory/topic.ts';
 import {

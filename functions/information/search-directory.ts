@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, toCursor } from '#shared/contracts/page.ts';
-import { loadPlaces } from '#shared/council/load-information.ts';
+import { loadPlaces } from '#shared/council/load/load-information.ts';
 import type { Council } from '#shared/council/schema.ts';
 import { metresPerMile, type Position } from '#shared/domain/directory/position.ts';
 import { type FoundService, searchDirectory } from '#shared/domain/directory/search.ts';
@@ -10,7 +10,7 @@ import { DirectoryId } from '#shared/domain/directory/service-parts.ts';
 import { Form } from '#shared/domain/directory/variant.ts';
 import { outwardCode, Postcode } from '#shared/domain/identity/postcode.ts';
 import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
-import { canonicalJson, sha256 } from '#shared/stores/digest.ts';
+import { canonicalJson, sha256 } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
 import { askForAnother, howToAskForAnAssessment, today } from './wording.ts';
 

@@ -1,7 +1,7 @@
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { openDeskTask } from '#shared/stores/desk-task-store.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { frontDoor, taskDue } from '../workflow/task-address.ts';
 import type { LetterPorts } from './letter-ports.ts';
 

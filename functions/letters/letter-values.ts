@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LetterPlaceholder } from '#shared/council/letters.ts';
+import type { LetterPlaceholder } from '#shared/council/letters/letters.ts';
 import type { Council } from '#shared/council/schema.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
@@ -9,7 +9,7 @@ import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { formatPounds } from '#shared/domain/money/pence.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { Signposted } from '#shared/domain/triage/signposting.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { promisedBy } from '../workflow/task-address.ts';
 
 /** What an event's body may hold for a letter, whichever event it is. */

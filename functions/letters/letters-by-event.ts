@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { LetterId } from '#shared/council/letters.ts';
+import type { LetterId } from '#shared/council/letters/letters.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseEventType } from '#shared/domain/case/event-types.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 
 /** The letter that tells the person of an event, where one does. */
 const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {

@@ -3,7 +3,7 @@ import { CaseParams } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { LetterRecord, lettersOf } from '#shared/stores/letter-store.ts';
+import { LetterRecord, lettersOf } from '#shared/stores/front-door/letter-store.ts';
 import { everyCaseRole } from '../cases/case-roles.ts';
 import type { Ports } from '../ports.ts';
 

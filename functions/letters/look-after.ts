@@ -1,7 +1,7 @@
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { fateOf } from '#shared/domain/letters/message-status.ts';
-import { type LetterRecord, letterWrite } from '#shared/stores/letter-store.ts';
+import { type LetterRecord, letterWrite } from '#shared/stores/front-door/letter-store.ts';
 import type { LetterPorts } from './letter-ports.ts';
 
 type Sent = Extract<LetterRecord, { status: 'sent' }>;

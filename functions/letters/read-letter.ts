@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
-import { fillLetter, wordsIn } from '#shared/council/letters.ts';
+import { fillLetter, wordsIn } from '#shared/council/letters/letters.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { findLetter, LetterRecord } from '#shared/stores/letter-store.ts';
+import { findLetter, LetterRecord } from '#shared/stores/front-door/letter-store.ts';
 import { everyCaseRole } from '../cases/case-roles.ts';
 import type { Ports } from '../ports.ts';
 import { letterValues } from './letter-values.ts';

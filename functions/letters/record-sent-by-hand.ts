@@ -1,8 +1,12 @@
 import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { SentByHand, sendByHand } from '#shared/domain/letters/send-by-hand.ts';
-import { deskTaskDone } from '#shared/stores/desk-task-store.ts';
-import { findLetter, type LetterRecord, letterWrite } from '#shared/stores/letter-store.ts';
+import { deskTaskDone } from '#shared/stores/cases/desk-task-store.ts';
+import {
+  findLetter,
+  type LetterRecord,
+  letterWrite,
+} from '#shared/stores/front-door/letter-store.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 

@@ -1,20 +1,25 @@
 import * as z from 'zod';
-import { fillLetter, type LetterId, languagesOf, wordsIn } from '#shared/council/letters.ts';
+import {
+  fillLetter,
+  type LetterId,
+  languagesOf,
+  wordsIn,
+} from '#shared/council/letters/letters.ts';
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { howToReach, type Reach } from '#shared/domain/letters/how-to-reach.ts';
 import { fateOf } from '#shared/domain/letters/message-status.ts';
-import { canonicalJson, sha256 } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import {
   findLetter,
   type LetterRecord,
   type LetterTry,
   letterIdOf,
   letterWrite,
-} from '#shared/stores/letter-store.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+} from '#shared/stores/front-door/letter-store.ts';
+import { canonicalJson, sha256 } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { byHandTask } from './by-hand-task.ts';
 import type { LetterPorts } from './letter-ports.ts';
 import { letterValues } from './letter-values.ts';

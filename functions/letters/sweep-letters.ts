@@ -1,7 +1,7 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { lettersToLookAfter } from '#shared/stores/letter-store.ts';
-import type { Value } from '#shared/stores/table.ts';
-import type { DailyPorts } from '../workflow/daily-task.ts';
+import { lettersToLookAfter } from '#shared/stores/front-door/letter-store.ts';
+import type { Value } from '#shared/stores/table/table.ts';
+import type { DailyPorts } from '../workflow/daily/daily-task.ts';
 
 const pageLimit = 100;
 

@@ -1,8 +1,8 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { approveRun, RunApproval } from '#shared/domain/run/approve-run.ts';
-import { sumRun } from '#shared/stores/run-entries.ts';
-import { isRunComplete } from '#shared/stores/run-store.ts';
+import { sumRun } from '#shared/stores/money/run-entries.ts';
+import { isRunComplete } from '#shared/stores/money/run-store.ts';
 import type { Ports } from '../ports.ts';
 import { changeRun, RunAnswer, RunParams } from './change-run.ts';
 

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
 import { sendRun } from '#shared/domain/run/send-run.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import { sumRun } from '#shared/stores/run-entries.ts';
-import { runRowWrite } from '#shared/stores/run-store.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { sumRun } from '#shared/stores/money/run-entries.ts';
+import { runRowWrite } from '#shared/stores/money/run-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
 
 /** What a machine sends once every shard of an approved run has been sent. */

@@ -7,9 +7,9 @@ import {
   owedPeriod,
 } from '#shared/domain/payment/next-payment.ts';
 import type { LeftOut } from '#shared/domain/payment/payment.ts';
-import { findHead } from '#shared/stores/agreement-head-store.ts';
-import { createPayment, findPayment, leftOutWrite } from '#shared/stores/payment-store.ts';
-import type { Table } from '#shared/stores/table.ts';
+import { findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { createPayment, findPayment, leftOutWrite } from '#shared/stores/money/payment-store.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 
 type PayingPorts = Pick<Ports, 'table' | 'system'>;

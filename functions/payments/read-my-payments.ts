@@ -4,7 +4,7 @@ import { residentOperation } from '#shared/contracts/operation.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { Pence } from '#shared/domain/money/pence.ts';
 import { accept } from '#shared/domain/outcome.ts';
-import { casesOfPerson } from '#shared/stores/person-store.ts';
+import { casesOfPerson } from '#shared/stores/people/person-store.ts';
 import type { Ports } from '../ports.ts';
 import { showPayments } from './read-agreement-payments.ts';
 

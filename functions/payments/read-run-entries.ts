@@ -4,14 +4,14 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import { LeftOut, Payment } from '#shared/domain/payment/payment.ts';
-import { paymentShard } from '#shared/stores/agreement-head-store.ts';
+import { paymentShard } from '#shared/stores/money/agreement-head-store.ts';
 import {
   type EntryList,
   leftOutList,
   listEntries,
   type Place,
   paymentList,
-} from '#shared/stores/run-entries.ts';
+} from '#shared/stores/money/run-entries.ts';
 import type { Ports } from '../ports.ts';
 import { RunParams, runReaders } from './change-run.ts';
 

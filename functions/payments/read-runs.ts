@@ -5,8 +5,8 @@ import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
-import { sumRun } from '#shared/stores/run-entries.ts';
-import { isRunComplete, listRuns, RunRow } from '#shared/stores/run-store.ts';
+import { sumRun } from '#shared/stores/money/run-entries.ts';
+import { isRunComplete, listRuns, RunRow } from '#shared/stores/money/run-store.ts';
 import type { Ports } from '../ports.ts';
 import { RunAnswer, RunParams, runReaders, showRun } from './change-run.ts';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { dueAgreements } from '#shared/stores/agreement-head-store.ts';
-import { isShardDone, markShardDone } from '#shared/stores/run-store.ts';
-import type { Value } from '#shared/stores/table.ts';
+import { dueAgreements } from '#shared/stores/money/agreement-head-store.ts';
+import { isShardDone, markShardDone } from '#shared/stores/money/run-store.ts';
+import type { Value } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { payAgreement } from './pay-agreement.ts';
 

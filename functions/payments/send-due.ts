@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Payment } from '#shared/domain/payment/payment.ts';
-import { findHead } from '#shared/stores/agreement-head-store.ts';
-import { findPayment, sendPayment, withholdPayment } from '#shared/stores/payment-store.ts';
-import { listShard, type Place, paymentList } from '#shared/stores/run-entries.ts';
+import { findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { findPayment, sendPayment, withholdPayment } from '#shared/stores/money/payment-store.ts';
+import { listShard, type Place, paymentList } from '#shared/stores/money/run-entries.ts';
 import type { Ports } from '../ports.ts';
 
 const After = z.strictObject({ agreementId: z.string(), name: z.string() });

@@ -2,7 +2,7 @@ import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { PersonAnswer, PersonParams } from '#shared/contracts/person-answer.ts';
 import { changeDetails, DetailsChange } from '#shared/domain/person/change-details.ts';
-import { holderOfNewNumber } from '#shared/stores/person-index.ts';
+import { holderOfNewNumber } from '#shared/stores/people/person-index.ts';
 import type { Ports } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import { recordKeepers } from './people-roles.ts';

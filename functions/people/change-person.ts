@@ -9,9 +9,9 @@ import {
   type PersonRecordName,
   type PersonState,
 } from '#shared/domain/person/person-state.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import { personIndexWrites } from '#shared/stores/person-index.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { personIndexWrites } from '#shared/stores/people/person-index.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
 import type { Ports } from '../ports.ts';
 

@@ -1,13 +1,13 @@
 import type { PersonState } from '#shared/domain/person/person-state.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import {
   type CaseRow,
   caseRowsUnder,
   givenCaseItem,
   notTheirCaseWrite,
-} from '#shared/stores/person-store.ts';
-import type { Table, TableWrite } from '#shared/stores/table.ts';
+} from '#shared/stores/people/person-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 
 type FollowingPorts = Pick<Ports, 'people' | 'cases' | 'table'>;

@@ -1,9 +1,9 @@
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { FollowingPorts } from '../workflow/following-ports.ts';
 import { bringDeath, bringDeathToCase, recordDeathOfClosing } from './death/bring-death.ts';
-import { flagDuplicatesOf } from './flag-duplicates.ts';
+import { flagDuplicatesOf } from './duplicates/flag-duplicates.ts';
 import { giveCasesOf } from './follow-merge.ts';
 import { giveEqualityOf } from './merges/give-equality.ts';
 import { renameInRelationshipsOf } from './merges/rename-in-relationships.ts';

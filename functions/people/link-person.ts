@@ -4,14 +4,14 @@ import { refuse } from '#shared/domain/outcome.ts';
 import { linkPerson, PersonLink } from '#shared/domain/person/link-person.ts';
 import { mergedAway, type PersonState } from '#shared/domain/person/person-state.ts';
 import { takeOver } from '#shared/domain/person/take-over.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { NewEvent, RecordedEvent } from '#shared/stores/event.ts';
-import { personIndexWrites } from '#shared/stores/person-index.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { NewEvent, RecordedEvent } from '#shared/stores/events/event.ts';
+import { personIndexWrites } from '#shared/stores/people/person-index.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { actorOf } from '../cases/change-aggregate.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
-import { knownOf } from './change-pair.ts';
+import { knownOf } from './duplicates/change-pair.ts';
 
 type Person = RecordedEvent<PersonState>;
 

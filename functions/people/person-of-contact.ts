@@ -12,14 +12,14 @@ import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { factsTold } from '#shared/domain/person/facts/told-at-contact.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { newPerson, type PersonState } from '#shared/domain/person/person-state.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import {
   holderOfNhsNumber,
   type IndexPorts,
   personIndexWrites,
-} from '#shared/stores/person-index.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+} from '#shared/stores/people/person-index.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { survivorOf } from './follow-merge.ts';
 

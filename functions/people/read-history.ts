@@ -4,7 +4,7 @@ import { PersonParams } from '#shared/contracts/person-answer.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { detailFields } from '#shared/domain/person/person-details.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { everyCaseRole } from '../cases/case-roles.ts';
 import type { Ports } from '../ports.ts';
 

@@ -5,7 +5,7 @@ import { PersonParams, PersonRecords } from '#shared/contracts/person-answer.ts'
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { PossibleDuplicate } from '#shared/domain/person/person-state.ts';
-import { casesOfPerson } from '#shared/stores/person-store.ts';
+import { casesOfPerson } from '#shared/stores/people/person-store.ts';
 import { everyCaseRole } from '../cases/case-roles.ts';
 import type { Ports } from '../ports.ts';
 

@@ -6,8 +6,8 @@ import { accept, refuse } from '#shared/domain/outcome.ts';
 import { refuseTakenNumber } from '#shared/domain/person/change-details.ts';
 import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
-import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
-import { holderOfNhsNumber, personIndexWrites } from '#shared/stores/person-index.ts';
+import { holderOfNhsNumber, personIndexWrites } from '#shared/stores/people/person-index.ts';
+import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
 import { recordKeepers } from './people-roles.ts';
 

@@ -5,7 +5,7 @@ import { PersonAnswer, PersonParams } from '#shared/contracts/person-answer.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import { takeBackMerge } from '#shared/domain/person/take-over.ts';
 import type { Ports } from '../ports.ts';
-import { changePair } from './change-pair.ts';
+import { changePair } from './duplicates/change-pair.ts';
 
 const MergeReversal = z
   .strictObject({ reason: z.string().trim().min(1).max(2_000) })

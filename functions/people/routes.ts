@@ -1,9 +1,9 @@
 import { carerAssessmentRequest } from './carers/request-carer-assessment.ts';
 import { changePersonDetails } from './change-details.ts';
-import { decideDuplicate } from './decide-duplicate.ts';
+import { decideDuplicate } from './duplicates/decide-duplicate.ts';
+import { readDuplicates } from './duplicates/read-duplicates.ts';
 import { personFactsRoutes } from './facts/routes.ts';
 import { linkContactToPerson } from './link-person.ts';
-import { readDuplicates } from './read-duplicates.ts';
 import { readPersonHistory } from './read-history.ts';
 import { readPerson } from './read-person.ts';
 import { registerPerson } from './register-person.ts';

@@ -7,8 +7,8 @@ import { MatchField } from '#shared/domain/person/compare-people.ts';
 import { nameKey } from '#shared/domain/person/names.ts';
 import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { describeSought, matchOf, PersonSearch } from '#shared/domain/person/search-people.ts';
-import { type IndexPorts, type Pointed, pointedBy } from '#shared/stores/person-index.ts';
-import { type PersonSummary, summariesOf } from '#shared/stores/person-summary.ts';
+import { type IndexPorts, type Pointed, pointedBy } from '#shared/stores/people/person-index.ts';
+import { type PersonSummary, summariesOf } from '#shared/stores/people/person-summary.ts';
 import { everyCaseRole } from '../cases/case-roles.ts';
 import type { Ports } from '../ports.ts';
 

@@ -1,8 +1,8 @@
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { uncheckedAccount } from '#shared/domain/agreement/bank-details.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/agreement-head-store.ts';
-import type { Table, TableWrite } from '#shared/stores/table.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
+import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 
 interface AccountChange {
   readonly agreementId: string;

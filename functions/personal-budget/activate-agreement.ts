@@ -6,9 +6,13 @@ import { differencePence } from '#shared/domain/agreement/payment-terms.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import { type AgreementHead, newHead } from '#shared/domain/payment/agreement-head.ts';
-import { changedHeadWrite, findHead, newHeadWrite } from '#shared/stores/agreement-head-store.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import {
+  changedHeadWrite,
+  findHead,
+  newHeadWrite,
+} from '#shared/stores/money/agreement-head-store.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { AgreementAnswer, AgreementParams, changeAgreement } from './change-agreement.ts';
 

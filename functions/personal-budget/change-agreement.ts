@@ -9,8 +9,8 @@ import {
 import type { Moment } from '#shared/domain/case/change.ts';
 import { Pence } from '#shared/domain/money/pence.ts';
 import { accept, type Outcome } from '#shared/domain/outcome.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
 import type { Ports } from '../ports.ts';
 

@@ -1,8 +1,8 @@
 import type { AgreementChange, AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 
 /** A change of an agreement that belongs to a decision on its case: written with it, or not at

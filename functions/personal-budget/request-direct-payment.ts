@@ -5,7 +5,7 @@ import {
   openAgreement,
   requestDirectPayment,
 } from '#shared/domain/agreement/request-direct-payment.ts';
-import { derivedId } from '#shared/stores/digest.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 

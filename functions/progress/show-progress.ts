@@ -3,8 +3,12 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import { type ReceiptStatus, readShown, showStatus } from '#shared/stores/receipt-store.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import {
+  type ReceiptStatus,
+  readShown,
+  showStatus,
+} from '#shared/stores/front-door/receipt-store.ts';
 import type { Ports } from '../ports.ts';
 import { promisedBy } from '../workflow/task-address.ts';
 

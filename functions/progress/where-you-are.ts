@@ -1,7 +1,7 @@
 import type { WhereYouAre } from '#shared/contracts/where-you-are.ts';
 import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
-import type { ReceiptStatus } from '#shared/stores/receipt-store.ts';
+import type { ReceiptStatus } from '#shared/stores/front-door/receipt-store.ts';
 import { frontDoor } from '../workflow/task-address.ts';
 
 export interface ProgressReader {

@@ -2,7 +2,7 @@ import { reviewAgreement } from '#shared/domain/agreement/review-agreement.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
 import type { ReviewHeld } from '#shared/domain/review/review-input.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { besideCaseWrite } from '../personal-budget/change-beside-case.ts';
 import type { Ports } from '../ports.ts';
 

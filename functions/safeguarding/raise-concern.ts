@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { ConcernBody, type ConcernState } from '#shared/domain/safeguarding/concern.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { EventLog } from '#shared/stores/event-log.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { EventLog } from '#shared/stores/events/event-log.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 
 const MayRaise = z.looseObject({ concern: ConcernBody.optional() });
 

@@ -3,8 +3,8 @@ import { residentOperation, staffOperation } from '#shared/contracts/operation.t
 import { type Refused, refuse } from '#shared/domain/outcome.ts';
 import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
-import { agreePlan } from '#shared/domain/plan/agree-plan.ts';
-import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/agreement.ts';
+import { agreePlan } from '#shared/domain/plan/sign-off/agree-plan.ts';
+import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/sign-off/agreement.ts';
 import { changeCase } from '../cases/change-case.ts';
 import { survivorOf } from '../people/follow-merge.ts';
 import type { Ports } from '../ports.ts';

@@ -1,7 +1,7 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { limitsOf } from '#shared/domain/budget/delegated-limits-policy.ts';
-import { authorisePlan, PlanVerdict } from '#shared/domain/plan/authorise-plan.ts';
+import { authorisePlan, PlanVerdict } from '#shared/domain/plan/sign-off/authorise-plan.ts';
 import { delegationOn } from '#shared/stores/policy-store.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';

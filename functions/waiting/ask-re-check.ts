@@ -2,11 +2,15 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import { askForReCheck } from '#shared/domain/waiting/re-check-risk.ts';
-import { type DeskTaskName, deskTaskDone, openDeskTask } from '#shared/stores/desk-task-store.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { ReCheckRow } from '#shared/stores/due-store.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
-import type { DailyPorts } from '../workflow/daily-task.ts';
+import {
+  type DeskTaskName,
+  deskTaskDone,
+  openDeskTask,
+} from '#shared/stores/cases/desk-task-store.ts';
+import type { ReCheckRow } from '#shared/stores/cases/due-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
+import type { DailyPorts } from '../workflow/daily/daily-task.ts';
 
 const actor = { id: 'due-sweep', role: 'service' };
 

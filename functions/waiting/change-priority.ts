@@ -3,7 +3,7 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { changePriority, PriorityChange } from '#shared/domain/waiting/change-priority.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 import { taskTeam } from '../workflow/task-address.ts';

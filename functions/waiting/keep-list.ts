@@ -2,9 +2,9 @@ import type { Council } from '#shared/council/schema.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { listPlaceOf } from '#shared/domain/waiting/case-list.ts';
 import { reCheckDueOn } from '#shared/domain/waiting/waiting-list.ts';
-import { listPlaceWrite } from '#shared/stores/case-list-store.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { Table } from '#shared/stores/table.ts';
+import { listPlaceWrite } from '#shared/stores/cases/case-list-store.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 
 /** Puts a case on the list where an event left it. Only an event that moved it is followed, and each
  * of an ended case: whatever ends a case takes it off its list. */

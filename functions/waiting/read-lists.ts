@@ -13,9 +13,9 @@ import {
   type WaitingRow,
   waitingList,
   workerList,
-} from '#shared/stores/case-list-store.ts';
+} from '#shared/stores/cases/case-list-store.ts';
 import { everyCaseRole } from '../cases/case-roles.ts';
-import { refusalToLook } from '../cases/list-tasks.ts';
+import { refusalToLook } from '../cases/tasks/list-tasks.ts';
 import type { Ports } from '../ports.ts';
 
 const ListedCase = z.strictObject({

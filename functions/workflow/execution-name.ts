@@ -1,6 +1,6 @@
 import { Machine } from '#shared/domain/journey/steps.ts';
-import type { Execution } from '#shared/stores/execution-store.ts';
-import { TaskOwner } from '#shared/stores/task-store.ts';
+import type { Execution } from '#shared/stores/cases/execution-store.ts';
+import { TaskOwner } from '#shared/stores/cases/task-store.ts';
 
 interface Owner {
   readonly owner: TaskOwner;

@@ -1,6 +1,6 @@
 import type { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import type { Bus } from '#shared/gateways/bus.ts';
-import type { EventLog } from '#shared/stores/event-log.ts';
+import type { EventLog } from '#shared/stores/events/event-log.ts';
 import type { Ports } from '../ports.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 

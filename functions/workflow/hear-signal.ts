@@ -1,6 +1,6 @@
 import type { Signal } from '#shared/lambda/bus-event.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { EventLog } from '#shared/stores/event-log.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { EventLog } from '#shared/stores/events/event-log.ts';
 import { ownerOfExecution } from './execution-name.ts';
 import { followCase, followContact, followPerson } from './follow-changes.ts';
 import type { FollowingPorts } from './following-ports.ts';

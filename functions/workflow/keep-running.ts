@@ -1,8 +1,8 @@
 import type { Machine } from '#shared/domain/journey/steps.ts';
 import { logger } from '#shared/lambda/logger.ts';
-import { type Execution, storeExecution } from '#shared/stores/execution-store.ts';
-import { openFault } from '#shared/stores/fault-store.ts';
-import type { TaskOwner } from '#shared/stores/task-store.ts';
+import { type Execution, storeExecution } from '#shared/stores/cases/execution-store.ts';
+import { openFault } from '#shared/stores/cases/fault-store.ts';
+import type { TaskOwner } from '#shared/stores/cases/task-store.ts';
 import { executionName } from './execution-name.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 

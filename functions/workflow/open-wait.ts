@@ -4,7 +4,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { machineOf } from '#shared/domain/journey/moves.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { flagsOf } from '#shared/domain/journey/task-flags.ts';
-import { TaskOwner, type Wait } from '#shared/stores/task-store.ts';
+import { TaskOwner, type Wait } from '#shared/stores/cases/task-store.ts';
 import { taskDue, taskTeam } from './task-address.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 

@@ -4,11 +4,11 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { listStart, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { Machine } from '#shared/domain/journey/steps.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { NewEvent } from '#shared/stores/event.ts';
-import type { EventLog } from '#shared/stores/event-log.ts';
-import { clearFaultWrite, Fault, findFault, listFaults } from '#shared/stores/fault-store.ts';
-import { TaskOwner } from '#shared/stores/task-store.ts';
+import { clearFaultWrite, Fault, findFault, listFaults } from '#shared/stores/cases/fault-store.ts';
+import { TaskOwner } from '#shared/stores/cases/task-store.ts';
+import type { NewEvent } from '#shared/stores/events/event.ts';
+import type { EventLog } from '#shared/stores/events/event-log.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
 
 const OperatorTasks = z

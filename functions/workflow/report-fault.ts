@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openFault } from '#shared/stores/fault-store.ts';
+import { openFault } from '#shared/stores/cases/fault-store.ts';
 import { ownerOfExecution } from './execution-name.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 

@@ -1,9 +1,9 @@
 import { machineOf } from '#shared/domain/journey/moves.ts';
 import type { Machine } from '#shared/domain/journey/steps.ts';
 import { openSteps, type Workflow } from '#shared/domain/journey/workflow.ts';
-import { readWorkings, type Workings } from '#shared/stores/execution-store.ts';
-import { clearFaultWrite } from '#shared/stores/fault-store.ts';
-import type { TaskOwner, Wait } from '#shared/stores/task-store.ts';
+import { readWorkings, type Workings } from '#shared/stores/cases/execution-store.ts';
+import { clearFaultWrite } from '#shared/stores/cases/fault-store.ts';
+import type { TaskOwner, Wait } from '#shared/stores/cases/task-store.ts';
 import { keepRunning } from './keep-running.ts';
 import type { WorkflowPorts } from './workflow-ports.ts';
 

@@ -1,6 +1,6 @@
-import { teamFor } from '#shared/council/find-team.ts';
 import type { Council } from '#shared/council/schema.ts';
-import type { TeamKind } from '#shared/council/teams.ts';
+import { teamFor } from '#shared/council/teams/find-team.ts';
+import type { TeamKind } from '#shared/council/teams/teams.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon, type Instant } from '#shared/domain/calendar/london-time.ts';
 import { dayOfAnswer } from '#shared/domain/calendar/office-hours.ts';

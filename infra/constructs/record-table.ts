@@ -10,7 +10,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { IndexName } from '#shared/stores/table.ts';
+import type { IndexName } from '#shared/stores/table/table.ts';
 import type { EntryName } from '../functions.ts';
 import type { ServiceFunction } from './service-function.ts';
 

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type AsyncInvoke, createAsyncInvoke } from './events/async-invoke.ts';
 import { createEventBus, type EventBus } from './events/bus.ts';
-import { createQueues, type Queues } from './events/queues.ts';
-import { createScheduler, type Scheduler } from './events/scheduler.ts';
-import { createStreams, type Streams } from './events/stream.ts';
+import { createQueues, type Queues } from './events/queues/queues.ts';
+import { createScheduler, type Scheduler } from './events/schedules/scheduler.ts';
+import { createStreams, type Streams } from './events/stream/stream.ts';
 import { type AwsCall, createAwsServices } from './http/aws-services.ts';
 import {
   createNotifyDouble,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { councilIds } from '#shared/council/find-council.ts';
+import { councilIds } from '#shared/council/load/find-council.ts';
 
 /** What `npm start` was asked for, in the environment. */
 export interface StartRequest {

@@ -1,4 +1,4 @@
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import { localFolder } from './local-folder.ts';
 import { type LocalStack, type Progress, startLocalStack } from './stack.ts';
 import { readStartRequest, StartRefused, type StartRequest } from './start-request.ts';

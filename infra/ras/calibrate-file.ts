@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import type { Council } from '#shared/council/schema.ts';
 import { calibrate } from '#shared/domain/allocation/calibration/calibrate.ts';
 import { inForceOn, versionNamed } from '#shared/domain/allocation/policy-item.ts';

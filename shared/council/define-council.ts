@@ -6,9 +6,9 @@ import { pointsMax } from '#shared/domain/allocation/questionnaire.ts';
 import { checkTable } from '#shared/domain/allocation/tables.ts';
 import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { schemeVersionOn } from '#shared/domain/eligibility/schemes.ts';
-import { referralFaults } from './referral-rules.ts';
 import { Council } from './schema.ts';
-import type { TeamKind } from './teams.ts';
+import { referralFaults } from './teams/referral-rules.ts';
+import type { TeamKind } from './teams/teams.ts';
 
 /** A preset as it is written. Policy data comes from JSON files, whose types say too little to be
  * checked before they are parsed. */

@@ -14,14 +14,14 @@ import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { EnteredPence } from '#shared/domain/money/pence.ts';
 import { DuplicateRule } from '#shared/domain/person/compare-people.ts';
-import { PurchaseCategory } from '#shared/domain/plan/purchase-category.ts';
+import { PurchaseCategory } from '#shared/domain/plan/spending/purchase-category.ts';
 import { Priority } from '#shared/domain/waiting/priority.ts';
 import { Information } from './information.ts';
-import { Letters } from './letters.ts';
-import { Progress } from './progress-words.ts';
-import { ReferralRule } from './referral-rules.ts';
+import { Letters } from './letters/letters.ts';
+import { Progress } from './letters/progress-words.ts';
 import { Retention } from './retention.ts';
-import { Phone, Team } from './teams.ts';
+import { ReferralRule } from './teams/referral-rules.ts';
+import { Phone, Team } from './teams/teams.ts';
 
 /** The rules by which adults' eligibility is decided, and when. The threshold of FACS is the lowest
  * band whose needs the council meets. */

@@ -2,7 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import type { Answer, Operation, RawRequest, Reply } from '../contracts/operation.ts';
 import { type ProblemKind, toProblem } from '../contracts/problems.ts';
-import { TableBusy } from '../stores/table.ts';
+import { TableBusy } from '../stores/table/table.ts';
 import { type ClaimNames, callerFrom } from './claims.ts';
 import { type FindOperation, isKnownPath } from './find-operation.ts';
 import { type HttpAnswer, HttpEvent, readBody } from './http-event.ts';

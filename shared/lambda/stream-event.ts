@@ -1,6 +1,6 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import type { Item } from '../stores/table.ts';
+import type { Item } from '../stores/table/table.ts';
 
 /** One change of the table as the stream tells it. */
 const StreamRecord = z.looseObject({

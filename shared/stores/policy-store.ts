@@ -1,7 +1,7 @@
 import { DelegationScheme } from '../domain/budget/delegated-limits-policy.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { partition } from './keys.ts';
-import type { Table, TableWrite } from './table.ts';
+import { partition } from './table/keys.ts';
+import type { Table, TableWrite } from './table/table.ts';
 
 export const delegatedLimits = 'delegated-limits';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Table } from '#shared/stores/table.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { openRealTable, type RealTable } from '#test/support/real-table.ts';
 

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { readCouncil } from '#functions/council-file.ts';
 import { bundleFunctions } from '#infra/bundle.ts';
 import { entryNames } from '#infra/functions.ts';
-import { councilIds, councilNamed } from '#shared/council/find-council.ts';
+import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
 
 const Metafile = z.object({
   outputs: z.record(

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { amountsOf, linesOfPayments } from './player/amounts.ts';
-import { differences } from './player/differences.ts';
-import { factsOf } from './player/facts.ts';
-import { factsOfAnswer } from './player/facts-of-answer.ts';
+import { amountsOf, linesOfPayments } from './player/facts/amounts.ts';
+import { differences } from './player/facts/differences.ts';
+import { factsOf } from './player/facts/facts.ts';
+import { factsOfAnswer } from './player/facts/facts-of-answer.ts';
 import { fill } from './player/fill.ts';
 import { shiftFor } from './player/place-in-time.ts';
 import { playTogether } from './player/play-together.ts';

@@ -1,4 +1,4 @@
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import { assessNeeds } from '#shared/domain/assessment/assess-needs.ts';
 import { decideEligibility } from '#shared/domain/assessment/decide-eligibility.ts';
 import { EligibilityDecision } from '#shared/domain/assessment/eligibility-decision.ts';

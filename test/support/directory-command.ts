@@ -6,7 +6,7 @@ const command = fileURLToPath(new URL('../../infra/directory.ts', import.meta.ur
 
 /** The synthetic directory of services, as a file. */
 export const exampleDirectory = fileURLToPath(
-  new URL('../../shared/council/data/directory-example.json', import.meta.url),
+  new URL('../../shared/council/data/information/directory-example.json', import.meta.url),
 );
 
 /** Runs `npm run directory` as a person does, on the service at an address; answers what it printed,

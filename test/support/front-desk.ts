@@ -1,4 +1,4 @@
-import { showBesidePerson } from '#functions/cases/show-beside-person.ts';
+import { showBesidePerson } from '#functions/cases/reading/show-beside-person.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { recordTold } from '#functions/contact/record-told.ts';
 import { showProgress } from '#functions/progress/show-progress.ts';

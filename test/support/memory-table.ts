@@ -7,7 +7,7 @@ import type {
   TableQuery,
   TableWrite,
   WriteResult,
-} from '#shared/stores/table.ts';
+} from '#shared/stores/table/table.ts';
 
 const path = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 const partitionKeys = ['pk', 'gsi1pk', 'gsi2pk', 'gsi3pk'];

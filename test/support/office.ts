@@ -4,7 +4,7 @@ import type { Ports } from '#functions/ports.ts';
 import type { Operation, RawRequest, Reply } from '#shared/contracts/operation.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Role } from '#shared/domain/roles.ts';
-import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
+import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
 import { councils } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 

@@ -14,11 +14,15 @@ import {
   newHead,
 } from '#shared/domain/payment/agreement-head.ts';
 import type { Payment } from '#shared/domain/payment/payment.ts';
-import { changedHeadWrite, findHead, newHeadWrite } from '#shared/stores/agreement-head-store.ts';
-import { paymentsOfAgreement } from '#shared/stores/payment-store.ts';
-import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
-import { listRuns, type RunRow } from '#shared/stores/run-store.ts';
-import type { Table } from '#shared/stores/table.ts';
+import {
+  changedHeadWrite,
+  findHead,
+  newHeadWrite,
+} from '#shared/stores/money/agreement-head-store.ts';
+import { paymentsOfAgreement } from '#shared/stores/money/payment-store.ts';
+import { listRuns, type RunRow } from '#shared/stores/money/run-store.ts';
+import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 import { councils } from './case-states.ts';
 
 const Place = z.record(z.string(), z.string()).nullable();

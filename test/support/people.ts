@@ -2,7 +2,7 @@ import type { Ports } from '#functions/ports.ts';
 import type { Moment } from '#shared/domain/case/change.ts';
 import { type FactsDecision, noFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
-import { personIndexWrites } from '#shared/stores/person-index.ts';
+import { personIndexWrites } from '#shared/stores/people/person-index.ts';
 
 /** Registers somebody on the office's table. */
 export async function register(ports: Ports, personId: string, givenName = 'Ada'): Promise<void> {

@@ -1,6 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { openTableEngine } from '#infra/local/table/dynoxide.ts';
-import { DynamoTable } from '#shared/stores/dynamo-table.ts';
+import { DynamoTable } from '#shared/stores/table/dynamo-table.ts';
 
 export interface RealTable {
   readonly table: DynamoTable;

@@ -3,8 +3,8 @@ import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation, type Reply } from '#shared/contracts/operation.ts';
 import { ContactDraftBody } from '#shared/domain/contact/contact-draft.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { beginDraft, draftOf } from '#shared/stores/contact-draft-store.ts';
-import { canonicalJson, sha256 } from '#shared/stores/digest.ts';
+import { beginDraft, draftOf } from '#shared/stores/front-door/contact-draft-store.ts';
+import { canonicalJson, sha256 } from '#shared/stores/table/digest.ts';
 import { contactIdOf } from '../make-contact.ts';
 import { alreadySent, type DraftPorts, draftNow, keptDraft, lastDayOf } from './kept-draft.ts';
 

@@ -3,8 +3,16 @@ import { addDays, CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon, instantInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { ContactDraftBody } from '#shared/domain/contact/contact-draft.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { type ContactDraft, draftOf, isUnsent } from '#shared/stores/contact-draft-store.ts';
-import { openReceipt, ReceiptReference, secretIn } from '#shared/stores/receipt-store.ts';
+import {
+  type ContactDraft,
+  draftOf,
+  isUnsent,
+} from '#shared/stores/front-door/contact-draft-store.ts';
+import {
+  openReceipt,
+  ReceiptReference,
+  secretIn,
+} from '#shared/stores/front-door/receipt-store.ts';
 import type { Ports } from '../../ports.ts';
 
 export type DraftPorts = Pick<Ports, 'table' | 'system' | 'council' | 'pseudonyms'>;

@@ -3,7 +3,7 @@ import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation, type Reply } from '#shared/contracts/operation.ts';
 import { ContactDraftBody } from '#shared/domain/contact/contact-draft.ts';
 import { accept } from '#shared/domain/outcome.ts';
-import { saveDraft } from '#shared/stores/contact-draft-store.ts';
+import { saveDraft } from '#shared/stores/front-door/contact-draft-store.ts';
 import {
   alreadySent,
   DraftParams,

@@ -3,9 +3,9 @@ import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation, type Reply } from '#shared/contracts/operation.ts';
 import { AnsweredBy, AskedForCall, answeredBy } from '#shared/domain/call-back/ask-for-call.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { contactIdIn } from '#shared/stores/contact-draft-store.ts';
-import { canonicalJson, derivedId, sha256 } from '#shared/stores/digest.ts';
-import { openReceipt, ReceiptReference } from '#shared/stores/receipt-store.ts';
+import { contactIdIn } from '#shared/stores/front-door/contact-draft-store.ts';
+import { openReceipt, ReceiptReference } from '#shared/stores/front-door/receipt-store.ts';
+import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 import { dayToCallBy } from './call-back-task.ts';
 

@@ -1,8 +1,8 @@
 import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import type { NewDeskTask } from '#shared/stores/desk-task-store.ts';
-import { derivedId } from '#shared/stores/digest.ts';
+import type { NewDeskTask } from '#shared/stores/cases/desk-task-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import { promisedBy } from '../../workflow/task-address.ts';
 
 /** The id of the call-back that an event of a case promised. */

@@ -1,8 +1,8 @@
 import type { Council } from '#shared/council/schema.ts';
 import { AskedForCall, oweCall } from '#shared/domain/call-back/ask-for-call.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import { noteOnCase } from '../../cases/note-on-case.ts';
 import type { Ports } from '../../ports.ts';
 import { callBackTask, dayToCallBy } from './call-back-task.ts';

@@ -13,8 +13,8 @@ import { accept, refuse } from '#shared/domain/outcome.ts';
 import { AccessNeedsOnRecord } from '#shared/domain/person/facts/access-needs.ts';
 import { WarningInForce, warningsFor } from '#shared/domain/person/facts/warning.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
-import { caseRowsOfPerson } from '#shared/stores/person-store.ts';
-import { ReceiptStatus, readAllShown } from '#shared/stores/receipt-store.ts';
+import { ReceiptStatus, readAllShown } from '#shared/stores/front-door/receipt-store.ts';
+import { caseRowsOfPerson } from '#shared/stores/people/person-store.ts';
 import type { Ports } from '../../ports.ts';
 
 const OpenCaseShown = CaseSummary.pick({

@@ -5,7 +5,11 @@ import {
   nextTry,
   recordCallBack,
 } from '#shared/domain/call-back/record-call-back.ts';
-import { deskTaskChanged, deskTaskDone, findDeskTask } from '#shared/stores/desk-task-store.ts';
+import {
+  deskTaskChanged,
+  deskTaskDone,
+  findDeskTask,
+} from '#shared/stores/cases/desk-task-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import type { Ports } from '../../ports.ts';
 

@@ -1,7 +1,7 @@
 import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { CallBackRequest, requestCallBack } from '#shared/domain/call-back/request-call-back.ts';
-import { openDeskTask } from '#shared/stores/desk-task-store.ts';
+import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import type { Ports } from '../../ports.ts';
 import { callBackIdOf, callBackTask } from './call-back-task.ts';

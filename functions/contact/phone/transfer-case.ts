@@ -1,9 +1,9 @@
 import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
-import { CaseTransfer, transferCase } from '#shared/domain/case/transfer-case.ts';
-import { openDeskTask } from '#shared/stores/desk-task-store.ts';
+import { CaseTransfer, transferCase } from '#shared/domain/case/tasks/transfer-case.ts';
+import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
-import { movedTasks } from '../../cases/move-tasks.ts';
+import { movedTasks } from '../../cases/tasks/move-tasks.ts';
 import type { Ports } from '../../ports.ts';
 import { callBackIdOf, callBackTask } from './call-back-task.ts';
 import { whatIsSafeToCall } from './safe-number.ts';

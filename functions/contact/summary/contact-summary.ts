@@ -5,7 +5,7 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { Channel, type ContactState } from '#shared/domain/contact/contact.ts';
 import { Remark, Sentences } from '#shared/domain/contact/text.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 
 const Told = {
   whatIsHappening: Sentences,

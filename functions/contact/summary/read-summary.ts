@@ -3,13 +3,13 @@ import { CaseParams } from '#shared/contracts/case-answer.ts';
 import { publicOperation, type Reply, staffOperation } from '#shared/contracts/operation.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { contactIdIn } from '#shared/stores/contact-draft-store.ts';
+import { contactIdIn } from '#shared/stores/front-door/contact-draft-store.ts';
 import {
   openReceipt,
   ReceiptReference,
   readShown,
   statusIn,
-} from '#shared/stores/receipt-store.ts';
+} from '#shared/stores/front-door/receipt-store.ts';
 import type { Ports } from '../../ports.ts';
 import { statusOf } from '../../progress/show-progress.ts';
 import { whereYouAre } from '../../progress/where-you-are.ts';

@@ -1,6 +1,6 @@
-import { deskTaskDone } from '#shared/stores/desk-task-store.ts';
-import { lettersOf, letterWrite } from '#shared/stores/letter-store.ts';
-import type { Table, TableWrite } from '#shared/stores/table.ts';
+import { deskTaskDone } from '#shared/stores/cases/desk-task-store.ts';
+import { lettersOf, letterWrite } from '#shared/stores/front-door/letter-store.ts';
+import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 
 // Two writes for each, and a transaction takes a hundred.
 const lettersMax = 40;

@@ -2,9 +2,9 @@ import type { Actor } from '#shared/domain/case/change.ts';
 import type { BothSides } from '#shared/domain/person/facts/record-relationship.ts';
 import type { Relationship } from '#shared/domain/person/facts/relationship.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
 
 /** The id of the other person, where they have a record. */

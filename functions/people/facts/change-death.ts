@@ -1,7 +1,7 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { PersonAnswer, PersonParams } from '#shared/contracts/person-answer.ts';
-import { DeathRecord } from '#shared/domain/case/death.ts';
+import { DeathRecord } from '#shared/domain/case/ending/death.ts';
 import {
   askToReverseDeath,
   confirmDeathReversal,

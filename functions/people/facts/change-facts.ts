@@ -4,7 +4,7 @@ import { accept, type Outcome } from '#shared/domain/outcome.ts';
 import type { PersonChange } from '#shared/domain/person/change.ts';
 import type { FactsChange, PersonFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
-import { derivedId } from '#shared/stores/digest.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 import { changePerson, type PersonCommand, type PersonRequest } from '../change-person.ts';
 

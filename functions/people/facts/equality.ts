@@ -7,8 +7,12 @@ import {
   equalityQuestions,
   KeptEqualityFacts,
 } from '#shared/domain/person/facts/equality.ts';
-import { canonicalJson } from '#shared/stores/digest.ts';
-import { equalityWrite, eraseEqualityWrite, readEquality } from '#shared/stores/equality-store.ts';
+import {
+  equalityWrite,
+  eraseEqualityWrite,
+  readEquality,
+} from '#shared/stores/people/equality-store.ts';
+import { canonicalJson } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 import type { PersonRequest } from '../change-person.ts';
 import { changeFacts } from './change-facts.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import { moveEquality, returnEquality } from '#shared/stores/moved-equality.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { moveEquality, returnEquality } from '#shared/stores/people/moved-equality.ts';
 import type { Ports } from '../../ports.ts';
 import { survivorOf } from '../follow-merge.ts';
 

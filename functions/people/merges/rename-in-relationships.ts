@@ -1,8 +1,8 @@
 import type { PersonFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
-import { derivedId } from '#shared/stores/digest.ts';
-import type { RecordedEvent } from '#shared/stores/event.ts';
-import { TableBusy } from '#shared/stores/table.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import { TableBusy } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
 import { otherOf } from '../facts/both-sides.ts';
 import { recordNow, survivorOf } from '../follow-merge.ts';

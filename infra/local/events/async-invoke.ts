@@ -7,7 +7,7 @@ import { readProperties, withoutEffect } from '../template/properties.ts';
 import { type AsyncEvent, createAsyncStore } from './async-store.ts';
 import { asyncFailureRecord } from './failure-record.ts';
 import { functionName } from './mapping-properties.ts';
-import type { Queues } from './queues.ts';
+import type { Queues } from './queues/queues.ts';
 
 /** Lambda's asynchronous invocation: the event is kept first, then tried until it is done. */
 export interface AsyncInvoke {

@@ -1,6 +1,6 @@
 import type { AsyncInvoke } from './async-invoke.ts';
 import { undeliverableAttributes } from './failure-record.ts';
-import type { Queues } from './queues.ts';
+import type { Queues } from './queues/queues.ts';
 
 /** Where a rule or a schedule sends its events. */
 export interface Target {

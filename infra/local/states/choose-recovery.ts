@@ -1,4 +1,4 @@
-import type { Catcher, Retrier } from './definition.ts';
+import type { Catcher, Retrier } from './definitions/definition.ts';
 
 // These end an execution unless a rule names them.
 const BEYOND_WILDCARDS = new Set(['States.Runtime', 'States.DataLimitExceeded']);

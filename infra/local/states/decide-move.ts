@@ -7,10 +7,15 @@ import {
   type State,
   type TaskState,
   type WaitState,
-} from './definition.ts';
-import { evaluate, evaluateFields, type Scope, withinDataLimit } from './expressions.ts';
+} from './definitions/definition.ts';
+import {
+  evaluate,
+  evaluateFields,
+  type Scope,
+  withinDataLimit,
+} from './definitions/expressions.ts';
 import { asFailure, queryFailure, StateFailure } from './state-failure.ts';
-import type { Thread } from './thread.ts';
+import type { Thread } from './threads/thread.ts';
 
 /** What a thread does next. */
 export type Move =

@@ -1,16 +1,16 @@
 import type { Activity, EventSink, FunctionHost, LocalClock } from '../ports.ts';
 import { decideMove, type Move } from './decide-move.ts';
-import type { Definition } from './definition.ts';
+import type { Definition } from './definitions/definition.ts';
+import { loadDefinition } from './definitions/load-definition.ts';
 import { DueTimes } from './due-times.ts';
-import type { Execution, NewExecution } from './execution-store.ts';
+import type { Execution, NewExecution } from './executions/execution-store.ts';
+import { statusEvent } from './executions/status-event.ts';
+import type { StatesStores } from './executions/stores.ts';
 import { invokeFunction } from './invoke-function.ts';
-import { loadDefinition } from './load-definition.ts';
 import { Progress } from './progress.ts';
 import { asFailure } from './state-failure.ts';
-import { statusEvent } from './status-event.ts';
-import type { StatesStores } from './stores.ts';
-import { type Answer, dueOf, isRunnable, openToken, type Thread } from './thread.ts';
-import { blockOf, scopeOf, stateIn } from './thread-scope.ts';
+import { type Answer, dueOf, isRunnable, openToken, type Thread } from './threads/thread.ts';
+import { blockOf, scopeOf, stateIn } from './threads/thread-scope.ts';
 
 type Call = Extract<Move, { kind: 'call' }>;
 

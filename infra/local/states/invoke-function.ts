@@ -1,6 +1,6 @@
 import type { FunctionHost, InvokeResult } from '../ports.ts';
 import { asFailure } from './state-failure.ts';
-import type { Answer } from './thread.ts';
+import type { Answer } from './threads/thread.ts';
 
 /** Asks a function and gives its answer as `lambda:invoke` words it, with AWS's names of errors. */
 export async function invokeFunction(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ExecutionStatus } from './execution-store.ts';
+import { ExecutionStatus } from './executions/execution-store.ts';
 
 // What a caller may ask. A member that AWS knows and this does not is refused by name, not ignored.
 

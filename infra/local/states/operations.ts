@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import type { JsonAnswer, LocalClock } from '../ports.ts';
 import type { Engine } from './engine.ts';
-import type { Execution } from './execution-store.ts';
-import { descriptionOf, historyEventOf, summaryOf } from './execution-views.ts';
+import type { Execution } from './executions/execution-store.ts';
+import { descriptionOf, historyEventOf, summaryOf } from './executions/execution-views.ts';
+import type { StatesStores } from './executions/stores.ts';
 import { answered, operation, pageStart, pageToken, refused } from './json-answers.ts';
 import * as shapes from './operation-inputs.ts';
-import type { StatesStores } from './stores.ts';
-import type { Answer } from './thread.ts';
+import type { Answer } from './threads/thread.ts';
 
 /** A defined machine: its name and the definition that new executions begin with. */
 export interface Machine {

@@ -1,11 +1,11 @@
 import type { InnerStart, Move } from './decide-move.ts';
-import type { Definition } from './definition.ts';
-import type { Execution, ExecutionStatus } from './execution-store.ts';
-import * as happened from './history-events.ts';
+import type { Definition } from './definitions/definition.ts';
+import type { Execution, ExecutionStatus } from './executions/execution-store.ts';
+import * as happened from './executions/history-events.ts';
+import type { StatesStores } from './executions/stores.ts';
 import type { StateFailure } from './state-failure.ts';
-import type { StatesStores } from './stores.ts';
-import type { Answer, Thread } from './thread.ts';
-import { enteredPosition, isAwaited, ThreadWrites } from './thread-writes.ts';
+import type { Answer, Thread } from './threads/thread.ts';
+import { enteredPosition, isAwaited, ThreadWrites } from './threads/thread-writes.ts';
 
 type Call = Extract<Move, { kind: 'call' }>;
 

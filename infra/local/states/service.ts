@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Activity, EventSink, FunctionHost, JsonService, LocalClock } from '../ports.ts';
+import { loadDefinition } from './definitions/load-definition.ts';
 import { Engine } from './engine.ts';
+import { StatesStores } from './executions/stores.ts';
 import { refused } from './json-answers.ts';
-import { loadDefinition } from './load-definition.ts';
 import { createOperations, type Machine } from './operations.ts';
-import { StatesStores } from './stores.ts';
 
 export interface StatesService extends JsonService {
   /** Offers a state machine; what the interpreter does not run is named and thrown. */

@@ -1,11 +1,15 @@
-import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' with { type: 'json' };
-import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
-import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
-import table2015 from '../data/table-example-2015-04-01.json' with { type: 'json' };
-import table2026 from '../data/table-example-2026-04-06.json' with { type: 'json' };
+import adultQuestionnaire from '../data/allocation/questionnaire-adult-2008-04-01.json' with {
+  type: 'json',
+};
+import carerQuestionnaire from '../data/allocation/questionnaire-carer-2008-04-01.json' with {
+  type: 'json',
+};
+import carerTable from '../data/allocation/table-carer-2008-04-01.json' with { type: 'json' };
+import table2015 from '../data/allocation/table-example-2015-04-01.json' with { type: 'json' };
+import table2026 from '../data/allocation/table-example-2026-04-06.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { plainLetters } from '../plain-letters.ts';
-import { plainProgressWith } from '../progress-words.ts';
+import { plainLetters } from '../letters/plain-letters.ts';
+import { plainProgressWith } from '../letters/progress-words.ts';
 import {
   byPatch,
   concernToSafeguarding,
@@ -13,7 +17,7 @@ import {
   mentalHealth,
   reablementToItsTeam,
   youngAdultsBelow,
-} from '../usual-referral.ts';
+} from '../teams/usual-referral.ts';
 import {
   usualContactDraftDays,
   usualCostCentres,

@@ -1,12 +1,18 @@
-import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' with { type: 'json' };
-import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
-import readyReckoner from '../data/ready-reckoner-southwark-2010-04-01.json' with { type: 'json' };
-import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
-import table from '../data/table-southwark-2010-04-01.json' with { type: 'json' };
+import adultQuestionnaire from '../data/allocation/questionnaire-adult-2008-04-01.json' with {
+  type: 'json',
+};
+import carerQuestionnaire from '../data/allocation/questionnaire-carer-2008-04-01.json' with {
+  type: 'json',
+};
+import readyReckoner from '../data/allocation/ready-reckoner-southwark-2010-04-01.json' with {
+  type: 'json',
+};
+import carerTable from '../data/allocation/table-carer-2008-04-01.json' with { type: 'json' };
+import table from '../data/allocation/table-southwark-2010-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { ifItCannotWait, plainLettersWith, unhappy } from '../plain-letters.ts';
-import { plainProgressWith } from '../progress-words.ts';
-import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../usual-referral.ts';
+import { ifItCannotWait, plainLettersWith, unhappy } from '../letters/plain-letters.ts';
+import { plainProgressWith } from '../letters/progress-words.ts';
+import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../teams/usual-referral.ts';
 import {
   usualContactDraftDays,
   usualCostCentres,

@@ -1,10 +1,14 @@
-import adultQuestionnaire from '../data/questionnaire-adult-2008-04-01.json' with { type: 'json' };
-import carerQuestionnaire from '../data/questionnaire-carer-2008-04-01.json' with { type: 'json' };
-import carerTable from '../data/table-carer-2008-04-01.json' with { type: 'json' };
-import table from '../data/table-warwickshire-2015-04-01.json' with { type: 'json' };
+import adultQuestionnaire from '../data/allocation/questionnaire-adult-2008-04-01.json' with {
+  type: 'json',
+};
+import carerQuestionnaire from '../data/allocation/questionnaire-carer-2008-04-01.json' with {
+  type: 'json',
+};
+import carerTable from '../data/allocation/table-carer-2008-04-01.json' with { type: 'json' };
+import table from '../data/allocation/table-warwickshire-2015-04-01.json' with { type: 'json' };
 import type { CouncilInput } from '../define-council.ts';
-import { plainLettersWith, question } from '../plain-letters.ts';
-import { plainProgressWith } from '../progress-words.ts';
+import { plainLettersWith, question } from '../letters/plain-letters.ts';
+import { plainProgressWith } from '../letters/progress-words.ts';
 import {
   byPatch,
   concernToSafeguarding,
@@ -12,7 +16,7 @@ import {
   mentalHealth,
   reablementToItsTeam,
   urgentByPatch,
-} from '../usual-referral.ts';
+} from '../teams/usual-referral.ts';
 import {
   usualContactDraftDays,
   usualCostCentres,

@@ -3,7 +3,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { directPaymentReviewDue } from '../calendar/clocks.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { Moment } from '../case/change.ts';
-import { hasDied } from '../case/note-death.ts';
+import { hasDied } from '../case/ending/note-death.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { planningLaw } from '../plan/planning-law.ts';
 import type { AgreementChange, AgreementState } from './agreement-state.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
-import { hasDied } from '../case/note-death.ts';
+import { hasDied } from '../case/ending/note-death.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { BudgetPartState } from '../plan/plan-state.ts';

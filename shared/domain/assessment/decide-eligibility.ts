@@ -1,7 +1,7 @@
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
-import { duesOf, toClosedUnlessLive } from '../case/close.ts';
-import { refusalByFinding } from '../case/withdraw.ts';
+import { duesOf, toClosedUnlessLive } from '../case/ending/close.ts';
+import { refusalByFinding } from '../case/ending/withdraw.ts';
 import { type Determination, determine } from '../eligibility/determination.ts';
 import { eligibleNeeds } from '../eligibility/eligible-needs.ts';
 import { explainDetermination } from '../eligibility/explain-determination.ts';

@@ -6,7 +6,7 @@ import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { PlanState } from '../plan/plan-state.ts';
 import { planningLaw } from '../plan/planning-law.ts';
-import { handsOn, refusalWhileConcerned } from '../plan/sign-off.ts';
+import { handsOn, refusalWhileConcerned } from '../plan/sign-off/sign-off.ts';
 import {
   type Authorisation,
   type DelegatedLimit,

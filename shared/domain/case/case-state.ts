@@ -8,7 +8,7 @@ import { LivePlan, PlanState } from '../plan/plan-state.ts';
 import { ConcernNoted } from '../safeguarding/concern.ts';
 import { Priority } from '../waiting/priority.ts';
 import { Held, Waiting } from '../waiting/waiting-state.ts';
-import { DeathNoted } from './note-death.ts';
+import { DeathNoted } from './ending/note-death.ts';
 
 /** The records of a case that others decide upon; each is pointed to by the event that holds it, and
  * that event's number is the record's version (its ETag). */

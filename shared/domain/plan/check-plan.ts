@@ -3,7 +3,7 @@ import { formatPounds, type Pence } from '../money/pence.ts';
 import type { Refusal } from '../outcome.ts';
 import { lineCostPence, type PlanLine, partOf } from './plan-line.ts';
 import { planTotals } from './plan-totals.ts';
-import { type PurchaseRules, prohibitedPurchases } from './prohibited.ts';
+import { type PurchaseRules, prohibitedPurchases } from './spending/prohibited.ts';
 import type { SupportPlan } from './support-plan.ts';
 
 /** What a plan is checked against. */

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence, type Pence, scalePence } from '../money/pence.ts';
-import { PurchaseCategory } from './purchase-category.ts';
-import { ServiceComponent } from './service-component.ts';
+import { PurchaseCategory } from './spending/purchase-category.ts';
+import { ServiceComponent } from './spending/service-component.ts';
 
 const Name = z.string().trim().min(1).max(200);
 const Key = z.string().trim().min(1).max(80);

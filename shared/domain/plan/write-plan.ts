@@ -13,7 +13,7 @@ import { budgetOf, partStates, type WrittenPlan } from './plan-input.ts';
 import type { BudgetPartState, PlanState } from './plan-state.ts';
 import { planTotals } from './plan-totals.ts';
 import { planningLaw } from './planning-law.ts';
-import type { PurchaseRules } from './prohibited.ts';
+import type { PurchaseRules } from './spending/prohibited.ts';
 import { staffAuthorOf } from './support-plan.ts';
 
 export interface PlanSettings extends PurchaseRules {

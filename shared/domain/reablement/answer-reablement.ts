@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { CaseState } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
-import { duesOf, toClosed } from '../case/close.ts';
-import { Declining, refusalByFinding, refusalToRelease } from '../case/withdraw.ts';
+import { duesOf, toClosed } from '../case/ending/close.ts';
+import { Declining, refusalByFinding, refusalToRelease } from '../case/ending/withdraw.ts';
 import { lawOn } from '../codes/law-in-force.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';

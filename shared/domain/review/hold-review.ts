@@ -1,7 +1,7 @@
 import { laterReviewDue, type ReviewIntervalMonths } from '../calendar/clocks.ts';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type DueChange, type Moment, withRecord } from '../case/change.ts';
-import { duesOf, toClosed } from '../case/close.ts';
+import { duesOf, toClosed } from '../case/ending/close.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { beginPlanning } from '../journey/begin-planning.ts';
 import { beginRound, settleStep, type Workflow } from '../journey/workflow.ts';

@@ -5,7 +5,7 @@ import { addDays, CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import { type FirstReviewWeeks, firstReviewDue } from '../calendar/clocks.ts';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
-import { endedUrgentSupport, isUrgentSupportRunning } from '../case/close.ts';
+import { endedUrgentSupport, isUrgentSupportRunning } from '../case/ending/close.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { LivePlan, PlanState } from '../plan/plan-state.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Declining } from '../case/withdraw.ts';
+import { Declining } from '../case/ending/withdraw.ts';
 import { ChildReferral } from '../contact/child-at-risk.ts';
 import { ShortText } from '../contact/text.ts';
 import { Reason } from '../eligibility/decision.ts';

@@ -1,9 +1,9 @@
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
-import { toClosed } from '../case/close.ts';
-import { handOff } from '../case/hand-off.ts';
-import { hasDied } from '../case/note-death.ts';
-import { refusalToRelease } from '../case/withdraw.ts';
+import { toClosed } from '../case/ending/close.ts';
+import { hasDied } from '../case/ending/note-death.ts';
+import { refusalToRelease } from '../case/ending/withdraw.ts';
+import { handOff } from '../case/tasks/hand-off.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { lawOn } from '../codes/law-in-force.ts';
 import { refusalOfChildReferral } from '../contact/child-at-risk.ts';

@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/case-state.ts';
-import { hasDied } from '../case/note-death.ts';
+import { hasDied } from '../case/ending/note-death.ts';
 import { openSteps } from '../journey/workflow.ts';
 import type { Priority } from './priority.ts';
 

@@ -1,11 +1,11 @@
-import { showBesidePerson } from '#functions/cases/show-beside-person.ts';
+import { showBesidePerson } from '#functions/cases/reading/show-beside-person.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { Ports } from '#functions/ports.ts';
 import type { RawRequest, Reply } from '#shared/contracts/operation.ts';
-import { councilNamed } from '#shared/council/find-council.ts';
-import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
-import type { Table } from '#shared/stores/table.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
+import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 import { today } from './bodies.ts';
 import { type CalledBy, expectAsSent, headersOf, operationNamed, type Player } from './player.ts';
 

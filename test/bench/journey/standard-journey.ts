@@ -1,4 +1,4 @@
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import * as bodies from './bodies.ts';
 import type { CalledBy, Player, Sent } from './player.ts';
 

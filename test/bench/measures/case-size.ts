@@ -1,6 +1,6 @@
 import type { Ports } from '#functions/ports.ts';
 import type { RecordedRequest } from '#infra/local/table/recording.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { directPlayer, directPorts } from '../journey/direct-player.ts';
 import { everyRoute } from '../journey/every-route.ts';
 import { prepare, standardJourney } from '../journey/standard-journey.ts';

@@ -1,9 +1,9 @@
 import type { Ports } from '#functions/ports.ts';
-import { sweepDue } from '#functions/workflow/due-sweep.ts';
+import { sweepDue } from '#functions/workflow/daily/due-sweep.ts';
 import type { OpenCase } from '#shared/domain/case/case-state.ts';
-import { dueWrite } from '#shared/stores/due-store.ts';
-import { eventKey } from '#shared/stores/keys.ts';
-import type { Item, Table, TableWrite } from '#shared/stores/table.ts';
+import { dueWrite } from '#shared/stores/cases/due-store.ts';
+import { eventKey } from '#shared/stores/table/keys.ts';
+import type { Item, Table, TableWrite } from '#shared/stores/table/table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { today } from '../journey/bodies.ts';
 import { directPlayer, directPorts } from '../journey/direct-player.ts';

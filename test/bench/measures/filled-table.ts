@@ -1,4 +1,4 @@
-import type { Item, Table, Value } from '#shared/stores/table.ts';
+import type { Item, Table, Value } from '#shared/stores/table/table.ts';
 
 /** The same table, and how many requests it has been asked. */
 export function countRequests(table: Table): {

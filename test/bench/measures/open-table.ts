@@ -5,8 +5,8 @@ import { openTableEngine } from '#infra/local/table/dynoxide.ts';
 import { createTableProxy, type TableProxy } from '#infra/local/table/proxy.ts';
 import { type Deployment, readDeployment } from '#infra/local/template/deployment.ts';
 import { synthesise } from '#infra/local/template/synthesis.ts';
-import { DynamoTable } from '#shared/stores/dynamo-table.ts';
-import type { Table } from '#shared/stores/table.ts';
+import { DynamoTable } from '#shared/stores/table/dynamo-table.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 
 export interface OpenTable {
   readonly table: Table;

@@ -1,4 +1,4 @@
-import type { Wait } from '#shared/stores/task-store.ts';
+import type { Wait } from '#shared/stores/cases/task-store.ts';
 import { today } from '../journey/bodies.ts';
 
 /** The wait that a machine opens for a case's first step. */

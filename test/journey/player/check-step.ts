@@ -1,4 +1,4 @@
-import { differences } from './differences.ts';
+import { differences } from './facts/differences.ts';
 import { type CaseView, type Entry, readRecord, readTasks } from './read-case.ts';
 import type { Expectation } from './story.ts';
 import type { Answer, Target } from './target.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { councilIds } from '#shared/council/find-council.ts';
+import { councilIds } from '#shared/council/load/find-council.ts';
 import { RecordName } from '#shared/domain/case/case-state.ts';
-import { DeskStep } from '#shared/domain/case/desk-task.ts';
 import { Stage } from '#shared/domain/case/stage.ts';
+import { DeskStep } from '#shared/domain/case/tasks/desk-task.ts';
 import { Step as JourneyStep } from '#shared/domain/journey/steps.ts';
 import { Role } from '#shared/domain/roles.ts';
 import { faultsIn } from './faults-in.ts';

@@ -1,8 +1,8 @@
 import { EventOutcome, eventOutcomeLabels } from '#shared/domain/codes/event-outcomes.ts';
 import { formatPounds } from '#shared/domain/money/pence.ts';
-import { amountsOf, linesOfPayments } from './amounts.ts';
-import { factsOf } from './facts.ts';
-import { factsOfAnswer } from './facts-of-answer.ts';
+import { amountsOf, linesOfPayments } from './facts/amounts.ts';
+import { factsOf } from './facts/facts.ts';
+import { factsOfAnswer } from './facts/facts-of-answer.ts';
 import type { Entry, Task } from './read-case.ts';
 import type { Actor, Story } from './story.ts';
 import { counted, dayOf, inWords, momentOf, wrapped } from './words.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type AsyncInvoke, createAsyncInvoke } from '#infra/local/events/async-invoke.ts';
-import { createQueues } from '#infra/local/events/queues.ts';
+import { createQueues } from '#infra/local/events/queues/queues.ts';
 import {
   createPorts,
   deploymentOf,

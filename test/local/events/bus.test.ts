@@ -2,7 +2,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { afterEach, describe, expect, test } from 'vitest';
 import { createAsyncInvoke } from '#infra/local/events/async-invoke.ts';
 import { createEventBus } from '#infra/local/events/bus.ts';
-import { createQueues } from '#infra/local/events/queues.ts';
+import { createQueues } from '#infra/local/events/queues/queues.ts';
 import { serveJson } from './json-server.ts';
 import { createPorts, deploymentOf, functionArn, offsetTo, queueArn, resource } from './rig.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { createQueues, type Queues } from '#infra/local/events/queues.ts';
+import { createQueues, type Queues } from '#infra/local/events/queues/queues.ts';
 import {
   createPorts,
   dayMs,

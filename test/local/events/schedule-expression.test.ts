@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readExpression } from '#infra/local/events/schedule-expression.ts';
+import { readExpression } from '#infra/local/events/schedules/schedule-expression.ts';
 
 const London = 'Europe/London';
 

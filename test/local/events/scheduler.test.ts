@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { createAsyncInvoke } from '#infra/local/events/async-invoke.ts';
-import { createQueues } from '#infra/local/events/queues.ts';
-import { createScheduler, type Scheduler } from '#infra/local/events/scheduler.ts';
+import { createQueues } from '#infra/local/events/queues/queues.ts';
+import { createScheduler, type Scheduler } from '#infra/local/events/schedules/scheduler.ts';
 import {
   createPorts,
   dayMs,

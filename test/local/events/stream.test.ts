@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { createQueues } from '#infra/local/events/queues.ts';
-import { createStreams, type Streams } from '#infra/local/events/stream.ts';
+import { createQueues } from '#infra/local/events/queues/queues.ts';
+import { createStreams, type Streams } from '#infra/local/events/stream/stream.ts';
 import type { InvokeResult } from '#infra/local/ports.ts';
 import { arn } from '#infra/local/template/account.ts';
 import { item, type OpenTable, openTable } from '../table/table-rig.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadDefinition } from '#infra/local/states/load-definition.ts';
+import { loadDefinition } from '#infra/local/states/definitions/load-definition.ts';
 import { awaitedTask, directTask } from './rig.ts';
 
 const load = (definition: object): unknown =>

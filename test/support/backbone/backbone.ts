@@ -2,9 +2,9 @@ import { makeStores } from '#functions/make-ports.ts';
 import { followChanges } from '#functions/workflow/follow-changes.ts';
 import { hearSignal } from '#functions/workflow/hear-signal.ts';
 import { doJourneyTask } from '#functions/workflow/journey-task.ts';
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
 import type { Step } from '#shared/domain/journey/steps.ts';
 import {
@@ -15,8 +15,8 @@ import {
 } from '#shared/domain/journey/workflow.ts';
 import { ConcernState } from '#shared/domain/safeguarding/concern.ts';
 import type { Change } from '#shared/lambda/stream-event.ts';
-import { EventLog } from '#shared/stores/event-log.ts';
-import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
+import { EventLog } from '#shared/stores/events/event-log.ts';
+import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
 import { Breaker } from './breaker.ts';
 import { EngineDouble } from './engine-double.ts';
 import { StreamedTable } from './streamed-table.ts';

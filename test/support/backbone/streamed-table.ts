@@ -7,7 +7,7 @@ import type {
   TableQuery,
   TableWrite,
   WriteResult,
-} from '#shared/stores/table.ts';
+} from '#shared/stores/table/table.ts';
 import { MemoryTable } from '../memory-table.ts';
 import type { Breaker } from './breaker.ts';
 

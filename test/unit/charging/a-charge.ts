@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { loadChargingRates } from '#shared/council/load-charging-rates.ts';
+import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
 import type { Charge } from '#shared/domain/charging/charge.ts';
 import { ChargeInput } from '#shared/domain/charging/charge-input.ts';

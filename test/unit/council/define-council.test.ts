@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CouncilInput, defineCouncil } from '#shared/council/define-council.ts';
-import { plainLetters } from '#shared/council/plain-letters.ts';
+import { plainLetters } from '#shared/council/letters/plain-letters.ts';
 import { example } from '#shared/council/presets/example.ts';
 
 const [adult, carer] = example.ras.questionnaires;

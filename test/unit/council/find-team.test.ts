@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { councilNamed } from '#shared/council/find-council.ts';
-import { teamFor } from '#shared/council/find-team.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
+import { teamFor } from '#shared/council/teams/find-team.ts';
 
 const cheshire = councilNamed('cheshire-2008');
 const warwickshire = councilNamed('warwickshire');

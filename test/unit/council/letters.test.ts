@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { fillLetter, Letter, LetterId, letterPlaceholders } from '#shared/council/letters.ts';
-import { plainLetters } from '#shared/council/plain-letters.ts';
+import {
+  fillLetter,
+  Letter,
+  LetterId,
+  letterPlaceholders,
+} from '#shared/council/letters/letters.ts';
+import { plainLetters } from '#shared/council/letters/plain-letters.ts';
 
 const values = Object.fromEntries(letterPlaceholders.map((name) => [name, `<${name}>`]));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eligibilityRuleOn, isCareAct } from '#shared/council/eligibility-rule.ts';
-import { councilIds, councilNamed } from '#shared/council/find-council.ts';
-import { LetterId } from '#shared/council/letters.ts';
+import { LetterId } from '#shared/council/letters/letters.ts';
+import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
 import { hoursInWords } from '#shared/domain/calendar/office-hours.ts';
 
 describe('The council presets', () => {

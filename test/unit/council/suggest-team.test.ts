@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defineCouncil } from '#shared/council/define-council.ts';
-import { councilIds, councilNamed } from '#shared/council/find-council.ts';
+import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
 import { example } from '#shared/council/presets/example.ts';
-import type { ReferralRule } from '#shared/council/referral-rules.ts';
-import { type ReferralFacts, suggestTeam } from '#shared/council/suggest-team.ts';
+import type { ReferralRule } from '#shared/council/teams/referral-rules.ts';
+import { type ReferralFacts, suggestTeam } from '#shared/council/teams/suggest-team.ts';
 
 const unknown: ReferralFacts = {
   age: undefined,

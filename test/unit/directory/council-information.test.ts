@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import example from '#shared/council/data/directory-example.json' with { type: 'json' };
-import { councilIds, councilNamed } from '#shared/council/find-council.ts';
+import example from '#shared/council/data/information/directory-example.json' with { type: 'json' };
+import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
 import {
   loadGlossary,
   loadGuides,
   loadPlaces,
   loadTopics,
-} from '#shared/council/load-information.ts';
+} from '#shared/council/load/load-information.ts';
 import { checkDirectory } from '#shared/domain/directory/check-directory.ts';
 import { makeIndex } from '#shared/domain/directory/directory-index.ts';
 import { makeSearchable, searchDirectory } from '#shared/domain/directory/search.ts';

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportDirectory } from '#functions/information/export-directory.ts';
 import { importDirectory } from '#functions/information/import-directory.ts';
 import { searchDirectory } from '#shared/domain/directory/search.ts';
-import { DirectoryStore } from '#shared/stores/directory-store.ts';
-import type { Item, Table } from '#shared/stores/table.ts';
+import { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
+import type { Item, Table } from '#shared/stores/table/table.ts';
 import { manyServices, serviceRecord } from '#test/support/directory-services.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { openRealTable, type RealTable } from '#test/support/real-table.ts';
 
 const example = readFileSync(
-  new URL('../../../shared/council/data/directory-example.json', import.meta.url),
+  new URL('../../../shared/council/data/information/directory-example.json', import.meta.url),
   'utf8',
 );
 const now = '2026-11-02T09:00:00.000Z';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readTopic, readTopics } from '#functions/information/read-topics.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { RawRequest } from '#shared/contracts/operation.ts';
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 
 const request: RawRequest = {

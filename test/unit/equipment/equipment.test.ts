@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { caseRoutes } from '#functions/cases/routes.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
 import { equipmentRoutes } from '#functions/equipment/routes.ts';
-import { councilIds, councilNamed } from '#shared/council/find-council.ts';
-import { loadEquipment } from '#shared/council/load-equipment.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
+import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
+import { loadEquipment } from '#shared/council/load/load-equipment.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
 import { EquipmentCatalogue } from '#shared/domain/equipment/catalogue.ts';
 import {
   EquipmentPrescription,

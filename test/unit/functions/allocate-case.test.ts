@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { caseAllocation } from '#functions/cases/allocate-case.ts';
+import { caseAllocation } from '#functions/cases/tasks/allocate-case.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { Ports } from '#functions/ports.ts';
 import type { Step } from '#shared/domain/journey/steps.ts';
-import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
+import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
 import { councils, eligible } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 

@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { assessmentRoutes } from '#functions/assessment/routes.ts';
 import { takeContact } from '#functions/contact/make-contact.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
-import { decideTriage } from '#functions/contact/triage-contact.ts';
+import { decideTriage } from '#functions/contact/triage/triage-contact.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { Ports } from '#functions/ports.ts';
 import { CaseAnswer } from '#shared/contracts/case-answer.ts';
 import type { Operation, Reply } from '#shared/contracts/operation.ts';
 import type { Role } from '#shared/domain/roles.ts';
-import { keyedPseudonyms } from '#shared/stores/pseudonyms.ts';
+import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
 import { councils, decisionOf, facsAssessment, metByCouncil } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 

@@ -6,7 +6,7 @@ import { reviewRoutes } from '#functions/review/routes.ts';
 import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Operation } from '#shared/contracts/operation.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/agreement-head-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
 import { Office, type Staff } from '#test/support/office.ts';
 import {
   agreement,

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { caseAllocation } from '#functions/cases/allocate-case.ts';
+import { caseAllocation } from '#functions/cases/tasks/allocate-case.ts';
 import { noteContactOf } from '#functions/contact/note-contact.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
-import { readWorkings } from '#shared/stores/execution-store.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
+import { readWorkings } from '#shared/stores/cases/execution-store.ts';
 import { referred } from '#test/support/case-states.ts';
 import { Office } from '#test/support/office.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readMyCases } from '#functions/cases/read-my-cases.ts';
+import { readMyCases } from '#functions/cases/reading/read-my-cases.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
-import { personCaseWrite } from '#shared/stores/person-store.ts';
+import { personCaseWrite } from '#shared/stores/people/person-store.ts';
 import { Office } from '#test/support/office.ts';
 import { budgetGiven, limits, plan } from '#test/support/plan-states.ts';
 

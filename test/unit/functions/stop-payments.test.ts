@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { changeCase } from '#functions/cases/change-case.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { CaseDecision } from '#shared/domain/case/change.ts';
-import { CaseClosure, closeCase } from '#shared/domain/case/close-case.ts';
+import { CaseClosure, closeCase } from '#shared/domain/case/ending/close-case.ts';
 import { offerCarerAssessment } from '#shared/domain/case/offer-carer-assessment.ts';
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
-import { findHead, newHeadWrite } from '#shared/stores/agreement-head-store.ts';
+import { findHead, newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
 import { eligible, withLiveSupport } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 

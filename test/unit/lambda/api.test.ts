@@ -4,7 +4,7 @@ import { publicOperation, residentOperation, staffOperation } from '#shared/cont
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { apiHandler } from '#shared/lambda/api.ts';
 import { operationFinder } from '#shared/lambda/find-operation.ts';
-import { TableBusy } from '#shared/stores/table.ts';
+import { TableBusy } from '#shared/stores/table/table.ts';
 
 interface Ports {
   answer(): ReturnType<typeof accept> | ReturnType<typeof refuse>;

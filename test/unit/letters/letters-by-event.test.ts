@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { letterFor } from '#functions/letters/letters-by-event.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
 import type { CaseEventType } from '#shared/domain/case/event-types.ts';
 import { opened, referred } from '#test/support/case-states.ts';
 

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { councilIds, councilNamed } from '#shared/council/find-council.ts';
-import { fillLetter, LetterId, letterPlaceholders, wordsIn } from '#shared/council/letters.ts';
-import { plainProgress } from '#shared/council/progress-words.ts';
+import {
+  fillLetter,
+  LetterId,
+  letterPlaceholders,
+  wordsIn,
+} from '#shared/council/letters/letters.ts';
+import { plainProgress } from '#shared/council/letters/progress-words.ts';
+import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
 
 // Each opening is filled with what such a thing is in a letter, so that sentences have their length.
 const values = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Payment } from '#shared/domain/payment/payment.ts';
-import type { Table, TableWrite, WriteResult } from '#shared/stores/table.ts';
+import type { Table, TableWrite, WriteResult } from '#shared/stores/table/table.ts';
 import { daysFromTo, timesPaid } from '#test/support/days-paid.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { PayOffice } from '#test/support/pay-office.ts';

@@ -5,9 +5,9 @@ import {
   changedHeadWrite,
   paymentShard,
   stopPaymentsWrites,
-} from '#shared/stores/agreement-head-store.ts';
-import { createPayment, findPayment } from '#shared/stores/payment-store.ts';
-import { markShardDone } from '#shared/stores/run-store.ts';
+} from '#shared/stores/money/agreement-head-store.ts';
+import { createPayment, findPayment } from '#shared/stores/money/payment-store.ts';
+import { markShardDone } from '#shared/stores/money/run-store.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { PayOffice } from '#test/support/pay-office.ts';
 

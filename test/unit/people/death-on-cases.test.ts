@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { caseClosure } from '#functions/cases/close-case.ts';
-import { caseReopening } from '#functions/cases/reopen-case.ts';
-import { urgentSupportStart } from '#functions/cases/start-urgent-support.ts';
+import { caseClosure } from '#functions/cases/ending/close-case.ts';
+import { caseReopening } from '#functions/cases/ending/reopen-case.ts';
+import { urgentSupportStart } from '#functions/cases/urgent/start-urgent-support.ts';
 import {
   releaseAgreementPayments,
   stopAgreementPayments,
@@ -19,8 +19,8 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
 import { ReablementStart, startReablement } from '#shared/domain/reablement/start-reablement.ts';
-import { findHead, newHeadWrite } from '#shared/stores/agreement-head-store.ts';
-import { personCaseWrite } from '#shared/stores/person-store.ts';
+import { findHead, newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
+import { personCaseWrite } from '#shared/stores/people/person-store.ts';
 import { at, eligible, referred, stateAfter, withLiveSupport } from '#test/support/case-states.ts';
 import { Office } from '#test/support/office.ts';
 import { register } from '#test/support/people.ts';

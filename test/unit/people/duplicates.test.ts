@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { casesOfPerson } from '#shared/stores/person-store.ts';
+import { casesOfPerson } from '#shared/stores/people/person-store.ts';
 import type { Office } from '#test/support/office.ts';
 import {
   adviser,

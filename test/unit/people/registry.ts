@@ -1,13 +1,13 @@
 import { caseRoutes } from '#functions/cases/routes.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
-import { flagDuplicatesOf } from '#functions/people/flag-duplicates.ts';
+import { flagDuplicatesOf } from '#functions/people/duplicates/flag-duplicates.ts';
 import { giveCasesOf } from '#functions/people/follow-merge.ts';
 import { giveEqualityOf } from '#functions/people/merges/give-equality.ts';
 import { renameInRelationshipsOf } from '#functions/people/merges/rename-in-relationships.ts';
 import { peopleRoutes } from '#functions/people/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
-import type { Item } from '#shared/stores/table.ts';
+import type { Item } from '#shared/stores/table/table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { Office } from '#test/support/office.ts';
 import { aContact } from '#test/support/requests.ts';

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openReceipt, receiptWrite, wrongTriesMax } from '#shared/stores/receipt-store.ts';
+import {
+  openReceipt,
+  receiptWrite,
+  wrongTriesMax,
+} from '#shared/stores/front-door/receipt-store.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 
 const reference = 'ASC-0000-0000-0001';

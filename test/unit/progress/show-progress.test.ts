@@ -4,9 +4,9 @@ import { makeStores } from '#functions/make-ports.ts';
 import { showProgress } from '#functions/progress/show-progress.ts';
 import type { Council } from '#shared/council/schema.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
-import { receiptWrite } from '#shared/stores/receipt-store.ts';
-import type { TableWrite } from '#shared/stores/table.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
+import { receiptWrite } from '#shared/stores/front-door/receipt-store.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { assessed, councils, eligible, opened, referred } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 

@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { calibrateFile } from '#infra/ras/calibrate-file.ts';
 import { examplePackages } from '#infra/ras/example-packages.ts';
-import adultQuestionnaire from '#shared/council/data/questionnaire-adult-2008-04-01.json' with {
+import adultQuestionnaire from '#shared/council/data/allocation/questionnaire-adult-2008-04-01.json' with {
   type: 'json',
 };
-import carerQuestionnaire from '#shared/council/data/questionnaire-carer-2008-04-01.json' with {
+import carerQuestionnaire from '#shared/council/data/allocation/questionnaire-carer-2008-04-01.json' with {
   type: 'json',
 };
 import { defineCouncil } from '#shared/council/define-council.ts';
@@ -20,7 +20,7 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 
 const command = fileURLToPath(new URL('../../../infra/ras.ts', import.meta.url));
 const shipped = fileURLToPath(
-  new URL('../../../shared/council/data/packages-example.csv', import.meta.url),
+  new URL('../../../shared/council/data/allocation/packages-example.csv', import.meta.url),
 );
 const folder = mkdtempSync(join(tmpdir(), 'ras-'));
 const questionnaire = Questionnaire.parse(adultQuestionnaire);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import type { NewEvent, RecordedEvent } from '#shared/stores/event.ts';
-import { findBreak } from '#shared/stores/event-chain.ts';
-import { EventLog } from '#shared/stores/event-log.ts';
-import type { Item } from '#shared/stores/table.ts';
+import type { NewEvent, RecordedEvent } from '#shared/stores/events/event.ts';
+import { findBreak } from '#shared/stores/events/event-chain.ts';
+import { EventLog } from '#shared/stores/events/event-log.ts';
+import type { Item } from '#shared/stores/table/table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 
 const State = z.strictObject({ count: z.int() });

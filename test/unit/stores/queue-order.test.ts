@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queuePlace } from '#shared/stores/task-store.ts';
+import { queuePlace } from '#shared/stores/cases/task-store.ts';
 
 const place = (name: string, isUrgent: boolean, isOverdue: boolean, due: string) => ({
   name,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type DailyPorts, doDailyTask } from '#functions/workflow/daily-task.ts';
+import { type DailyPorts, doDailyTask } from '#functions/workflow/daily/daily-task.ts';
 import {
   deskTaskChanged,
   deskTaskDone,
   deskTaskLate,
   type NewDeskTask,
   openDeskTask,
-} from '#shared/stores/desk-task-store.ts';
+} from '#shared/stores/cases/desk-task-store.ts';
 import { Backbone } from '#test/support/backbone/backbone.ts';
 import { expectInStep } from '#test/support/backbone/in-step.ts';
 

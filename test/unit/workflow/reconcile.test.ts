@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { reconcile } from '#functions/workflow/reconcile.ts';
-import { outboxDay } from '#shared/stores/keys.ts';
+import { reconcile } from '#functions/workflow/daily/reconcile.ts';
+import { outboxDay } from '#shared/stores/table/keys.ts';
 import { directPorts } from '#test/bench/journey/direct-player.ts';
 import { countRequests } from '#test/bench/measures/filled-table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { letterValues } from '#functions/letters/letter-values.ts';
 import { letterFor } from '#functions/letters/letters-by-event.ts';
-import { sweepDue } from '#functions/workflow/due-sweep.ts';
-import { councilNamed } from '#shared/council/find-council.ts';
-import { fillLetter } from '#shared/council/letters.ts';
+import { sweepDue } from '#functions/workflow/daily/due-sweep.ts';
+import { fillLetter } from '#shared/council/letters/letters.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import { directPlayer, directPorts } from '#test/bench/journey/direct-player.ts';
 import { staff, takeContact } from '#test/bench/journey/standard-journey.ts';
 import { waitOf } from '#test/bench/measures/wait-of.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { promisedBy, taskDue } from '#functions/workflow/task-address.ts';
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 
 const council = councilNamed('example');
 // A Friday in June, at five past five, when the office has closed.

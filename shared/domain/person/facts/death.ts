@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
-import { DeathRecord } from '../../case/death.ts';
+import { DeathRecord } from '../../case/ending/death.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { accept, refuse } from '../../outcome.ts';
 import type { FactsDecision, PersonFacts } from './person-facts.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { eligibilityRuleOn } from '#shared/council/eligibility-rule.ts';
-import { councilNamed } from '#shared/council/find-council.ts';
-import { suggestTeam } from '#shared/council/suggest-team.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
+import { suggestTeam } from '#shared/council/teams/suggest-team.ts';
 import { IndicativeBudget } from '#shared/domain/allocation/indicative-budget.ts';
 import { assessNeeds } from '#shared/domain/assessment/assess-needs.ts';
 import { decideEligibility } from '#shared/domain/assessment/decide-eligibility.ts';
@@ -19,10 +19,10 @@ import { ageOn, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState, RecordName } from '#shared/domain/case/case-state.ts';
 import { assessFinances } from '#shared/domain/finances/assess-finances.ts';
 import { FinancialAssessment } from '#shared/domain/finances/financial-assessment.ts';
-import { agreePlan } from '#shared/domain/plan/agree-plan.ts';
-import { PlanAgreement } from '#shared/domain/plan/agreement.ts';
-import { authorisePlan, PlanVerdict } from '#shared/domain/plan/authorise-plan.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
+import { agreePlan } from '#shared/domain/plan/sign-off/agree-plan.ts';
+import { PlanAgreement } from '#shared/domain/plan/sign-off/agreement.ts';
+import { authorisePlan, PlanVerdict } from '#shared/domain/plan/sign-off/authorise-plan.ts';
 import { writePlan } from '#shared/domain/plan/write-plan.ts';
 import {
   Arrangements,

@@ -8,7 +8,7 @@ import { stageOf } from '../../../../shared/domain/case/stage.ts';
 import { Postcode } from '../../../../shared/domain/identity/postcode.ts';
 import { openSteps } from '../../../../shared/domain/journey/workflow.ts';
 import { accept, refuse } from '../../../../shared/domain/outcome.ts';
-import { canonicalJson, sha256 } from '../../../../shared/stores/digest.ts';
+import { canonicalJson, sha256 } from '../../../../shared/stores/table/digest.ts';
 import type { CaseCommand, Lookups, Prepared } from '../rules/command.ts';
 import { type Database, isTaken, type Row, rowsOf } from './database.ts';
 import { changeCase, readCase, readDelegation, readEvent } from './statements.ts';

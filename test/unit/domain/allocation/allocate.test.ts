@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { councilNamed } from '#shared/council/find-council.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import {
   type AllocationRequest,
   allocate,

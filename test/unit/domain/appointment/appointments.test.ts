@@ -10,7 +10,7 @@ import {
 import { isShownInLondon } from '#shared/domain/appointment/clock-time.ts';
 import { AppointmentOutcome, recordOutcome } from '#shared/domain/appointment/record-outcome.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
 import { at, changeOf, opened, stateAfter } from '#test/support/case-states.ts';
 
 const today = '2026-07-08';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { alertsOf, type ShownCase } from '#shared/domain/banner/alerts.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { type ContactSummary, summaryOf } from '#shared/domain/case/case-summary.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
 import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { noteConcern } from '#shared/domain/safeguarding/concern.ts';
 import { opened, referred } from '#test/support/case-states.ts';

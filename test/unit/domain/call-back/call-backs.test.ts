@@ -5,7 +5,7 @@ import {
   type CallBackSettings,
   requestCallBack,
 } from '#shared/domain/call-back/request-call-back.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
 import { at, changeOf, opened, stateAfter } from '#test/support/case-states.ts';
 
 const today = '2026-07-08';

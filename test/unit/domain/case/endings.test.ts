@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { allocateCase } from '#shared/domain/case/allocate-case.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { CaseClosure, closeCase } from '#shared/domain/case/close-case.ts';
+import { CaseClosure, closeCase } from '#shared/domain/case/ending/close-case.ts';
+import { CaseReopening, reopenCase } from '#shared/domain/case/ending/reopen-case.ts';
+import { Declining, withdraw } from '#shared/domain/case/ending/withdraw.ts';
 import {
   CarerAssessmentOffer,
   offerCarerAssessment,
 } from '#shared/domain/case/offer-carer-assessment.ts';
-import { CaseReopening, reopenCase } from '#shared/domain/case/reopen-case.ts';
-import { Declining, withdraw } from '#shared/domain/case/withdraw.ts';
+import { allocateCase } from '#shared/domain/case/tasks/allocate-case.ts';
 import { assessFinances } from '#shared/domain/finances/assess-finances.ts';
 import { FinancialAssessment } from '#shared/domain/finances/financial-assessment.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';

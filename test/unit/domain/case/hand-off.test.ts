@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handOff, type TakenOnBy } from '#shared/domain/case/hand-off.ts';
+import { handOff, type TakenOnBy } from '#shared/domain/case/tasks/hand-off.ts';
 import { referred } from '#test/support/case-states.ts';
 
 const north = (worker: string | null): TakenOnBy => ({ team: 'north', worker });

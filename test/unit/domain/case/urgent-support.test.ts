@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { CaseClosure, closeCase } from '#shared/domain/case/close-case.ts';
-import { confirmUrgentSupport } from '#shared/domain/case/confirm-urgent-support.ts';
-import { expireUrgentSupport } from '#shared/domain/case/expire-urgent-support.ts';
+import { CaseClosure, closeCase } from '#shared/domain/case/ending/close-case.ts';
+import { confirmUrgentSupport } from '#shared/domain/case/urgent/confirm-urgent-support.ts';
+import { expireUrgentSupport } from '#shared/domain/case/urgent/expire-urgent-support.ts';
 import {
   startUrgentSupport,
   UrgentSupportStart,
-} from '#shared/domain/case/start-urgent-support.ts';
+} from '#shared/domain/case/urgent/start-urgent-support.ts';
 import {
   assessed,
   at,

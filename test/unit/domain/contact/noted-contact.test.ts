@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toClosed } from '#shared/domain/case/close.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
 import {
   answerNotedContact,
   noteContact,

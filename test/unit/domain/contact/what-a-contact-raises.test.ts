@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { withdraw } from '#shared/domain/case/ending/withdraw.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
-import { withdraw } from '#shared/domain/case/withdraw.ts';
 import { refusalOfChildReferral } from '#shared/domain/contact/child-at-risk.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';
 import { mayChangeWhatIsKnown, mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeathRecord } from '#shared/domain/case/death.ts';
+import type { DeathRecord } from '#shared/domain/case/ending/death.ts';
 import {
   askToReverseDeath,
   confirmDeathReversal,

@@ -5,7 +5,7 @@ import {
   recordRepresentative,
   signatoryFor,
 } from '#shared/domain/person/facts/representative.ts';
-import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/agreement.ts';
+import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/sign-off/agreement.ts';
 import { by, factsAfter } from '#test/support/people.ts';
 
 const moment = by('practitioner-1');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accept } from '#shared/domain/outcome.ts';
-import { checkAgreement, PlanAgreement } from '#shared/domain/plan/agreement.ts';
-import { checkChecks, PlanChecks } from '#shared/domain/plan/checks.ts';
+import { checkAgreement, PlanAgreement } from '#shared/domain/plan/sign-off/agreement.ts';
+import { checkChecks, PlanChecks } from '#shared/domain/plan/sign-off/checks.ts';
 import { staffAuthorOf } from '#shared/domain/plan/support-plan.ts';
 
 const agreed = PlanAgreement.parse({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
-import { isBeyondFourWeeks } from '#shared/domain/plan/care-home-limit.ts';
+import { isBeyondFourWeeks } from '#shared/domain/plan/spending/care-home-limit.ts';
 
 function stays(...pairs: readonly (readonly [string, string])[]) {
   return pairs.map(([firstNight, lastNight]) => ({ firstNight, lastNight }));

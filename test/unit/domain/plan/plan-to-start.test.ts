@@ -3,9 +3,9 @@ import { authoriseBudget, BudgetVerdict } from '#shared/domain/budget/authorise-
 import { eighteenthBirthday } from '#shared/domain/budget/eighteenth-birthday.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
-import { agreePlan } from '#shared/domain/plan/agree-plan.ts';
-import { authorisePlan, PlanVerdict } from '#shared/domain/plan/authorise-plan.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
+import { agreePlan } from '#shared/domain/plan/sign-off/agree-plan.ts';
+import { authorisePlan, PlanVerdict } from '#shared/domain/plan/sign-off/authorise-plan.ts';
 import { writePlan } from '#shared/domain/plan/write-plan.ts';
 import { startSupport } from '#shared/domain/support/start-support.ts';
 import { at, changeOf, councils, eligible, stateAfter } from '#test/support/case-states.ts';

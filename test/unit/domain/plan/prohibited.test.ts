@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PlanLine } from '#shared/domain/plan/plan-line.ts';
-import { prohibitedPurchases } from '#shared/domain/plan/prohibited.ts';
+import { prohibitedPurchases } from '#shared/domain/plan/spending/prohibited.ts';
 import { careLine, context, dayLine, flooringLine, plan } from './a-plan.ts';
 
 function refusalsOf(...lines: readonly unknown[]) {

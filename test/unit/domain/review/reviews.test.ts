@@ -5,7 +5,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseDecision } from '#shared/domain/case/change.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
-import { authorisePlan } from '#shared/domain/plan/authorise-plan.ts';
+import { authorisePlan } from '#shared/domain/plan/sign-off/authorise-plan.ts';
 import { fallDueForReview } from '#shared/domain/review/fall-due-for-review.ts';
 import { holdReview } from '#shared/domain/review/hold-review.ts';
 import { requestReview } from '#shared/domain/review/request-review.ts';

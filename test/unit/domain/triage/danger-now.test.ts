@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withdraw } from '#shared/domain/case/withdraw.ts';
+import { withdraw } from '#shared/domain/case/ending/withdraw.ts';
 import { triageContact } from '#shared/domain/triage/triage.ts';
 import { TriageDecision } from '#shared/domain/triage/triage-decision.ts';
 import { at, opened } from '#test/support/case-states.ts';

@@ -4,8 +4,8 @@ import { oweCallOf } from '#functions/contact/phone/owe-call.ts';
 import { publicContactRoutes } from '#functions/contact/public-routes.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
-import { receiptWrite } from '#shared/stores/receipt-store.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
+import { receiptWrite } from '#shared/stores/front-door/receipt-store.ts';
 import { FrontDesk } from '#test/support/front-desk.ts';
 
 const adviser = { id: 'adviser-1', role: 'adviser' } as const;

@@ -4,7 +4,7 @@ import { contactRoutes } from '#functions/contact/routes.ts';
 import { ContactSummarySheet } from '#functions/contact/summary/contact-summary.ts';
 import { summaryPage } from '#functions/contact/summary/summary-page.ts';
 import type { Answer, RawRequest } from '#shared/contracts/operation.ts';
-import { receiptWrite } from '#shared/stores/receipt-store.ts';
+import { receiptWrite } from '#shared/stores/front-door/receipt-store.ts';
 import { FrontDesk } from '#test/support/front-desk.ts';
 
 const caseId = 'case00000001';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { contactRoutes } from '#functions/contact/routes.ts';
-import { toClosed } from '#shared/domain/case/close.ts';
+import { toClosed } from '#shared/domain/case/ending/close.ts';
 import { referred } from '#test/support/case-states.ts';
 import { Office } from '#test/support/office.ts';
 

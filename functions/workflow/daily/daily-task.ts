@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { Bus } from '#shared/gateways/bus.ts';
+import { count } from '#shared/lambda/metrics.ts';
+import { sweepLetters } from '../../letters/sweep-letters.ts';
+import { draftDueRuns } from '../../payments/draft-due-runs.ts';
+import type { Ports } from '../../ports.ts';
+import { sweepDue } from './due-sweep.ts';
+import { reconcile } from './reconcile.ts';
+
+const DailyTask = z.strictObject({
+  contract: z.literal(1),
+  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar', 'letters']),
+});
+
+export type DailyPorts = Pick<
+  Ports,
+  'table' | 'cases' | 'runs' | 'agreements' | 'tasks' | 'council' | 'system'
+> & { readonly bus: Bus };
+
+/** What a schedule asks for each day. Each task looks at the table for what is due up to now, so
+ * that being called twice, late, or not at all and then again comes to the same. */
+export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unknown> {
+  const { task } = DailyTask.parse(call);
+  if (task === 'reconcile') {
+    const reconciled = await reconcile(ports);
+    count('AggregatesReconciled', reconciled.aggregates);
+    return reconciled;
+  }
+  if (task === 'due-sweep') {
+    const swept = await sweepDue(ports);
+    count('DueTaken', swept.taken);
+    return swept;
+  }
+  if (task === 'letters') {
+    const swept = await sweepLetters(ports);
+    count('LettersAskedAfter', swept.asked);
+    return swept;
+  }
+  const { drafted } = await draftDueRuns(ports);
+  count('PaymentRunsDrafted', drafted);
+  return { drafted };
+}

@@ -1,0 +1,42 @@
+import type { CivilDate } from '../../calendar/civil-date.ts';
+import { endAll } from '../../journey/workflow.ts';
+import type { CaseState, ClosedCase, OpenCase } from '../case-state.ts';
+import type { DueChange } from '../change.ts';
+
+/** A case that has ended under a national code: nothing waits and nothing falls due any more, and
+ * the support that was live ends with it. */
+export function toClosed(state: OpenCase, on: CivilDate, outcome: string): ClosedCase {
+  return {
+    ...state,
+    status: 'closed',
+    closedOn: on,
+    outcome,
+    workflow: endAll(state.workflow),
+    live: null,
+    urgentSupport: isUrgentSupportRunning(state) ? endedUrgentSupport(state) : state.urgentSupport,
+    nextReview: null,
+  };
+}
+
+/** A decision that ends a journey ends the case, unless support is live: that goes on until a
+ * person ends it on a day, with reasons of its own. */
+export function toClosedUnlessLive(state: OpenCase, on: CivilDate, outcome: string): CaseState {
+  return state.live ? state : toClosed(state, on, outcome);
+}
+
+export function isUrgentSupportRunning({ urgentSupport }: CaseState): boolean {
+  return urgentSupport?.state === 'awaiting-second-key' || urgentSupport?.state === 'confirmed';
+}
+
+/** Urgent support that a plan, or the end of the case, has brought to its end. */
+export function endedUrgentSupport({ urgentSupport }: CaseState): CaseState['urgentSupport'] {
+  return urgentSupport && { ...urgentSupport, state: 'ended' };
+}
+
+/** The due dates that must go when a case ends. */
+export function duesOf(state: CaseState): DueChange[] {
+  const review = state.nextReview ? [{ due: 'review', on: null } as const] : [];
+  return isUrgentSupportRunning(state)
+    ? [...review, { due: 'urgent-support', on: null } as const]
+    : review;
+}

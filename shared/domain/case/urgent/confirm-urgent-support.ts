@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { lawOn } from '../../codes/law-in-force.ts';
+import { Reason } from '../../eligibility/decision.ts';
+import { accept, refuse } from '../../outcome.ts';
+import type { CaseState } from '../case-state.ts';
+import { type CaseDecision, type Moment, withRecord } from '../change.ts';
+
+export const UrgentSupportConfirmation = z
+  .strictObject({ reason: Reason })
+  .meta({ id: 'UrgentSupportConfirmation' });
+export type UrgentSupportConfirmation = z.infer<typeof UrgentSupportConfirmation>;
+
+/** Turns the second key on urgent support, which then lasts until its expiry. Refuses `same-person`
+ * to whoever turned the first, and `wrong-stage` when none awaits a key or the day for it has
+ * passed. */
+export function confirmUrgentSupport(
+  state: CaseState,
+  input: UrgentSupportConfirmation,
+  moment: Moment,
+): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  const { urgentSupport } = state;
+  if (urgentSupport?.state !== 'awaiting-second-key') {
+    return refuse('wrong-stage', 'No urgent support awaits its second key.');
+  }
+  if (moment.today > urgentSupport.secondKeyDue) {
+    const detail = `The second key was due by ${urgentSupport.secondKeyDue}: it has expired.`;
+    return refuse('wrong-stage', detail);
+  }
+  if (urgentSupport.firstKeyBy === moment.actor.id) {
+    return refuse('same-person', 'The second key is held by somebody else than the first.');
+  }
+  const { firstKeyBy, weeklyPence, expiresOn } = urgentSupport;
+  return accept({
+    type: 'urgent-support-confirmed',
+    body: {
+      ...input,
+      firstKeyBy,
+      weeklyPence,
+      expiresOn,
+      rule: lawOn(moment.today, {
+        careAct: 'Care Act 2014 s19(3)',
+        before: 'NHS and Community Care Act 1990 s47(5)',
+      }),
+    },
+    next: withRecord(
+      {
+        ...state,
+        urgentSupport: { ...urgentSupport, state: 'confirmed', secondKeyBy: moment.actor.id },
+      },
+      'urgent-support',
+      moment,
+    ),
+    dues: [{ due: 'urgent-support', on: expiresOn }],
+  });
+}

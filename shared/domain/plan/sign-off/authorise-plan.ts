@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import {
+  type DelegatedLimit,
+  mayAuthorise,
+  type Signatory,
+} from '../../budget/delegated-limits.ts';
+import { mayTurnPractitionerKey, type Separation } from '../../budget/two-keys.ts';
+import type { CaseState, OpenCase } from '../../case/case-state.ts';
+import { type CaseDecision, type Moment, withRecord } from '../../case/change.ts';
+import { Reason } from '../../eligibility/decision.ts';
+import { settleStep } from '../../journey/workflow.ts';
+import { accept, type Outcome, refuse } from '../../outcome.ts';
+import type { PlanState } from '../plan-state.ts';
+import { planningLaw } from '../planning-law.ts';
+import { checkChecks, PlanChecks } from './checks.ts';
+import { handsOn, refusalWhileConcerned } from './sign-off.ts';
+
+/** What the practitioner says with the first key. */
+export const PlanVerdict = z
+  .discriminatedUnion('verdict', [
+    z.strictObject({ verdict: z.literal('authorised'), checks: PlanChecks }),
+    z.strictObject({ verdict: z.literal('returned'), comment: Reason }),
+  ])
+  .meta({ id: 'PlanVerdict' });
+export type PlanVerdict = z.infer<typeof PlanVerdict>;
+
+export interface PlanSignOff {
+  readonly separation: Separation;
+  /** The limits in force today, of either key. */
+  readonly limits: readonly DelegatedLimit[];
+  readonly signatory: Signatory;
+}
+
+/** Turns the practitioner's key, or returns the plan with a comment. Refuses `checks-incomplete`
+ * for a check that did not pass, `same-person` by the council's separation of duties,
+ * `above-delegated-limit` where the council has set limits for this key, and
+ * `safeguarding-unresolved`. */
+export function authorisePlan(
+  state: CaseState,
+  input: PlanVerdict,
+  signOff: PlanSignOff,
+  moment: Moment,
+): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  const settled = settleStep(state.workflow, {
+    step: 'authorise-plan',
+    verdict: input.verdict,
+    event: moment.event,
+    by: moment.actor.id,
+    on: moment.today,
+  });
+  if (!settled.accepted) return settled;
+  const { plan } = state;
+  if (!plan) return refuse('wrong-stage', 'There is no plan to authorise.');
+  const rule = planningLaw('sign-off', moment.today);
+  const outcome = 'progress-to-support-planning';
+  const decided = { ...state, workflow: settled.value };
+  if (input.verdict === 'returned') {
+    return accept({
+      type: 'plan-returned',
+      body: { ...input, planVersion: plan.version, outcome, rule },
+      next: withRecord({ ...decided, plan: { ...plan, agreed: 'returned' } }, 'plan-key', moment),
+    });
+  }
+  const key = mayTurnKey(state, plan, { input, signOff, moment });
+  if (!key.accepted) return key;
+  return accept({
+    type: 'plan-authorised',
+    body: { ...input, planVersion: plan.version, limit: key.value, outcome, rule },
+    next: withRecord({ ...decided, planKeyBy: moment.actor.id }, 'plan-key', moment),
+  });
+}
+
+function mayTurnKey(
+  state: OpenCase,
+  plan: PlanState,
+  asked: { input: PlanVerdict & { verdict: 'authorised' }; signOff: PlanSignOff; moment: Moment },
+): Outcome<DelegatedLimit | null> {
+  const { input, signOff, moment } = asked;
+  const concerned = refusalWhileConcerned(state);
+  if (concerned) return concerned;
+  const hands = handsOn(state, plan);
+  const apart = mayTurnPractitionerKey(moment.actor.id, hands, signOff.separation);
+  if (!apart.accepted) return apart;
+  const passed = checkChecks(input.checks);
+  if (!passed.accepted) return passed;
+  const limits = signOff.limits.filter(({ key }) => key === 'practitioner');
+  // A council may leave the practitioner's recommendation without a limit of its own.
+  if (limits.length === 0) return accept(null);
+  const { weeklyPence, oneOffPence } = plan;
+  return mayAuthorise(limits, signOff.signatory, {
+    key: 'practitioner',
+    weeklyPence,
+    oneOffPence,
+    date: moment.today,
+  });
+}

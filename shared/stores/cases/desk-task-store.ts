@@ -1,0 +1,88 @@
+import { partition } from '../table/keys.ts';
+import type { Item, Key, Table, TableWrite } from '../table/table.ts';
+import {
+  type DeskTask,
+  queuePlace,
+  StoredDeskTask,
+  StoredWait,
+  type Wait,
+  type WaitAddress,
+  waitKey,
+} from './task-store.ts';
+
+export type DeskTaskName = Pick<DeskTask, 'aggregateId' | 'step' | 'taskId'>;
+
+// Before EXEC, so that what the machines of a case left is read without it.
+function key({ aggregateId, step, taskId }: DeskTaskName): Key {
+  return { pk: partition('case', aggregateId), sk: `DESK#${step}#${taskId}` };
+}
+
+function toItem(task: DeskTask): Item {
+  const { aggregateId, step, taskId } = task;
+  return {
+    ...key(task),
+    schema: 1,
+    ...task,
+    ...queuePlace(task, `${aggregateId}#${step}#${taskId}`),
+  };
+}
+
+export type NewDeskTask = Omit<DeskTask, 'isOverdue'>;
+
+/** Puts a task into its team's queue: refused when it has ever been there. */
+export function openDeskTask(task: NewDeskTask): TableWrite {
+  return { put: toItem({ ...task, isOverdue: false }), onlyIf: ['absent'] };
+}
+
+/** Takes a task that is done out of the queue. Its item stays without a place in any queue, so that
+ * a repetition in the stream does not open it once more. */
+export function deskTaskDone(name: DeskTaskName): TableWrite {
+  return { put: { ...key(name), schema: 1 }, onlyIf: ['present'] };
+}
+
+/** The task, while it waits. */
+export async function findDeskTask(
+  table: Table,
+  name: DeskTaskName,
+): Promise<DeskTask | undefined> {
+  return waiting(await table.get(key(name)));
+}
+
+/** Steps that wait for people and desk tasks together, in one request; those that are over are left
+ * out. */
+export async function findTasks(
+  table: Table,
+  { steps, names }: { steps: readonly WaitAddress[]; names: readonly DeskTaskName[] },
+): Promise<{ waits: readonly Wait[]; deskTasks: readonly DeskTask[] }> {
+  const keys = [...steps.map(waitKey), ...names.map(key)];
+  const items = keys.length === 0 ? [] : await table.getMany(keys);
+  const waits = items
+    .slice(0, steps.length)
+    .flatMap((item) => (item ? [StoredWait.parse(item)] : []));
+  const deskTasks = items.slice(steps.length).flatMap((item) => waiting(item) ?? []);
+  return { waits, deskTasks };
+}
+
+function waiting(item: Item | undefined): DeskTask | undefined {
+  return item?.['team'] === undefined ? undefined : StoredDeskTask.parse(item);
+}
+
+/** The task with some of it changed: refused where it is done, or somebody else took it meanwhile. */
+export function deskTaskChanged(
+  task: DeskTask,
+  change: Partial<Pick<DeskTask, 'team' | 'due' | 'claimedBy'>>,
+): TableWrite {
+  const onlyIf = [{ attribute: 'claimedBy', equals: task.claimedBy }];
+  const isOverdue = change.due === undefined && task.isOverdue;
+  return { put: toItem({ ...task, ...change, isOverdue }), onlyIf };
+}
+
+/** The task as one that is late, unless somebody changed it since the queue showed it. */
+export function deskTaskLate(task: DeskTask): TableWrite {
+  const onlyIf = [
+    { attribute: 'claimedBy', equals: task.claimedBy },
+    { attribute: 'team', equals: task.team },
+    { attribute: 'due', equals: task.due },
+  ];
+  return { put: toItem({ ...task, isOverdue: true }), onlyIf };
+}
