@@ -117,8 +117,11 @@ function summarise(description: string): string {
   return `${end > 0 ? cut.slice(0, end) : cut} …`;
 }
 
-function placesOf({ service_at_locations: held = [] }: DirectoryService): Position[] {
-  return held.flatMap(({ location: { latitude, longitude } }): Position[] =>
-    latitude === undefined || longitude === undefined ? [] : [[latitude, longitude]],
-  );
+function placesOf({ service_at_locations: held }: DirectoryService): Position[] {
+  return (held ?? []).flatMap(({ location }): Position[] => {
+    const { latitude, longitude } = location ?? {};
+    return typeof latitude === 'number' && typeof longitude === 'number'
+      ? [[latitude, longitude]]
+      : [];
+  });
 }

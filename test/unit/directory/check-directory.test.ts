@@ -21,6 +21,8 @@ const location = (more: object) => ({
 });
 const schedule = (more: object) => ({ schedules: [{ id: uuidOf('schedule'), ...more }] });
 
+const asList = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
 const address = (postal_code: string) => ({
   addresses: [
     { id: uuidOf('address'), address_1: '1 High Street', city: 'Exampleton', postal_code },
@@ -61,7 +63,16 @@ describe('A record of a directory file', () => {
       location(address('ZZ1')),
       '/service_at_locations/0/location/addresses/0/postal_code',
     ],
-    ['has a field that is not kept', { favourite_colour: 'red' }, '/favourite_colour'],
+    [
+      'is found by a term without a name',
+      {
+        attributes: [
+          ...asList(good()['attributes']),
+          { taxonomy_term: { code: 'x', taxonomy: 'need' } },
+        ],
+      },
+      '/attributes/1/taxonomy_term/name',
+    ],
     [
       'has one text twice',
       { variants: [{ format: 'standard', language: 'en', name: 'x', description: 'y' }] },
@@ -101,11 +112,37 @@ test('Every fault of every record is named at once', () => {
   expect(checked.isGood ? 0 : checked.faults.length).toBe(3);
 });
 
-test('A postcode is kept as it is written officially', () => {
-  const checked = checkDirectory({ services: [broken(location(address('zz11aa')))] }, today);
-  if (!checked.isGood) throw new Error('it is good');
-  const [held] = checked.services[0]?.service_at_locations ?? [];
-  expect(held?.location.addresses?.[0]?.postal_code).toBe('ZZ1 1AA');
+test('Whatever else the standard has is kept as it came, nulls and small letters included', () => {
+  const fromFeed = broken({
+    name: ' Two  blanks ',
+    alternate_name: null,
+    wait_time: 'two weeks',
+    interpretation_services: null,
+    minimum_age: null,
+    assured_until: null,
+    contacts: [{ id: uuidOf('contact'), name: 'Reception', phones: [{ number: '01632 960001' }] }],
+    funding: [{ id: uuidOf('funding'), source: 'A grant.' }],
+    languages: [{ id: uuidOf('language'), code: 'eng', note: null }],
+    service_areas: [{ id: uuidOf('area'), name: 'The county', extent: null }],
+    metadata: [{ resource_type: 'service', last_action_type: 'update', previous_value: '' }],
+    organization: {
+      id: uuidOf('organisation'),
+      name: 'Agewell',
+      parent_organization_id: uuidOf('parent'),
+      year_incorporated: 1992,
+    },
+    service_at_locations: [{ id: uuidOf('held'), location_id: uuidOf('place') }],
+    phones: [{ id: uuidOf('phone'), number: '0800 960 (option 2)', extension: null }],
+    ...schedule({ byday: null, wkst: 'MO', opens_at: '9:00' }),
+    attributes: [
+      ...asList(good()['attributes']),
+      { id: uuidOf('bare'), taxonomy_term_id: uuidOf('term'), value: null },
+      { taxonomy_term: { code: 'B1.3', name: null, taxonomy: 'ServiceTypes' } },
+    ],
+  });
+  const services = [fromFeed, broken({ id: uuidOf('Other'), ...location(address('zz11aa')) })];
+  const checked = checkDirectory({ services: structuredClone(services) }, today);
+  expect(checked).toEqual({ isGood: true, services });
 });
 
 test.each<[string, object, string]>([

@@ -39,6 +39,19 @@ describe('A directory', () => {
     expect(await exportDirectory(new DirectoryStore(second))).toBe(once);
   });
 
+  test('of a feed with fields that we know nothing of comes out as it went in', async () => {
+    const fromFeed = {
+      ...a,
+      contacts: [{ name: 'Reception', phones: null }],
+      metadata: [{ last_action_type: 'update', z: 1, a: { deep: [null, ' '] } }],
+      funding: null,
+    };
+    const table = new MemoryTable();
+    await load(table, [fromFeed]);
+    const file = await exportDirectory(new DirectoryStore(table));
+    expect(JSON.parse(file)).toEqual({ services: [JSON.parse(JSON.stringify(fromFeed))] });
+  });
+
   test('imported again is updated by id, and what the file no longer has drops out', async () => {
     const table = new MemoryTable();
     expect(await load(table, [a, b])).toMatchObject({ counts: { added: 2, removed: 0 } });
