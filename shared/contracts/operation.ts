@@ -53,7 +53,7 @@ export interface Request<A extends Access, P, Q, B> {
 }
 
 /** A whole page for a browser, which may load what its policy permits and nothing else. */
-interface Page {
+export interface Page {
   readonly source: string;
   readonly contentSecurityPolicy: string;
 }

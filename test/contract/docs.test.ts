@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { publicRoutes, staffRoutes } from '#functions/every-route.ts';
 import { DescribedApi, type DescribedOperation } from '#shared/contracts/docs/described-api.ts';
-import { html } from '#shared/contracts/docs/markup.ts';
 import { bodyOf, exampleBody } from '#shared/contracts/docs/operation-section.ts';
 import { writeReference } from '#shared/contracts/docs/reference-page.ts';
 import { describeApi } from '#shared/contracts/openapi.ts';
 import type { OperationFacts } from '#shared/contracts/operation.ts';
+import { html } from '#shared/contracts/printed/markup.ts';
 
 const routes: readonly OperationFacts[] = [...publicRoutes, ...staffRoutes];
 const document = describeApi(routes);

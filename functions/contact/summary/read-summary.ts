@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { CaseParams } from '#shared/contracts/case-answer.ts';
-import { publicOperation, type Reply, staffOperation } from '#shared/contracts/operation.ts';
+import { publicOperation, staffOperation } from '#shared/contracts/operation.ts';
+import { PrintSize } from '#shared/contracts/printed/page-style.ts';
+import { answerPageOrJson } from '#shared/contracts/printed/write-page.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { accept, refuse } from '#shared/domain/outcome.ts';
+import { refuse } from '#shared/domain/outcome.ts';
 import { contactIdIn } from '#shared/stores/front-door/contact-draft-store.ts';
 import {
   openReceipt,
@@ -15,7 +17,6 @@ import { statusOf } from '../../progress/show-progress.ts';
 import { whereYouAre } from '../../progress/where-you-are.ts';
 import { ContactSummarySheet, summaryOfContact } from './contact-summary.ts';
 import { summaryPage } from './summary-page.ts';
-import { PrintSize } from './summary-style.ts';
 
 const shared = {
   method: 'GET',
@@ -51,7 +52,7 @@ export const readContactSummary = staffOperation({
       ...(callBacks && { callsWeOwe: callBacks }),
       ...(appointments && { appointments }),
     });
-    return answer(sheet, query.size, headers);
+    return answerPageOrJson(sheet, headers, () => summaryPage(sheet, query.size));
   },
 });
 
@@ -73,19 +74,7 @@ export const readMyContactSummary = publicOperation({
     if (!contact) return refuse('not-found', 'Nothing has been sent in yet.');
     const whatHappensNext = whereYouAre(statusIn(receipt.value), reader(ports));
     const { council } = ports;
-    return answer(summaryOfContact(contact, { council, whatHappensNext }), query.size, headers);
+    const sheet = summaryOfContact(contact, { council, whatHappensNext });
+    return answerPageOrJson(sheet, headers, () => summaryPage(sheet, query.size));
   },
 });
-
-/** A page where a browser asks for one, which names that before anything; else JSON. */
-function answer(
-  sheet: ContactSummarySheet,
-  size: PrintSize,
-  headers: Readonly<Record<string, string | undefined>>,
-): Reply {
-  const wantsPage = headers['accept']?.includes('text/html') ?? false;
-  return accept({
-    status: 200,
-    ...(wantsPage ? { html: summaryPage(sheet, size) } : { body: sheet }),
-  });
-}

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
-import { html, Markup } from '#shared/contracts/docs/markup.ts';
-import type { Answer } from '#shared/contracts/operation.ts';
-import { dateInWords } from '../../letters/letter-values.ts';
+import type { Page } from '#shared/contracts/operation.ts';
+import { longDate } from '#shared/contracts/printed/long-date.ts';
+import { html, type Markup } from '#shared/contracts/printed/markup.ts';
+import type { PrintSize } from '#shared/contracts/printed/page-style.ts';
+import { paragraphs, pointsOf } from '#shared/contracts/printed/paragraphs.ts';
+import { writePage } from '#shared/contracts/printed/write-page.ts';
 import type { ContactSummarySheet } from './contact-summary.ts';
-import { type PrintSize, styleOf } from './summary-style.ts';
 
 type Told = ContactSummarySheet['whatYouToldUs'];
 
@@ -30,36 +31,11 @@ const kindInWords: Readonly<Record<ContactSummarySheet['appointments'][number]['
   video: 'We meet by video',
 };
 
-/** The summary as a page to print and to keep, which fetches nothing and runs no script. */
-export function summaryPage(
-  sheet: ContactSummarySheet,
-  size: PrintSize,
-): NonNullable<Answer['html']> {
-  const style = styleOf(size);
-  const digest = createHash('sha256').update(style).digest('base64');
-  return {
-    source: page(sheet, style).source,
-    contentSecurityPolicy:
-      `default-src 'none'; style-src 'sha256-${digest}'; ` +
-      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  };
-}
-
-function page(sheet: ContactSummarySheet, style: string): Markup {
+/** The summary as a page to print and to keep. */
+export function summaryPage(sheet: ContactSummarySheet, size: PrintSize): Page {
   const { council, reference, on, channel, whatYouToldUs } = sheet;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>What you told us: ${council}</title>
-<style>${new Markup(style)}</style>
-</head>
-<body>
-<main>
-<p>${council}</p>
-<h1>What you told us</h1>
-<p>You told us this ${channelInWords[channel]} on ${dayInWords(on)}.</p>${
+  const content = html`<h1>What you told us</h1>
+<p>You told us this ${channelInWords[channel]} on ${longDate(on)}.</p>${
     reference === null
       ? html``
       : html`\n<p>Your reference is <strong>${reference}</strong>. Tell us this when you call.</p>`
@@ -69,15 +45,13 @@ ${questions.map(([name, question]) => section(question, whatYouToldUs[name]))}${
   'What matters most',
   whatYouToldUs.whatMatters,
 )}${whatWeDo(sheet)}${whoToCall(sheet)}
-<p>Tell us if anything here is wrong. Ask us for this in another format or language.</p>
-</main>
-</body>
-</html>`;
+<p>Tell us if anything here is wrong. Ask us for this in another format or language.</p>`;
+  return writePage({ title: 'What you told us', councilName: council, size, content });
 }
 
 function section(heading: string, words: string | undefined): Markup {
   if (words === undefined) return html``;
-  return html`<h2>${heading}</h2>${words.split(/\n+/).map((line) => html`\n<p>${line}</p>`)}\n`;
+  return html`<h2>${heading}</h2>${paragraphs(words)}\n`;
 }
 
 function whatWeDo({ whatHappensNext, callsWeOwe, appointments }: ContactSummarySheet): Markup {
@@ -87,7 +61,7 @@ function whatWeDo({ whatHappensNext, callsWeOwe, appointments }: ContactSummaryS
     ...callsWeOwe.map(({ by }) => html`\n<li>We call you. ${until(by)}</li>`),
     ...appointments.map(
       ({ kind, on, from, to, place }) =>
-        html`\n<li>${kindInWords[kind]} on ${dayInWords(on)}, from ${from} to ${to}${whereOf(
+        html`\n<li>${kindInWords[kind]} on ${longDate(on)}, from ${from} to ${to}${whereOf(
           kind,
           place,
         )}.</li>`,
@@ -96,8 +70,7 @@ function whatWeDo({ whatHappensNext, callsWeOwe, appointments }: ContactSummaryS
   return html`<h2>What we will do</h2>
 <p>${where}</p>${steps.length === 0 ? html`` : html`\n<ul>${steps}\n</ul>`}
 <h2>What you can do</h2>
-<ul>${meanwhile.map((each) => html`\n<li>${each}</li>`)}
-</ul>
+${pointsOf(meanwhile)}
 `;
 }
 
@@ -110,10 +83,8 @@ function whereOf(
   return kind === 'home-visit' ? ' at your home' : '';
 }
 
-const dayInWords = (day: string) => dateInWords(day, 'en');
-
 function until(by: string | null): string {
-  return by === null ? '' : `We will do this by ${dayInWords(by)}.`;
+  return by === null ? '' : `We will do this by ${longDate(by)}.`;
 }
 
 function whoToCall({ whatHappensNext }: ContactSummarySheet): Markup {

@@ -1,3 +1,4 @@
+import { html, joined, type Markup } from '../printed/markup.ts';
 import {
   anyJson,
   formsOf,
@@ -6,7 +7,6 @@ import {
   resolve,
   type Shape,
 } from './described-api.ts';
-import { html, joined, type Markup } from './markup.ts';
 import { meaningOf, typeOf } from './shape-words.ts';
 
 export interface Field {

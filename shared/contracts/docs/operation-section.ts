@@ -1,3 +1,4 @@
+import { html, joined, type Markup } from '../printed/markup.ts';
 import {
   type DescribedOperation,
   type NamedShapes,
@@ -8,7 +9,6 @@ import {
 } from './described-api.ts';
 import { exampleOf } from './example-value.ts';
 import { type Field, fieldTable, groupTable } from './field-table.ts';
-import { html, joined, type Markup } from './markup.ts';
 import { problemLinks } from './problem-table.ts';
 import { hasOwnTable, meaningOf, shapeLink, typeOf } from './shape-words.ts';
 

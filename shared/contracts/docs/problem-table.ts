@@ -1,6 +1,6 @@
+import { html, joined, type Markup } from '../printed/markup.ts';
 import { meanings, type ProblemKind } from '../problems.ts';
 import type { DescribedOperation } from './described-api.ts';
-import { html, joined, type Markup } from './markup.ts';
 
 /** Every problem that the service answers with, told once. */
 export function problemTable(): Markup {

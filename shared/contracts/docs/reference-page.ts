@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { html, Markup } from '../printed/markup.ts';
 import { DescribedApi, type NamedShapes } from './described-api.ts';
 import { fieldTable } from './field-table.ts';
-import { html, Markup } from './markup.ts';
 import { operationSection, type PlacedOperation } from './operation-section.ts';
 import { problemTable } from './problem-table.ts';
 import { meaningOf } from './shape-words.ts';

@@ -1,5 +1,5 @@
+import { html, joined, type Markup } from '../printed/markup.ts';
 import { formsOf, type NamedShapes, nameOf, resolve, type Shape } from './described-api.ts';
-import { html, joined, type Markup } from './markup.ts';
 
 /** Whether a named shape has a table of its own; a date or an amount is told where it is used. */
 export function hasOwnTable(shape: Shape): boolean {
