@@ -3,7 +3,14 @@ import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { publicOperation } from '#shared/contracts/operation.ts';
 import { loadGuides } from '#shared/council/load/load-information.ts';
 import type { Council } from '#shared/council/schema.ts';
-import { type Ending, GuideAnswers, nextStep, Question } from '#shared/domain/directory/guide.ts';
+import { Checked, isFresh } from '#shared/domain/directory/checked.ts';
+import {
+  type Ending,
+  type Guide,
+  GuideAnswers,
+  nextStep,
+  Question,
+} from '#shared/domain/directory/guide.ts';
 import { searchDirectory } from '#shared/domain/directory/search.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import type { Ports } from '../ports.ts';
@@ -26,8 +33,8 @@ export const readGuides = publicOperation({
   answer: z
     .strictObject({ guides: z.array(z.strictObject(guideFacts)), askForAnother: z.string() })
     .meta({ id: 'GuideList' }),
-  async handle(_request, { council }: Pick<Ports, 'council'>) {
-    const guides = await loadGuides(council.information);
+  async handle(_request, { council, system }: Reading) {
+    const guides = await freshGuides({ council, system });
     return accept({
       status: 200,
       body: {
@@ -54,14 +61,19 @@ export const readGuide = publicOperation({
   params: GuideParams,
   query: NoQuery,
   answer: z
-    .strictObject({ ...guideFacts, questions: z.array(Question), askForAnother: z.string() })
+    .strictObject({
+      ...guideFacts,
+      questions: z.array(Question),
+      askForAnother: z.string(),
+      lastChecked: Checked,
+    })
     .meta({ id: 'GuideAnswer' }),
-  async handle({ params }, { council }: Pick<Ports, 'council'>) {
-    const guide = await findGuide(council, params.guideId);
+  async handle({ params }, ports: Reading) {
+    const guide = await findGuide(ports, params.guideId);
     if (!guide) return noSuchGuide;
-    const { id, title, intro, questions } = guide;
-    const body = { id, title, intro, questions, askForAnother: askForAnother(council) };
-    return accept({ status: 200, body });
+    const { id, title, intro, questions, checked: lastChecked } = guide;
+    const body = { id, title, intro, questions, lastChecked };
+    return accept({ status: 200, body: { ...body, askForAnother: askForAnother(ports.council) } });
   },
 });
 
@@ -110,7 +122,7 @@ export const answerGuide = publicOperation({
     .meta({ id: 'GuideAnswersBody' }),
   answer: GuideStepAnswer,
   async handle({ params, query, body }, ports: GuidePorts) {
-    const guide = await findGuide(ports.council, params.guideId);
+    const guide = await findGuide(ports, params.guideId);
     if (!guide) return noSuchGuide;
     const step = nextStep(guide, body.answers);
     if (!step.accepted) return step;
@@ -134,12 +146,18 @@ export const answerGuide = publicOperation({
   },
 });
 
-type GuidePorts = Pick<Ports, 'council' | 'system' | 'directory'>;
+type Reading = Pick<Ports, 'council' | 'system'>;
+type GuidePorts = Reading & Pick<Ports, 'directory'>;
 
-const noSuchGuide = refuse('not-found', 'There is no such guide.');
+const noSuchGuide = refuse('not-found', 'There is no such guide, or it needs checking again.');
 
-async function findGuide({ information }: Council, guideId: string) {
-  return (await loadGuides(information)).find(({ id }) => id === guideId);
+async function findGuide(ports: Reading, guideId: string): Promise<Guide | undefined> {
+  return (await freshGuides(ports)).find(({ id }) => id === guideId);
+}
+
+async function freshGuides(ports: Reading): Promise<readonly Guide[]> {
+  const guides = await loadGuides(ports.council.information);
+  return guides.filter(({ checked }) => isFresh(checked, today(ports)));
 }
 
 async function firstServices({ services }: Ending, ports: GuidePorts) {

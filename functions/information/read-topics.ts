@@ -126,6 +126,9 @@ const GlossaryAnswer = z
     words: z.array(GlossaryWord),
     ...formAnswer,
     lastChecked: Checked,
+    needsChecking: z.boolean().meta({
+      description: 'Its date is over: the words still hold for letters that are on their way',
+    }),
   })
   .meta({ id: 'GlossaryAnswer' });
 
@@ -139,7 +142,8 @@ export const readGlossary = publicOperation({
   params: NoParams,
   query: FormQuery,
   answer: GlossaryAnswer,
-  async handle({ query }, { council }: Pick<Ports, 'council'>) {
+  async handle({ query }, ports: Reading) {
+    const { council } = ports;
     const { checked, variants } = await loadGlossary(council.information);
     const { variant, isAsAsked } = chooseVariant(variants, query);
     return accept({
@@ -150,6 +154,7 @@ export const readGlossary = publicOperation({
         availableIn: formsOf(variants),
         askForAnother: askForAnother(council),
         lastChecked: checked,
+        needsChecking: !isFresh(checked, today(ports)),
       },
     });
   },

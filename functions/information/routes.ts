@@ -1,4 +1,5 @@
 import { readFeedback } from './give-feedback.ts';
+import { listExpiring } from './list-expiring.ts';
 
 /** What staff ask about the information that is given. */
-export const informationRoutes = [readFeedback];
+export const informationRoutes = [readFeedback, listExpiring];

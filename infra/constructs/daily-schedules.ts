@@ -13,6 +13,7 @@ const dailyTasks = [
   { task: 'due-sweep', hour: 6, minute: 0 },
   { task: 'pay-calendar', hour: 6, minute: 30 },
   { task: 'letters', hour: 7, minute: 0 },
+  { task: 'information', hour: 7, minute: 30 },
 ] as const;
 
 export interface DailySchedulesProps {

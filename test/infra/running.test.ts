@@ -127,6 +127,7 @@ describe('The daily work', () => {
   it('is every day by the clock in London', () => {
     expect(schedules.map(({ Name }) => Name).sort()).toEqual([
       'due-sweep',
+      'information',
       'letters',
       'pay-calendar',
       'reconcile',

@@ -9,7 +9,7 @@ import { reconcile } from './reconcile.ts';
 
 const DailyTask = z.strictObject({
   contract: z.literal(1),
-  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar', 'letters']),
+  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar', 'letters', 'information']),
 });
 
 export type DailyPorts = Pick<
@@ -35,6 +35,11 @@ export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unk
     const swept = await sweepLetters(ports);
     count('LettersAskedAfter', swept.asked);
     return swept;
+  }
+  if (task === 'information') {
+    // No other task of the day needs the directory: it is loaded for this one.
+    const { askToCheck } = await import('../../information/ask-to-check.ts');
+    return askToCheck(ports);
   }
   const { drafted } = await draftDueRuns(ports);
   count('PaymentRunsDrafted', drafted);

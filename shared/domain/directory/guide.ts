@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accept, type Outcome, refuse } from '../outcome.ts';
+import { Checked } from './checked.ts';
 
 const Id = z
   .string()
@@ -37,6 +38,7 @@ export const Guide = z.strictObject({
   id: Id,
   title: Line,
   intro: Line,
+  checked: Checked,
   questions: z.array(Question).min(1).max(20),
   endings: z.array(Ending).min(1).max(30),
 });

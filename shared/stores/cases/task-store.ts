@@ -64,10 +64,27 @@ export type DeskTask = z.infer<typeof DeskTask>;
 /** As the table gives it back, with the keys of its item. */
 export const StoredDeskTask = DeskTask.strip();
 
+/** What is to be checked of the information that people read before contact: of no case, and gone by
+ * itself once nothing is about to expire any more. */
+export const InformationTask = DeskTask.omit({ taskId: true })
+  .extend({
+    owner: z.literal('information'),
+    step: z.literal('check-information'),
+    texts: z.int().positive().meta({ description: 'How many services and texts expire soon' }),
+  })
+  .meta({ id: 'InformationTask' });
+export type InformationTask = z.infer<typeof InformationTask>;
+
 /** A task as queues show it. */
-export const Task = z.discriminatedUnion('step', [StepTask, DeskTask]).meta({ id: 'Task' });
+export const Task = z
+  .discriminatedUnion('step', [StepTask, DeskTask, InformationTask])
+  .meta({ id: 'Task' });
 export type Task = z.infer<typeof Task>;
-const StoredTask = z.discriminatedUnion('step', [StepTask.strip(), StoredDeskTask]);
+const StoredTask = z.discriminatedUnion('step', [
+  StepTask.strip(),
+  StoredDeskTask,
+  InformationTask.strip(),
+]);
 
 export interface TaskPage {
   readonly tasks: readonly Task[];
@@ -186,7 +203,10 @@ export class TaskStore {
       limit: asked.limit,
       ...(asked.startAfter === undefined ? {} : { startAfter: asked.startAfter }),
     });
-    const late = items.filter((item) => item['isOverdue'] !== true).map(toLate);
+    // What is to be checked of the information has no record in which lateness could be told.
+    const late = items
+      .filter((item) => item['isOverdue'] !== true && item['owner'] !== 'information')
+      .map(toLate);
     return next === undefined ? { late } : { late, next };
   }
 }

@@ -19,6 +19,7 @@ export async function informationRoutes(player: Player): Promise<void> {
   const about = { kind: 'topic', id: 'how-to-get-help' };
   await player.call('give-feedback', { by, body: { about, isUseful: true } });
   await player.call('read-feedback', { by: staff.administrator, params: about });
+  await player.call('list-expiring', { by: staff.administrator });
   await player.call('estimate-charge', { by, body: anEstimate });
 }
 

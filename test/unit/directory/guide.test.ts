@@ -5,6 +5,7 @@ const option = (id: string, leadsTo: string) => ({ id, label: id, leadsTo });
 const guide = Guide.parse({
   id: 'g',
   title: 'G',
+  checked: { on: '2026-10-01', by: 'information@example.org', until: '2027-09-30' },
   intro: 'I',
   questions: [
     { id: 'who', text: 'Who?', options: [option('me', 'what'), option('other', 'talk')] },
