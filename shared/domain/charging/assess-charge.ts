@@ -1,3 +1,4 @@
+import type { Pence } from '../money/pence.ts';
 import { accept, type Outcome } from '../outcome.ts';
 import { chargeableCare } from './care-lines.ts';
 import type { Charge, ChargeLine } from './charge.ts';
@@ -9,6 +10,7 @@ import type { LocalKnobs } from './local-knobs.ts';
 import { resultLine } from './local-steps.ts';
 import { countCapital } from './means/capital.ts';
 import { expensesToReview } from './means/disability-expenses.ts';
+import { notionalReductions } from './means/notional-capital.ts';
 import { testCapital } from './means/tariff-income.ts';
 import { type RateBook, ratesOn } from './rates/rate-book.ts';
 import { selfFunding } from './self-funding.ts';
@@ -25,12 +27,25 @@ export function assessCharge(
 ): Outcome<Charge> {
   const checked = checkInput(input);
   if (!checked.accepted) return checked;
+  const reductions = notionalReductions(input, (week, reduced) => {
+    const charge = chargeAfter(week, { book, knobs, reductions: reduced });
+    return charge.accepted ? accept(charge.value.weeklyPence) : charge;
+  });
+  if (!reductions.accepted) return reductions;
+  return chargeAfter(input, { book, knobs, reductions: reductions.value });
+}
+
+interface Rules extends Pick<Situation, 'book' | 'knobs'> {
+  readonly reductions: readonly Pence[];
+}
+
+function chargeAfter(input: ChargeInput, { book, knobs, reductions }: Rules): Outcome<Charge> {
   const rates = ratesOn(book, input.on);
   if (!rates.accepted) return rates;
   const care = chargeableCare(input.care, input.person, input.on);
   if (!care.accepted) return care;
   const { chargeablePence: costPence, lines } = care.value;
-  const start = { input, rates: rates.value, book, costPence, lines };
+  const start = { input, rates: rates.value, book, reductions, costPence, lines };
   if (costPence === 0) {
     return accept(
       chargeOf(start, {
@@ -60,6 +75,7 @@ interface Start {
   readonly input: ChargeInput;
   readonly rates: Situation['rates'];
   readonly book: RateBook;
+  readonly reductions: readonly Pence[];
   readonly costPence: number;
   readonly lines: readonly ChargeLine[];
 }
@@ -74,7 +90,11 @@ const meansRule = 'Care Act 2014 ss14, 17; SI 2014/2672';
 
 function chargeByMeans(situation: Situation, start: Start): Outcome<Charge> {
   const { input, rates, book, knobs } = situation;
-  const capital = countCapital(input.capital, { ...input, disregards: book.disregards });
+  const capital = countCapital(input.capital, {
+    ...input,
+    disregards: book.disregards,
+    reductions: start.reductions,
+  });
   if (!capital.accepted) return capital;
   const { capitalPence, lines } = capital.value;
   // A council may raise the limit for everybody but permanent residents of care homes.

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { CivilDate } from '../calendar/civil-date.ts';
 import { EnteredPence } from '../money/pence.ts';
+import type { CareSetting } from './care-lines.ts';
 import { ChargedPerson, type ChargeInput } from './charge-input.ts';
 import { CapitalItem } from './means/capital.ts';
 import { CapitalKind } from './means/capital-kinds.ts';
@@ -15,15 +16,29 @@ const EstimateCapitalKind = CapitalKind.exclude([
   'benefit-arrears',
   'home-sale-proceeds',
   'business-being-sold',
+  'money-for-repairs',
+  'home-to-be-moved-into',
+  'tax-refund',
 ]);
+
+/** Where the care would be, as somebody says it who does not know the law's words: a stay is meant to
+ * end, and one of up to 8 weeks may be charged for as care at home is. */
+const EstimateWhere = z.enum(['home', 'care-home', 'care-home-for-a-time', 'short-stay']);
 
 /** What somebody says who wants to know roughly what they would pay: no name, no date of birth and
  * no papers. Each kind of income, capital and cost is one entry. */
 export const EstimateInput = z
   .strictObject({
+    /** The day for which it is worked, such as one in the coming year; today where none is said. */
+    on: CivilDate.optional(),
     person: ChargedPerson.omit({ assessedAs: true, hasCreutzfeldtJakobDisease: true }),
-    where: z.enum(['home', 'care-home']),
+    where: EstimateWhere,
+    /** The day on which the person moved into the care home for good; the day of the estimate where
+     * none is said. */
+    livesThereSince: CivilDate.optional(),
     careWeeklyPence: EnteredPence,
+    /** What the NHS pays of it, such as its contribution to nursing. */
+    nhsWeeklyPence: EnteredPence.default(0),
     hasNightCare: z.boolean().default(false),
     capital: z
       .array(
@@ -41,6 +56,7 @@ export const EstimateInput = z
           every: true,
           taxPence: true,
           isHigherRate: true,
+          isHalfPaidToPartner: true,
         }),
       )
       .max(20)
@@ -50,6 +66,9 @@ export const EstimateInput = z
       .max(10)
       .default([]),
     disabilityExpensesWeeklyPence: EnteredPence.default(0),
+    /** The income is too high for savings credit in full, and the law leaves the whole of its
+     * disregard out. */
+    hasWholeSavingsDisregard: z.boolean().default(false),
   })
   .meta({
     id: 'EstimateInput',
@@ -74,11 +93,9 @@ export type EstimateInput = z.infer<typeof EstimateInput>;
 
 const evidence = 'What you told us';
 
-/** The estimate as a charge is worked from it, on that day. Somebody who asks about a care home is
- * taken to have moved in for good on that day. */
-export function inputOfEstimate(told: EstimateInput, on: CivilDate): ChargeInput {
-  const { where, careWeeklyPence, capital, incomes, housingCosts } = told;
-  const expenses = told.disabilityExpensesWeeklyPence;
+/** The estimate as a charge is worked from it, on the day that was asked for, or else today. */
+export function inputOfEstimate(told: EstimateInput, today: CivilDate): ChargeInput {
+  const { on = today, capital, incomes, housingCosts } = told;
   return {
     on,
     person: {
@@ -86,16 +103,8 @@ export function inputOfEstimate(told: EstimateInput, on: CivilDate): ChargeInput
       assessedAs: 'person-with-care-needs',
       hasCreutzfeldtJakobDisease: false,
     },
-    setting: where === 'home' ? { kind: 'home' } : { kind: 'care-home', permanentSince: on },
-    care: [
-      {
-        id: 'care',
-        label: 'Your care',
-        kind: 'care',
-        weeklyPence: careWeeklyPence,
-        paidByOthers: [],
-      },
-    ],
+    setting: settingOf(told, on),
+    care: careOf(told),
     assessment: { kind: 'full' },
     capital: capital.map((item, place) => ({
       ...item,
@@ -104,28 +113,59 @@ export function inputOfEstimate(told: EstimateInput, on: CivilDate): ChargeInput
       costsToSell: false,
       evidence,
     })),
-    incomes: incomes.map((income, place) => ({
-      ...income,
-      id: `income-${place}`,
-      isHalfPaidToPartner: false,
-      evidence,
-    })),
+    incomes: incomes.map((income, place) => ({ ...income, id: `income-${place}`, evidence })),
     housingCosts: housingCosts.map((cost, place) => ({ ...cost, id: `cost-${place}`, evidence })),
-    disabilityExpenses:
-      expenses === 0
-        ? []
-        : [
-            {
-              id: 'expenses',
-              label: 'What your disability costs you',
-              pence: expenses,
-              every: 'week',
-              evidence,
-              reviewOn: on,
-            },
-          ],
-    hasWholeSavingsDisregard: false,
+    disabilityExpenses: expensesOf(told, on),
+    hasWholeSavingsDisregard: told.hasWholeSavingsDisregard,
     hasNightCare: told.hasNightCare,
     alsoAsked: [],
   };
+}
+
+// As long as a stay may be and still be charged for as care at home is (SI 2014/2672 reg 8), and as
+// long as one may be that is only for a time (reg 2).
+const weeksOfShortStay = 8;
+const weeksOfStay = 52;
+
+function settingOf({ where, livesThereSince }: EstimateInput, on: CivilDate): CareSetting {
+  switch (where) {
+    case 'home':
+      return { kind: 'home' };
+    case 'care-home':
+      return { kind: 'care-home', permanentSince: livesThereSince ?? on };
+    case 'care-home-for-a-time':
+      return {
+        kind: 'care-home-for-a-time',
+        expectedWeeks: weeksOfStay,
+        usesHomeRules: false,
+      };
+    case 'short-stay':
+      return {
+        kind: 'care-home-for-a-time',
+        expectedWeeks: weeksOfShortStay,
+        usesHomeRules: true,
+      };
+  }
+}
+
+function careOf({ careWeeklyPence, nhsWeeklyPence }: EstimateInput): ChargeInput['care'] {
+  const byNhs = { funder: 'nhs', weeklyPence: nhsWeeklyPence } as const;
+  return [
+    {
+      id: 'care',
+      label: 'Your care',
+      kind: 'care',
+      weeklyPence: careWeeklyPence,
+      paidByOthers: nhsWeeklyPence === 0 ? [] : [byNhs],
+    },
+  ];
+}
+
+function expensesOf(
+  { disabilityExpensesWeeklyPence: pence }: EstimateInput,
+  on: CivilDate,
+): ChargeInput['disabilityExpenses'] {
+  if (pence === 0) return [];
+  const label = 'What your disability costs you';
+  return [{ id: 'expenses', label, pence, every: 'week', evidence, reviewOn: on }];
 }

@@ -99,7 +99,13 @@ describe('Of capital, Schedule 2', () => {
       { scheme: 'windrush-compensation-scheme' },
       0,
     ],
-    ['counts what was given up', 'notional', {}, value],
+    [
+      'counts what was given up from the day that it is counted from',
+      'notional',
+      { countedFrom: '2024-10-01' },
+      value,
+    ],
+    ['counts what was given up no day earlier', 'notional', { countedFrom: '2024-10-02' }, 0],
     ['counts other property', 'other-property', {}, value],
   ])('%s', (_, kind, changed, own) => {
     const charge = chargeOf({ capital: [capital(kind, value, changed)] });
@@ -107,6 +113,7 @@ describe('Of capital, Schedule 2', () => {
   });
 
   test.each<[Parameters<typeof capital>[0], Parameters<typeof capital>[2], string]>([
+    ['notional', {}, '/capital/0/countedFrom'],
     ['benefit-arrears', {}, '/capital/0/receivedOn'],
     ['business-being-sold', {}, '/capital/0/ignoredUntil'],
     ['compensation-scheme', { scheme: 'no-such-scheme' }, '/capital/0/scheme'],

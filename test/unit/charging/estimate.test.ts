@@ -52,6 +52,58 @@ describe('An estimate', () => {
     });
   });
 
+  const home = { kind: 'main-home', valuePence: 20_000_000, holders: 1 };
+  const rent = { kind: 'rent', pence: 5000, every: 'week' };
+  test.each<[string, object, number]>([
+    [
+      'of a care home counts the home after 12 weeks',
+      { where: 'care-home', livesThereSince: '2024-07-09', capital: [home] },
+      28_750,
+    ],
+    [
+      'and not before',
+      { where: 'care-home', livesThereSince: '2024-07-10', capital: [home] },
+      26_000 - 3015,
+    ],
+    [
+      'of a stay for a time leaves the home out and takes what it costs off',
+      { where: 'care-home-for-a-time', capital: [home], housingCosts: [rent] },
+      26_000 - 3015 - 5000,
+    ],
+    [
+      'of a short stay is worked as at home',
+      { where: 'short-stay', capital: [], incomes: [{ ...told.incomes[0], pence: 120_000 }] },
+      30_000 - 22_870,
+    ],
+    [
+      'of a nursing home leaves out what the NHS pays',
+      { where: 'care-home', capital: [], nhsWeeklyPence: 23_595 },
+      28_750 - 23_595,
+    ],
+    [
+      'counts half of a pension where the other half is the partner’s',
+      {
+        where: 'care-home',
+        capital: [],
+        incomes: [
+          { kind: 'private-pension', pence: 20_000, every: 'week', isHalfPaidToPartner: true },
+        ],
+      },
+      10_000 - 3015,
+    ],
+    [
+      'takes the whole disregard of savings off where the income is too high for the credit',
+      { capital: [], hasWholeSavingsDisregard: true },
+      26_000 - 695 - 22_870,
+    ],
+    ['is for the day that is asked about', { capital: [], on: '2025-04-06' }, 26_000 - 23_260],
+  ])('%s', async (_, changed, weeklyPence) => {
+    expect(await estimate({ ...told, ...changed })).toMatchObject({
+      accepted: true,
+      value: { body: { weeklyPence } },
+    });
+  });
+
   test('takes the expenses of disability off where a benefit counts', async () => {
     const incomes = [...told.incomes, { kind: 'attendance-allowance', pence: 7265, every: 'week' }];
     const reply = await estimate({ ...told, incomes, disabilityExpensesWeeklyPence: 1000 });

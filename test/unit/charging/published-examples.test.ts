@@ -86,6 +86,28 @@ const examples: readonly (readonly [string, Partial<Asked>, LocalKnobs, number])
     {},
     20_533,
   ],
+  [
+    'Lambeth, 2024-25, in a care home',
+    {
+      person: somebody({ ageGroup: 'pension-age' }),
+      setting: permanent,
+      care: care(90_000),
+      capital: [capital('savings', 1_525_000)],
+      incomes: [income('private-pension', 13_000), income('other-benefit', 4000)],
+    },
+    {},
+    14_385,
+  ],
+  [
+    'a council’s example of tariff income, 15,000 pounds of savings',
+    {
+      person: somebody({ ageGroup: 'pension-age' }),
+      capital: [capital('savings', 1_500_000)],
+      incomes: [income('state-pension', 22_870)],
+    },
+    {},
+    300,
+  ],
 ];
 
 describe('A published example', () => {

@@ -32,6 +32,8 @@ export function whyCapitalIgnored(item: CapitalItem, facts: Facts): Outcome<Igno
       return ignoredUntil(item, rule.law, facts.on);
     case 'scheme':
       return ignoredAsPaidByScheme(item, facts);
+    case 'notional':
+      return ignoredUntilCounted(item, rule.law, facts.on);
   }
 }
 
@@ -81,6 +83,17 @@ function ignoredUntil(
     return refuse('invalid-input', 'Say until when it is reasonable to sell.', 'ignoredUntil');
   }
   return accept(on <= lastDay ? { why: `left out until ${lastDay}`, law } : undefined);
+}
+
+function ignoredUntilCounted(
+  { countedFrom }: CapitalItem,
+  law: string,
+  on: CivilDate,
+): Outcome<Ignored | undefined> {
+  if (countedFrom === undefined) {
+    return refuse('invalid-input', 'Say from which day this is counted.', 'countedFrom');
+  }
+  return accept(on < countedFrom ? { why: `counts from ${countedFrom}`, law } : undefined);
 }
 
 function ignoredAsPaidByScheme(

@@ -39,6 +39,9 @@ export const CapitalItem = z
     receivedOn: CivilDate.optional(),
     /** The last day of a reasonable time to sell. */
     ignoredUntil: CivilDate.optional(),
+    /** The day from which capital that was given up counts with this value: from then on it goes
+     * down by what it adds to the charge (reg 23). */
+    countedFrom: CivilDate.optional(),
     /** The scheme that paid, as the dated list names it. */
     scheme: z.string().min(1).max(80).optional(),
   })
@@ -62,6 +65,8 @@ export function countCapital(
     readonly setting: CareSetting;
     readonly on: CivilDate;
     readonly disregards: Disregards;
+    /** What each item has gone down by, in their order (reg 23); none where nothing has. */
+    readonly reductions: readonly Pence[];
   },
 ): Outcome<CapitalCounted> {
   let parts = 0;
@@ -72,39 +77,51 @@ export function countCapital(
       const { kind, detail, pointer } = ignored.refusal;
       return refuse(kind, detail, `/capital/${place}/${pointer}`);
     }
-    const own = ignored.value ? 0 : ownShareParts(item);
+    const reducedPence = facts.reductions[place] ?? 0;
+    const own = ignored.value ? 0 : ownShareParts(item, reducedPence);
     parts += own;
     lines.push({
       section: 'capital',
-      label: labelOf(item, ignored.value?.why),
+      label: labelOf(item, ignored.value?.why, reducedPence),
       statedPence: item.valuePence,
       countedPence: wholePence(own),
-      law: `SI 2014/2672 ${ignored.value?.law ?? lawOfShare(item)}`,
+      law: `SI 2014/2672 ${ignored.value?.law ?? lawOfShare(item, reducedPence)}`,
       evidence: item.evidence,
     });
   }
   return accept({ capitalPence: wholePence(parts), lines });
 }
 
-function ownShareParts({ valuePence, holders, debtPence, costsToSell }: CapitalItem): number {
+function ownShareParts(
+  { valuePence, holders, debtPence, costsToSell }: CapitalItem,
+  reducedPence: Pence,
+): number {
   const tenths = valuePence * (costsToSell ? 9 : 10) - debtPence * 10;
-  return Math.max(0, tenths) * (partsPerPenny / 10 / holders);
+  const own = Math.max(0, tenths) * (partsPerPenny / 10 / holders);
+  return Math.max(0, own - reducedPence * partsPerPenny);
 }
 
 function wholePence(parts: number): Pence {
   return (parts - (parts % partsPerPenny)) / partsPerPenny;
 }
 
-function lawOfShare({ kind, holders }: CapitalItem): string {
-  return holders > 1 ? `${capitalRules[kind].law}, reg 24` : capitalRules[kind].law;
+function lawOfShare({ kind, holders }: CapitalItem, reducedPence: Pence): string {
+  return [
+    capitalRules[kind].law,
+    ...(reducedPence > 0 ? ['reg 23'] : []),
+    ...(holders > 1 ? ['reg 24'] : []),
+  ].join(', ');
 }
 
-function labelOf(item: CapitalItem, why: string | undefined): string {
+function labelOf(item: CapitalItem, why: string | undefined, reducedPence: Pence): string {
   const { label } = capitalRules[item.kind];
   if (why !== undefined) return `${label}: ${why}`;
   const facts = [
     item.costsToSell ? 'less a tenth for the cost of selling' : undefined,
     item.debtPence > 0 ? `less ${formatPounds(item.debtPence)} owed on it` : undefined,
+    reducedPence > 0
+      ? `less ${formatPounds(reducedPence)} that it has already added to what you paid`
+      : undefined,
     item.holders > 1 ? `your equal share of what ${item.holders} people hold` : undefined,
   ].filter((fact) => fact !== undefined);
   return facts.length === 0 ? label : `${label}, ${facts.join(', ')}`;

@@ -23,6 +23,9 @@ export const Income = z
     /** Half of a pension goes to the partner who stays at home, while the person is a permanent
      * resident of a care home: that half is left out. */
     isHalfPaidToPartner: z.boolean().default(false),
+    /** Why it counts although the person does not receive it (reg 17): they gave it up to be
+     * charged less, would have it for the asking, or it is paid to somebody else for them. */
+    notional: z.enum(['given-up', 'not-claimed', 'paid-to-somebody-else']).optional(),
     evidence: Reason,
   })
   .meta({ id: 'Income' });
@@ -61,7 +64,7 @@ export function countIncome(situation: Situation): Outcome<IncomeCounted> {
       const { kind, detail, pointer } = share.refusal;
       return refuse(kind, detail, pointer && `/incomes/${place}/${pointer}`);
     }
-    const { parts: counted, label, law, rate } = share.value;
+    const { parts: counted, label, law, rate } = withNotional(share.value, income);
     parts += counted;
     hasDisabilityBenefit ||= counted > 0 && isDisabilityBenefit(income.kind);
     lines.push({
@@ -75,6 +78,24 @@ export function countIncome(situation: Situation): Outcome<IncomeCounted> {
     });
   }
   return accept({ parts, lines, hasDisabilityBenefit });
+}
+
+const notionalIncome = {
+  'given-up': { why: 'taken to be yours, given up to lower the charge', law: 'reg 17(1)' },
+  'not-claimed': { why: 'taken to be yours, because you could claim it', law: 'reg 17(2)' },
+  'paid-to-somebody-else': {
+    why: 'taken to be yours, paid to somebody else for you',
+    law: 'reg 17(2)',
+  },
+};
+
+/** Income that the person is treated as having is counted, or left out, as what it would be if they
+ * had it. */
+function withNotional(share: Share, { notional }: Income): Share {
+  if (notional === undefined) return share;
+  const { why, law } = notionalIncome[notional];
+  const label = `${share.label} (${why})`;
+  return { ...share, label, law: `${share.law}; SI 2014/2672 ${law}` };
 }
 
 function shareCounted(income: Income, all: number, situation: Situation): Outcome<Share> {
