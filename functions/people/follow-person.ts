@@ -7,6 +7,7 @@ import { flagDuplicatesOf } from './duplicates/flag-duplicates.ts';
 import { giveCasesOf } from './follow-merge.ts';
 import { giveEqualityOf } from './merges/give-equality.ts';
 import { renameInRelationshipsOf } from './merges/rename-in-relationships.ts';
+import { takeOverProvisionalOf } from './merges/take-over-provisional.ts';
 
 /** Does what an event of a person leads to: other records that may be theirs are flagged, and cases,
  * answers and relationships go to the record that took over. */
@@ -29,6 +30,7 @@ export async function followCaseOfPerson(
   ports: FollowingPorts,
 ): Promise<void> {
   await recordDeathOfClosing(event, ports);
+  await takeOverProvisionalOf(event, ports);
   const { aggregateId: caseId, type, after } = event;
   const joinsPerson = type === 'person-linked' || type === 'case-reopened';
   if (joinsPerson) await bringDeathToCase({ caseId, personId: after.personId }, ports);

@@ -23,7 +23,7 @@ export type PersonLink = z.infer<typeof PersonLink>;
  * are then seen with what is known already. Refused: case-closed, wrong-stage, already-recorded. */
 export function linkPerson(
   state: CaseState,
-  provisional: PersonState,
+  provisional: Pick<PersonState, 'isProvisional'>,
   { personId, reason }: PersonLink,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case is closed.');

@@ -75,7 +75,7 @@ export function withDetails(
 }
 
 /** A record that was taken over stays as it was, so that the merge can be reversed. */
-export function mergedAway({ mergedInto }: PersonState): Refused | undefined {
+export function mergedAway({ mergedInto }: Pick<PersonState, 'mergedInto'>): Refused | undefined {
   if (mergedInto === null) return undefined;
   return refuse('person-merged', `The record goes on as ${mergedInto}.`);
 }

@@ -5,6 +5,7 @@ import { flagDuplicatesOf } from '#functions/people/duplicates/flag-duplicates.t
 import { giveCasesOf } from '#functions/people/follow-merge.ts';
 import { giveEqualityOf } from '#functions/people/merges/give-equality.ts';
 import { renameInRelationshipsOf } from '#functions/people/merges/rename-in-relationships.ts';
+import { takeOverProvisionalOf } from '#functions/people/merges/take-over-provisional.ts';
 import { peopleRoutes } from '#functions/people/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { Item } from '#shared/stores/table/table.ts';
@@ -65,6 +66,7 @@ export async function follow(office: Office): Promise<void> {
     before = itemsOf(office).length;
     for (const item of itemsOf(office).filter(({ sk }) => sk.startsWith('EVENT#'))) {
       if (item.pk.startsWith('CONTACT#')) await openCaseOf(ports.contacts.read(item), ports);
+      if (item.pk.startsWith('CASE#')) await takeOverProvisionalOf(ports.cases.read(item), ports);
       if (!item.pk.startsWith('PERSON#')) continue;
       await giveCasesOf(ports.people.read(item), ports);
       await giveEqualityOf(ports.people.read(item), ports);
