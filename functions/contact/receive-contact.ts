@@ -11,7 +11,7 @@ import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { asSent, type ContactDraft } from '#shared/stores/front-door/contact-draft-store.ts';
 import { receiptWrite } from '#shared/stores/front-door/receipt-store.ts';
-import { summariesOf } from '#shared/stores/people/person-summary.ts';
+import { isOnRecord } from '#shared/stores/people/person-summary.ts';
 import type { Receipt } from '#shared/stores/people/pseudonyms.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
@@ -45,10 +45,11 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
   const setting = contactSetting(ports.council, civilDateInLondon(at), known !== undefined);
   const wrong =
     refusalFor(faultsInContact(body, setting)) ??
-    (known && refusalToLink(factsOf(known.after), body.caredFor)) ??
-    (await refusalOfUnknown(body, ports));
+    (known && refusalToLink(known.aggregateId, factsOf(known.after), body.caredFor));
   if (wrong) return wrong;
   const receipt = await ports.pseudonyms.receipt(contactId);
+  const told = [receiptOf(receipt, incoming), ...(await recordTold(incoming, at, ports))];
+  const checks = checksOfCaredFor(body);
   const digest = sha256(canonicalJson([body, channel, known?.aggregateId ?? null]));
   const result = await ports.contacts.append(
     undefined,
@@ -62,9 +63,14 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
       body,
       after: stateOf(incoming, { today: setting.today, reference: receipt.reference }),
     },
-    [receiptOf(receipt, incoming), ...(await recordTold(incoming, at, ports))],
+    [...told, ...checks.map(({ write }) => write)],
   );
-  if (!result.appended) return refuse('lost-race', 'Try again.');
+  if (!result.appended) {
+    const unknown = result.because === 'also' ? checks[result.place - told.length] : undefined;
+    return unknown
+      ? refuse('invalid-input', 'Nobody is registered under this id.', unknown.pointer)
+      : refuse('lost-race', 'Try again.');
+  }
   if (result.event.request !== digest) {
     return refuse('idempotency-key-reused', 'Use a new Idempotency-Key for a different contact.');
   }
@@ -72,21 +78,12 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
 }
 
 /** Whoever is said to be on record is: the carer would else be linked to nobody, and nobody see it. */
-async function refusalOfUnknown({ caredFor }: ContactMade, { table }: ContactPorts) {
+function checksOfCaredFor({ caredFor }: ContactMade) {
   const ids = new Set(caredFor.flatMap(({ personId }) => personId ?? []));
-  if (ids.size === 0) return undefined;
-  const known = new Set((await summariesOf(table, [...ids])).map(({ personId }) => personId));
-  const faults = caredFor.flatMap(({ personId }, place) =>
-    personId === undefined || known.has(personId)
-      ? []
-      : [
-          {
-            pointer: `/caredFor/${place}/personId`,
-            detail: 'Nobody is registered under this id.',
-          },
-        ],
-  );
-  return refusalFor(faults);
+  return [...ids].map((id) => ({
+    write: isOnRecord(id),
+    pointer: `/caredFor/${caredFor.findIndex(({ personId }) => personId === id)}/personId`,
+  }));
 }
 
 function receiptOf({ reference, secret }: Receipt, { contactId, draft }: Incoming): TableWrite {

@@ -57,6 +57,7 @@ export const meanings = {
   'already-recorded': conflict('This is recorded already'),
   'limit-reached': conflict('No more of these can be kept at once'),
   'cared-for-limit': conflict('A carer is linked to three adults at most'),
+  'carer-case-open': conflict('The carer has an open case of their own'),
   'death-recorded': conflict('A death is recorded'),
   'appearance-of-need-needs-action': conflict('An appearance of need cannot end without action'),
   'child-not-referred': conflict("Children's services have not been told of a child at risk"),

@@ -17,6 +17,7 @@ export const refusalKinds = [
   'already-recorded',
   'limit-reached',
   'cared-for-limit',
+  'carer-case-open',
   'death-recorded',
   'appearance-of-need-needs-action',
   'child-not-referred',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PersonDetails } from '../../domain/person/person-details.ts';
 import type { PersonState } from '../../domain/person/person-state.ts';
 import { partition } from '../table/keys.ts';
-import type { Item, Key, Table } from '../table/table.ts';
+import type { Item, Key, Table, TableWrite } from '../table/table.ts';
 
 /** A person as lists of them show it: one item, so that many are read at once. */
 const PersonSummary = z.strictObject({
@@ -25,6 +25,11 @@ export function summaryItem(personId: string, state: PersonState): Item {
   const version = records.details ?? 1;
   const summary: PersonSummary = { personId, details, isProvisional, mergedInto, version };
   return { ...summaryKey(personId), schema: 1, text: JSON.stringify(summary) };
+}
+
+/** Holds a transaction to somebody's being on record. */
+export function isOnRecord(personId: string): TableWrite {
+  return { check: summaryKey(personId), onlyIf: ['present'] };
 }
 
 /** People as lists show them, in the order asked for; one request for up to a hundred. */

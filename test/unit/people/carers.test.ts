@@ -10,7 +10,11 @@ import { peopleRoutes } from '#functions/people/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { personCaseWrite } from '#shared/stores/people/person-store.ts';
+import {
+  caseRowsOfPerson,
+  personCaseWrite,
+  showCaseOfPerson,
+} from '#shared/stores/people/person-store.ts';
 import { referred } from '#test/support/case-states.ts';
 import { Office } from '#test/support/office.ts';
 import { register } from '#test/support/people.ts';
@@ -104,7 +108,12 @@ describe('an assessment that a carer asks for', () => {
         name: `Adult ${place}`,
         relationship: 'friend',
       }));
-    await ask({ ...asked, caredFor: named(2) });
+    for (const name of ['Old Mr Pell', 'Old Mrs Pell']) {
+      const care = { kind: 'friend', care: 'person-cares-for-them', from: '2026-01-01' };
+      const body = { ...care, with: { kind: 'named', name } };
+      const params = { personId: carerId };
+      bodyOf(await office.asStaff(adviser, 'record-relationship', { params, body }));
+    }
     const sent = { params: { personId: carerId }, body: { ...asked, caredFor: named(2) } };
     expect(await office.asStaff(adviser, 'request-carer-assessment', sent)).toMatchObject({
       refusal: { kind: 'cared-for-limit' },
@@ -113,6 +122,37 @@ describe('an assessment that a carer asks for', () => {
     expect(await office.asStaff(adviser, 'request-carer-assessment', four)).toMatchObject({
       refusal: { kind: 'invalid-input' },
     });
+  });
+
+  test('is refused while their own case is open, and not once it has ended', async () => {
+    const caseId = await ask();
+    const sent = { params: { personId: carerId }, body: asked };
+    const again = await office.asStaff(adviser, 'request-carer-assessment', sent);
+    expect(again).toMatchObject({ refusal: { kind: 'carer-case-open' } });
+    expect(JSON.stringify(again)).toContain(caseId);
+    const rows = await caseRowsOfPerson(office.ports.table, carerId);
+    for (const { summary, ...row } of rows) {
+      if (!summary) throw new Error('nothing is shown of the case');
+      const ended = { ...row, event: 2, summary: { ...summary, isOpen: false } };
+      await showCaseOfPerson(office.ports.table, carerId, ended);
+    }
+    const later = await office.asStaff(adviser, 'request-carer-assessment', sent);
+    expect(bodyOf(later)).not.toMatchObject({ caseId });
+  });
+
+  test('is not asked of somebody as their own carer', async () => {
+    const caredFor = [{ personId: carerId, relationship: 'parent' }];
+    const sent = { params: { personId: carerId }, body: { ...asked, caredFor } };
+    expect(await office.asStaff(adviser, 'request-carer-assessment', sent)).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer: '/caredFor/0/personId' },
+    });
+  });
+
+  test('says only what was told of living together', async () => {
+    const caredFor = [{ personId: adultId, relationship: 'parent' }];
+    const shown = await read('read-case', { caseId: await ask({ ...asked, caredFor }) });
+    expect(shown['caredFor']).toMatchObject([{ with: { personId: adultId } }]);
+    expect(JSON.stringify(shown['caredFor'])).not.toContain('liveTogether');
   });
 
   test('is also what a contact about a carer asks for, who is new here', async () => {
@@ -141,7 +181,7 @@ test('Nobody is linked to an adult who is not on record', async () => {
   const caredFor = [...asked.caredFor, { personId: 'nobody0000000', relationship: 'friend' }];
   const sent = { params: { personId: carerId }, body: { ...asked, caredFor } };
   expect(await office.asStaff(adviser, 'request-carer-assessment', sent)).toMatchObject({
-    refusal: { kind: 'invalid-input', errors: [{ pointer: '/caredFor/1/personId' }] },
+    refusal: { kind: 'invalid-input', pointer: '/caredFor/1/personId' },
   });
 });
 

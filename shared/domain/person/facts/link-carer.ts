@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
 import type { StaffCaredFor } from '../../contact/cared-for.ts';
-import { accept, type Outcome, type Refused } from '../../outcome.ts';
+import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
 import type { FactsChange, PersonFacts } from './person-facts.ts';
 import {
   type BothSides,
@@ -46,21 +46,28 @@ export function linkCarer(
   if (known.carerCaseSince !== undefined && caresForThem(known)) return undefined;
   const refused = caresForThem(known) ? undefined : fourthCaredFor(carer.facts, 1);
   if (refused) return refused;
-  const linked = { ...known, care: withCare[known.care], carerCaseSince: since };
+  const liveTogether = known.liveTogether ?? caredFor.liveTogether;
+  const told = { carerCaseSince: since, ...(liveTogether !== undefined && { liveTogether }) };
+  const linked = { ...known, ...told, care: withCare[known.care] };
   const { care } = seenFromTheOther(linked, carer.personId);
   const theirs = adult?.facts.relationships.find((each) => each.id === known.id);
   return accept({
     ...replaced(carer.facts, linked),
-    other: adult && theirs && replaced(adult.facts, { ...theirs, care, carerCaseSince: since }),
+    other: adult && theirs && replaced(adult.facts, { ...theirs, ...told, care }),
   });
 }
 
 /** Why a carer who is on record cannot be linked to these adults: those they are linked to already
  * count once. */
 export function refusalToLink(
+  carerId: string,
   facts: PersonFacts,
   caredFor: readonly StaffCaredFor[],
 ): Refused | undefined {
+  const own = caredFor.findIndex(({ personId }) => personId === carerId);
+  if (own >= 0) {
+    return refuse('invalid-input', 'Nobody is their own carer.', `/caredFor/${own}/personId`);
+  }
   const more = caredFor.filter(
     ({ personId }) =>
       !facts.relationships.some((each) => isWith(each, personId) && caresForThem(each)),
@@ -73,7 +80,7 @@ function isWith({ with: other }: Relationship, personId: string | undefined): bo
 }
 
 function newlyTold({ id, caredFor, since }: CarerCase, adult: Side | undefined): Relationship {
-  const { name = '(name not known)', relationship, liveTogether = false } = caredFor;
+  const { name = '(name not known)', relationship, liveTogether } = caredFor;
   return {
     id,
     with: adult ? { kind: 'on-record', personId: adult.personId } : { kind: 'named', name },
@@ -81,7 +88,7 @@ function newlyTold({ id, caredFor, since }: CarerCase, adult: Side | undefined):
     care: 'person-cares-for-them',
     isNextOfKin: false,
     isEmergencyContact: false,
-    liveTogether,
+    ...(liveTogether !== undefined && { liveTogether }),
     from: since,
     carerCaseSince: since,
   };

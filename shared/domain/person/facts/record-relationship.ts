@@ -21,7 +21,6 @@ export const NewRelationship = Relationship.omit({
   .extend({
     isNextOfKin: z.boolean().default(false),
     isEmergencyContact: z.boolean().default(false),
-    liveTogether: z.boolean().default(false),
   })
   .meta({
     id: 'NewRelationship',

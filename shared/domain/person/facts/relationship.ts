@@ -44,7 +44,8 @@ export const Relationship = z
     care: UnpaidCare,
     isNextOfKin: z.boolean(),
     isEmergencyContact: z.boolean(),
-    liveTogether: z.boolean(),
+    /** Absent where nobody has said. */
+    liveTogether: z.boolean().optional(),
     from: CivilDate,
     /** The day on which the carer's own case began: that there is one, and nothing out of it. */
     carerCaseSince: CivilDate.optional(),

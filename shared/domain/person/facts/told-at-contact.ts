@@ -68,7 +68,6 @@ function newCarers(
               care: 'they-care-for-person',
               isNextOfKin: false,
               isEmergencyContact: false,
-              liveTogether: false,
               from: today,
               toldAtContact: {
                 on: today,
