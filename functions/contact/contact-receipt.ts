@@ -5,8 +5,10 @@ import type { Council } from '#shared/council/schema.ts';
 import { ChildAtRiskMade } from '#shared/domain/contact/child-at-risk.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
 import { CallFacts, mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
+import { HelpUnder18, helpUnder18 } from '#shared/domain/contact/under-18.ts';
 import { Risk } from '#shared/domain/contact/what-is-asked.ts';
 import { DoNow, whatToDoNow } from '#shared/domain/contact/what-to-do-now.ts';
+import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
@@ -24,6 +26,8 @@ export const ContactReceipt = z
     howToAskForAnAssessment: z.string(),
     /** What cannot wait; nothing in most contacts. */
     doNow: z.array(DoNow),
+    /** Absent where the person is an adult, and where nobody may be told their age. */
+    under18: HelpUnder18.optional(),
     /** What is on record of the person, so that nobody asks again: never after an identity check that
      * failed, and on the phone only after one that was passed. */
     known: PersonDetails.optional(),
@@ -36,6 +40,7 @@ const Recorded = z.looseObject({
   risks: z.array(Risk),
   childAtRisk: ChildAtRiskMade.optional(),
   call: CallFacts.optional(),
+  person: ContactPerson.optional(),
 });
 
 interface Answering {
@@ -52,6 +57,8 @@ export function contactReceipt(
 ): Reply {
   const recorded = Recorded.parse(body);
   const mayTell = known && mayTellWhatIsKnown(recorded.call, after.channel === 'phone');
+  // Whoever told us the birth date knows it; else their age is told like anything that is on record.
+  const mayTellAge = recorded.person?.dateOfBirth !== undefined || mayTell;
   return accept({
     status: 201,
     location: `/public/receipts/${receipt.reference}`,
@@ -62,6 +69,7 @@ export function contactReceipt(
       howToAskForAnAssessment:
         'You can ask for an assessment of your needs at any time, whatever we advise: quote your reference.',
       doNow: whatToDoNow(recorded, at, contacts),
+      ...(after.isUnder18 && mayTellAge ? { under18: helpUnder18(after.about, contacts) } : {}),
       ...(mayTell ? { known: known.after.details } : {}),
     },
   });

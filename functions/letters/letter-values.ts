@@ -5,6 +5,7 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
+import { helpUnder18 } from '#shared/domain/contact/under-18.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { formatPounds } from '#shared/domain/money/pence.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
@@ -75,6 +76,7 @@ export function letterValues(
     time: told.from ?? '',
     place: placeIn(told),
     equipment: equipmentIn(told),
+    'under 18': under18In(state, council),
     reason: reasonIn(told),
     advice: adviceIn(told),
     'weekly amount': formatPounds(weeklyPence),
@@ -89,6 +91,13 @@ export function letterValues(
 /** The team that has the case now; the council itself where it has no such team any more. */
 function teamName(id: string, { teams, name }: Council): string {
   return teams.find((team) => team.id === id)?.name ?? name;
+}
+
+/** Where the person is no adult yet: who helps them now, and what may be looked at before they are. */
+function under18In({ isUnder18, kind }: CaseState, { contacts }: Council): string {
+  if (!isUnder18) return '';
+  const { say, call } = helpUnder18(kind, contacts);
+  return [say, ...call.map(({ who, phone }) => `${who}: ${phone}`)].join('\n');
 }
 
 function equipmentIn({ name = '', quantity = 1, reference = '' }: Told): string {

@@ -24,6 +24,7 @@ export const letterPlaceholders = [
   'time',
   'place',
   'equipment',
+  'under 18',
 ] as const;
 export type LetterPlaceholder = (typeof letterPlaceholders)[number];
 

@@ -41,6 +41,7 @@ export const plainLetters: z.input<typeof Letters> = {
   'contact-received': letter('We have your request: ((reference))', [
     'Thank you for getting in touch about care and support. Your reference is ((reference)).',
     'We will tell you what happens next by ((date)).',
+    '((under 18))',
     ifItCannotWait,
     unhappy,
   ]),

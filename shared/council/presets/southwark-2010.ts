@@ -88,6 +88,7 @@ export const southwark2010: CouncilInput = {
       [
         'Thank you for getting in touch with our Customer Service Centre. Your reference is ((reference)).',
         'You will hear from us by ((date)).',
+        '((under 18))',
         ifItCannotWait,
         unhappy,
       ],

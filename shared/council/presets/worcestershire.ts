@@ -93,6 +93,7 @@ export const worcestershire: CouncilInput = {
       [
         'Thank you for getting in touch with our Adult Front Door. Your reference is ((reference)).',
         'We will tell you what happens next by ((date)). Until then, our directory may help you to help yourself.',
+        '((under 18))',
         ifItCannotWait,
         unhappy,
       ],

@@ -98,6 +98,17 @@ describe('A letter that people must send', () => {
   });
 });
 
+test.each([
+  ['under 18 is told who helps them, and of the assessment before their birthday', '2009-06-01', 1],
+  ['of 18 is told nothing of it', '2008-11-02', 0],
+] as const)('Somebody %s', async (_who, dateOfBirth, told) => {
+  await office.open({ dateOfBirth });
+  await office.tell();
+  const body = office.messenger.sent[0]?.body ?? '';
+  expect(body.split('transition assessment')).toHaveLength(told + 1);
+  expect(body.split("Children's services: 01632 960 104")).toHaveLength(told + 1);
+});
+
 describe('the person is told once', () => {
   test('by email where they gave an address for it', async () => {
     await office.open();
