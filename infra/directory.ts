@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import * as z from 'zod';
 import { exportDirectory } from '#functions/information/export-directory.ts';
 import { type ImportResult, importDirectory } from '#functions/information/import-directory.ts';
 import { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
 import { openTable } from '#shared/stores/table/open-table.ts';
+import { findTable } from './find-table.ts';
 
 // `npm run directory`: brings a directory of services into the table, or takes it out.
 
@@ -19,7 +19,6 @@ A file without more than a tenth of the services that are shown now is not impor
 says that they are meant to go.`;
 
 const faultsShown = 50;
-const LocalTable = z.object({ endpoint: z.string(), name: z.string() });
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -80,21 +79,5 @@ async function readJson(path: string): Promise<unknown> {
 }
 
 async function openDirectory(): Promise<DirectoryStore> {
-  const { TABLE_NAME, LOCAL_URL = 'http://127.0.0.1:3000' } = process.env;
-  if (TABLE_NAME) return new DirectoryStore(openTable(TABLE_NAME));
-  const answer = await fetch(`${LOCAL_URL}/local/table`).catch(() => undefined);
-  if (!answer?.ok) {
-    throw new Error(
-      `no table: nothing of ours answers at ${LOCAL_URL}. Start it with npm start, or set TABLE_NAME`,
-    );
-  }
-  const { endpoint, name } = LocalTable.parse(await answer.json());
-  // The local engine asks for a region and credentials and looks at neither.
-  Object.assign(process.env, {
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_REGION: 'eu-west-2',
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-  });
-  return new DirectoryStore(openTable(name));
+  return new DirectoryStore(openTable((await findTable(process.env)).name));
 }

@@ -18,6 +18,7 @@ export interface FrontPorts {
   readonly activity: Activity;
   readonly logs: Logs;
   readonly services: Services;
+  readonly council: string;
 }
 
 /** What callers reach: the template's HTTP API, and beside it what only one machine offers. */
@@ -25,7 +26,7 @@ export function createFront(ports: FrontPorts): {
   handle(request: HttpRequest): Promise<HttpAnswer>;
   readonly routes: number;
 } {
-  const { deployment, host, issuer, clock, activity, logs, services } = ports;
+  const { deployment, host, issuer, clock, activity, logs, services, council } = ports;
   const api = readApi(deployment);
   for (const { key, functionName } of api.routes) {
     if (!host.has(functionName)) throw new Error(`${key} has no function ${functionName} to call`);
@@ -44,7 +45,7 @@ export function createFront(ports: FrontPorts): {
     sign: (request) => issuer.sign(request, now()),
     wipeExecutions: async () => services.states.wipe(),
     notifications: services.notifications,
-    table: { endpoint: services.table.endpoint, name: tableName(deployment) },
+    table: { endpoint: services.table.endpoint, name: tableName(deployment), council },
   });
   return {
     handle: (request) =>

@@ -79,7 +79,7 @@ async function startParts(
   options: LocalStackOptions,
   cleanups: Cleanups,
 ): Promise<Omit<LocalStack, 'stop'>> {
-  const { folder } = options;
+  const { folder, council = councilDefault } = options;
   const timed = timer(options.onProgress ?? (() => {}));
   // The port and the folder come first, because they tell at once when another start has them.
   const door = await openDoor(options.port ?? 0, cleanups);
@@ -107,7 +107,7 @@ async function startParts(
     return { value, note: `${functions.length} functions` };
   });
   await timed('api', async () => {
-    const front = createFront({ ...joined, issuer, logs, services });
+    const front = createFront({ ...joined, issuer, logs, services, council });
     await services.start();
     door.handle = front.handle;
     // Again, because stopping goes backwards: no more requests before anything else goes.

@@ -10,9 +10,9 @@ import { inForceOn, versionNamed } from '#shared/domain/allocation/policy-item.t
 import type { AllocationTable } from '#shared/domain/allocation/tables.ts';
 import { CivilDate, civilDate, partsOf } from '#shared/domain/calendar/civil-date.ts';
 import type { Outcome } from '#shared/domain/outcome.ts';
+import { type BarStream, progressBar } from '../progress-bar.ts';
 import { decodeCsv } from './csv.ts';
 import type { RowFault } from './package-rows.ts';
-import { type BarStream, progressBar } from './progress-bar.ts';
 import { readPackages } from './read-packages.ts';
 import { reportLines } from './report-lines.ts';
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type Ran, runCommand } from '#test/support/run-command.ts';
 import { playLocally, type Trouble } from './play-locally.ts';
 import type { Played } from './player/play-together.ts';
 import { stories } from './stories.ts';
@@ -15,14 +16,25 @@ export function tryEveryStory(
     describe(council, () => {
       const ofCouncil = stories.filter((story) => story.council === council);
       let played: readonly Played[] = [];
+      let replayed: Ran | undefined;
       beforeAll(async () => {
-        played = await playLocally(ofCouncil, trouble);
+        const lookAfterwards = async (url: string) => {
+          replayed = await runCommand('replay.ts', url, ['--all']);
+        };
+        played = await playLocally(ofCouncil, { ...trouble, lookAfterwards });
       }, councilMs);
 
       test.each(ofCouncil.map(({ id, title }) => [title, id]))(`%s: ${comesOut}`, (_title, id) => {
         const { failure, leftOut } = played.find(({ story }) => story.id === id) ?? {};
         expect(failure).toBeUndefined();
         expect(leftOut).toBeLessThanOrEqual(leftOutMax);
+      });
+
+      test('every decision of the stories, worked again, comes out as it is recorded', () => {
+        expect(replayed).toMatchObject({ isGood: true, complained: '' });
+        expect(replayed?.said).toMatch(
+          /^\d+ cases?, [1-9]\d* decisions worked again.* no differences\n$/,
+        );
       });
     });
   }

@@ -13,6 +13,8 @@ export interface Trouble {
   readonly hasStreamFaults?: boolean;
   /** Leaves out what comes after a wait of more days than this. */
   readonly waitDaysMax?: number;
+  /** Looks at the service when all have been played, before it is stopped. */
+  readonly lookAfterwards?: (url: string) => Promise<void>;
 }
 
 const beforeTheFirstMs = 60_000;
@@ -42,7 +44,9 @@ export async function playLocally(
     }
     const target = await openTarget(stack.url);
     const run = randomUUID().slice(0, 8);
-    return await playTogether(stories, { target, run, onPlayed, ...trouble });
+    const played = await playTogether(stories, { target, run, onPlayed, ...trouble });
+    await trouble.lookAfterwards?.(stack.url);
+    return played;
   } finally {
     await stack.stop();
   }

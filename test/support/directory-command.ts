@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-
-const command = fileURLToPath(new URL('../../infra/directory.ts', import.meta.url));
+import { runCommand } from './run-command.ts';
 
 /** The synthetic directory of services, as a file. */
 export const exampleDirectory = fileURLToPath(
@@ -17,10 +14,10 @@ export async function runDirectory(
   file: string,
   ...flags: readonly '--remove'[]
 ): Promise<{ readonly isGood: boolean; readonly said: string }> {
-  const { TABLE_NAME: _none, ...surroundings } = process.env;
-  const env = { ...surroundings, LOCAL_URL: url };
-  return promisify(execFile)(process.execPath, [command, action, file, ...flags], { env }).then(
-    ({ stdout }) => ({ isGood: true, said: stdout }),
-    (error: { stderr: string }) => ({ isGood: false, said: error.stderr }),
-  );
+  const { isGood, said, complained } = await runCommand('directory.ts', url, [
+    action,
+    file,
+    ...flags,
+  ]);
+  return { isGood, said: isGood ? said : complained };
 }

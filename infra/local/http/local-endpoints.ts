@@ -12,8 +12,12 @@ interface LocalPorts {
   sign(request: TokenRequest): string;
   wipeExecutions(): Promise<void>;
   notifications(): readonly SentNotification[];
-  /** Where the table is, for commands that work on it directly. */
-  readonly table: { readonly endpoint: string; readonly name: string };
+  /** Where the table is and whose it is, for commands that work on it directly. */
+  readonly table: {
+    readonly endpoint: string;
+    readonly name: string;
+    readonly council: string;
+  };
 }
 
 const clockRequest = z.union([

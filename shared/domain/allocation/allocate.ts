@@ -108,7 +108,7 @@ export function allocate(request: AllocationRequest): Outcome<IndicativeBudget> 
 /** Works an allocation again from its stored inputs under the versions that it names.
  * Refuses `policy-not-in-force` when a version is no longer kept. */
 export function replayAllocation(
-  recorded: IndicativeBudget,
+  recorded: Pick<IndicativeBudget, 'questionnaireVersion' | 'tableVersion' | 'inputs'>,
   kept: {
     readonly questionnaires: readonly Questionnaire[];
     readonly tables: readonly AllocationTable[];

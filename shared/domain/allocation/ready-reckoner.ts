@@ -36,6 +36,8 @@ export function reckonWeeklyPence(reckoner: ReadyReckoner, help: HelpMinutes): O
 
 export const ReckonerComparison = z
   .strictObject({
+    /** What was priced, so that it can be priced again; absent where it was not kept yet. */
+    help: HelpMinutes.optional(),
     readyReckonerVersion: Slug,
     readyReckonerWeeklyPence: Pence,
     /** The indicative budget less the ready reckoner: negative when points give less. */
@@ -55,6 +57,7 @@ export function compareWithReckoner(
   const reckoned = reckonWeeklyPence(reckoner, help);
   if (!reckoned.accepted) return reckoned;
   return accept({
+    help,
     readyReckonerVersion: reckoner.version,
     readyReckonerWeeklyPence: reckoned.value,
     differenceWeeklyPence: indicativeWeeklyPence - reckoned.value,

@@ -3,7 +3,7 @@ import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { duesOf, toClosedUnlessLive } from '../case/ending/close.ts';
 import { refusalByFinding } from '../case/ending/withdraw.ts';
 import { type Determination, determine } from '../eligibility/determination.ts';
-import { eligibleNeeds } from '../eligibility/eligible-needs.ts';
+import { eligibilityFacts } from '../eligibility/eligible-needs.ts';
 import { explainDetermination } from '../eligibility/explain-determination.ts';
 import { beginPlanning } from '../journey/begin-planning.ts';
 import { openSteps, settleStep } from '../journey/workflow.ts';
@@ -133,12 +133,7 @@ function nextState(
   const decided: OpenCase = {
     ...state,
     workflow: workflow.value,
-    eligibility: {
-      scheme: determination.scheme,
-      isEligible: determination.eligible,
-      decidedOn: determination.inputs.decidedOn,
-      outcomes: [...eligibleNeeds(determination)],
-    },
+    eligibility: eligibilityFacts(determination),
   };
   const recorded = withRecord(decided, 'determination', moment);
   return accept(

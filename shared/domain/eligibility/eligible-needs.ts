@@ -26,3 +26,13 @@ export function eligibleNeeds(determination: Determination): readonly EligibleNe
     }
   }
 }
+
+/** What later decisions need to know of a determination. */
+export function eligibilityFacts(determination: Determination) {
+  return {
+    scheme: determination.scheme,
+    isEligible: determination.eligible,
+    decidedOn: determination.inputs.decidedOn,
+    outcomes: [...eligibleNeeds(determination)],
+  };
+}

@@ -15,7 +15,7 @@ function endpointsAt(start: string) {
       wipes += 1;
     },
     notifications: () => [{ id: 'n-1', channel: 'email', body: { reference: 'r' } }],
-    table: { endpoint: 'http://127.0.0.1:1', name: 'record' },
+    table: { endpoint: 'http://127.0.0.1:1', name: 'record', council: 'example' },
   });
   const call = async (line: string, body?: unknown) => {
     const [method = '', target = ''] = line.split(' ');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { progressBar } from '#infra/ras/progress-bar.ts';
+import { progressBar } from '#infra/progress-bar.ts';
 
 function drawn(isTTY: boolean, total: number, steps: readonly number[]): string[] {
   const written: string[] = [];

@@ -42,6 +42,7 @@ describe('The ready reckoner', () => {
   ])('is shown beside an indicative budget of %s pence', (indicative, difference) => {
     expect(compareWithReckoner(indicative, reckoner, { 'home-care': 60 })).toEqual(
       accept({
+        help: { 'home-care': 60 },
         readyReckonerVersion: 'reckoner-1',
         readyReckonerWeeklyPence: 1450,
         differenceWeeklyPence: difference,
