@@ -1,8 +1,8 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { approveRun, RunApproval } from '#shared/domain/run/approve-run.ts';
-import { sumRun } from '#shared/stores/money/run-entries.ts';
-import { isRunComplete } from '#shared/stores/money/run-store.ts';
+import { sumRun } from '#shared/stores/money/sum-run.ts';
+import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../ports.ts';
 import { changeRun, RunAnswer, RunParams } from './change-run.ts';
 
@@ -20,10 +20,8 @@ export const decideRun = staffOperation({
   answer: RunAnswer,
   handle: (request, ports: Pick<Ports, 'table' | 'runs' | 'system'>) =>
     changeRun(request, ports, async (run, moment) => {
-      const { runId } = request.params;
-      const isComplete = await isRunComplete(ports.table, runId);
-      // The sums are over every entry of the run: it is complete, so that they change no more.
-      const { due, activatedBy } = await sumRun(ports.table, runId);
-      return approveRun(run, request.body, { isComplete, totals: due, activatedBy }, moment);
+      const { parts, sums } = await sumRun(ports.table, request.params.runId);
+      const isComplete = parts.length === paymentShards;
+      return approveRun(run, request.body, { ...sums, isComplete }, moment);
     }),
 });

@@ -3,8 +3,8 @@ import { RunTotals } from '#shared/domain/run/run-change.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
 import { sendRun } from '#shared/domain/run/send-run.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { sumRun } from '#shared/stores/money/run-entries.ts';
 import { runRowWrite } from '#shared/stores/money/run-store.ts';
+import { sumRun } from '#shared/stores/money/sum-run.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
 
@@ -28,7 +28,7 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
     const last = await ports.runs.last(runId);
     if (!last) throw new Error(`no run ${runId}`);
     if (last.after.status === 'sent') return;
-    const { sent, withheld } = await sumRun(ports.table, runId);
+    const { sent, withheld } = (await sumRun(ports.table, runId)).sums;
     const approved = await approvedTotals(last, ports);
     const { type, body, next } = sendRun(last.after, { approved, sent, withheld });
     const event = {

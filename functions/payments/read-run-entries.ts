@@ -12,6 +12,7 @@ import {
   type Place,
   paymentList,
 } from '#shared/stores/money/run-entries.ts';
+import { doneParts } from '#shared/stores/money/run-parts.ts';
 import type { Ports } from '../ports.ts';
 import { RunParams, runReaders } from './change-run.ts';
 
@@ -53,13 +54,12 @@ async function readPage<E extends Payment | LeftOut>(
   const { cursor, limit } = request.query;
   const from = placeOf(cursor);
   if (!from.accepted) return from;
-  const { entries, next } = await listEntries(table, request.params.runId, {
-    list,
-    from: from.value,
-    limit,
-  });
-  // Only where there is nothing to show is it asked whether there is such a run at all.
-  if (entries.length === 0 && !next && !(await runs.last(request.params.runId))) {
+  const { runId } = request.params;
+  const parts = await doneParts(table, runId);
+  const asked = { runId, parts, list, from: from.value, limit };
+  const { entries, next } = await listEntries(table, asked);
+  // Only where no part is done is it asked whether there is such a run at all.
+  if (parts.length === 0 && !(await runs.last(runId))) {
     return refuse('not-found', 'There is no such payment run.');
   }
   const goesOn = next && toCursor({ shard: String(next.shard), ...next.after });

@@ -5,8 +5,9 @@ import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
-import { sumRun } from '#shared/stores/money/run-entries.ts';
-import { isRunComplete, listRuns, RunRow } from '#shared/stores/money/run-store.ts';
+import { listRuns, RunRow } from '#shared/stores/money/run-store.ts';
+import { sumRun } from '#shared/stores/money/sum-run.ts';
+import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../ports.ts';
 import { RunAnswer, RunParams, runReaders, showRun } from './change-run.ts';
 
@@ -38,7 +39,7 @@ export const readRuns = staffOperation({
   },
 });
 
-/** A run with what its entries add up to. */
+/** A run with what its entries add up to, as far as its parts were counted. */
 const RunView = RunAnswer.extend({
   /** Whether every agreement has been looked at, and the run can be approved. */
   isComplete: z.boolean(),
@@ -60,13 +61,10 @@ export const readRun = staffOperation({
   async handle({ params }, ports: Pick<Ports, 'table' | 'runs'>) {
     const last = await ports.runs.last(params.runId);
     if (!last) return refuse('not-found', 'There is no such payment run.');
-    const [isComplete, sums] = await Promise.all([
-      isRunComplete(ports.table, params.runId),
-      sumRun(ports.table, params.runId),
-    ]);
+    const { parts, sums } = await sumRun(ports.table, params.runId);
     const { due, sent, withheld, leftOut } = sums;
-    const totals = { due, sent, withheld };
-    const body = { ...showRun(last), isComplete, totals, leftOut };
+    const isComplete = parts.length === paymentShards;
+    const body = { ...showRun(last), isComplete, totals: { due, sent, withheld }, leftOut };
     return accept({ status: 200, version: last.sequence, body });
   },
 });

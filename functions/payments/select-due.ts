@@ -1,6 +1,12 @@
 import * as z from 'zod';
 import { dueAgreements } from '#shared/stores/money/agreement-head-store.ts';
-import { isShardDone, markShardDone } from '#shared/stores/money/run-store.ts';
+import {
+  closePart,
+  findDonePart,
+  keepSelectedSums,
+  noteLookedAt,
+} from '#shared/stores/money/run-parts.ts';
+import { sumPart } from '#shared/stores/money/sum-run.ts';
 import type { Value } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { payAgreement } from './pay-agreement.ts';
@@ -18,27 +24,43 @@ type SelectDue = z.infer<typeof SelectDue>;
 
 const pageLimit = 25;
 
-/** Creates what one page of agreements is owed, each payment in a transaction of its own, and marks
- * the shard done after the last page. Called again at any point, it finds what is paid and pays the
- * rest; once the shard is done it pays nothing more, so that approval sees the whole run. */
+/** Creates what one page of agreements is owed, each payment in a transaction of its own, and after
+ * the last page closes the shard and counts it. Called again at any point, it finds what is paid and
+ * pays the rest; once the shard is closed it pays nothing more, so that approval sees the whole
+ * run. */
 export async function selectDue(
-  { runId, shard, cursor }: SelectDue,
+  call: SelectDue,
   ports: Pick<Ports, 'table' | 'runs' | 'system'>,
 ): Promise<{ readonly cursor: Value }> {
+  const { runId, shard } = call;
+  const { table } = ports;
+  const part = await findDonePart(table, runId, shard);
+  if (part?.sums) return { cursor: null };
+  if (!part) {
+    const next = await payPage(call, ports);
+    if (next !== undefined) return { cursor: next };
+    await closePart(table, runId, shard);
+  }
+  await keepSelectedSums(table, runId, { shard, sums: await sumPart(table, runId, shard) });
+  return { cursor: null };
+}
+
+async function payPage(
+  { runId, shard, cursor }: SelectDue,
+  ports: Pick<Ports, 'table' | 'runs' | 'system'>,
+): Promise<Value | undefined> {
   const run = await ports.runs.last(runId);
   if (!run) throw new Error(`no run ${runId}`);
-  if (await isShardDone(ports.table, runId, shard)) return { cursor: null };
   const { periodStart, periodEnd, payOn } = run.after;
-  const page = await dueAgreements(ports.table, {
+  const { agreementIds, next } = await dueAgreements(ports.table, {
     shard,
     upTo: periodEnd,
     limit: pageLimit,
     startAfter: cursor ?? undefined,
   });
-  for (const agreementId of page.agreementIds) {
+  if (agreementIds.length > 0) await noteLookedAt(ports.table, runId, { shard, agreementIds });
+  for (const agreementId of agreementIds) {
     await payAgreement(agreementId, { runId, periodStart, periodEnd, payOn }, ports);
   }
-  if (page.next !== undefined) return { cursor: page.next };
-  await markShardDone(ports.table, runId, shard);
-  return { cursor: null };
+  return next;
 }

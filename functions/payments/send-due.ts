@@ -3,6 +3,8 @@ import type { Payment } from '#shared/domain/payment/payment.ts';
 import { findHead } from '#shared/stores/money/agreement-head-store.ts';
 import { findPayment, sendPayment, withholdPayment } from '#shared/stores/money/payment-store.ts';
 import { listShard, type Place, paymentList } from '#shared/stores/money/run-entries.ts';
+import { keepSentSums } from '#shared/stores/money/run-parts.ts';
+import { sumPart } from '#shared/stores/money/sum-run.ts';
 import type { Ports } from '../ports.ts';
 
 const After = z.strictObject({ agreementId: z.string(), name: z.string() });
@@ -25,7 +27,8 @@ const racesMax = 5;
 
 /** Sends one page of an approved run, each payment in a transaction that looks once more whether
  * the agreement was stopped: between a run's drafting and its sending lie days in which somebody
- * may die, a case may close and an account may change. What is stopped is withheld, not lost. */
+ * may die, a case may close and an account may change. What is stopped is withheld, not lost. After
+ * the last page the shard is counted anew. */
 export async function sendDue(
   { runId, shard, cursor }: SendDue,
   ports: SendingPorts,
@@ -42,7 +45,12 @@ export async function sendDue(
     // A late approval moved the run's pay date after the payment was created.
     await send({ ...payment, payOn: run.after.payOn }, ports);
   }
-  return { cursor: page.next?.after ?? null };
+  if (page.next?.after) return { cursor: page.next.after };
+  await keepSentSums(ports.table, runId, {
+    shard,
+    sums: await sumPart(ports.table, runId, shard),
+  });
+  return { cursor: null };
 }
 
 async function send(payment: Payment, { table, system }: SendingPorts): Promise<void> {

@@ -20,9 +20,9 @@ export type RunApproval = z.infer<typeof RunApproval>;
 export interface PreparedRun {
   /** Whether every agreement has been looked at, after which no payment joins the run any more. */
   readonly isComplete: boolean;
-  readonly totals: RunTotals;
+  readonly due: RunTotals;
   /** The officers who made the agreements active that this run pays. */
-  readonly activatedBy: ReadonlySet<string>;
+  readonly activatedBy: readonly string[];
 }
 
 /** Approves or rejects a run. No money moves on the word of one person: the approver has neither
@@ -52,7 +52,7 @@ export function approveRun(
   const payDates = verdict === 'approved' ? payDatesOf(run, moment.today) : {};
   return accept({
     type: verdict === 'approved' ? 'run-approved' : 'run-rejected',
-    body: { ...input, totals: prepared.totals, ...payDates, rule: 'separation of duties' },
+    body: { ...input, totals: prepared.due, ...payDates, rule: 'separation of duties' },
     next: {
       ...run,
       ...payDates,
@@ -77,7 +77,7 @@ function ownHand(run: RunState, prepared: PreparedRun, approver: string): Refuse
   if (run.reissuedBy === approver) {
     return refuse('same-person', 'Somebody other than who put the run up again approves it.');
   }
-  return prepared.activatedBy.has(approver)
+  return prepared.activatedBy.includes(approver)
     ? refuse('same-person', 'The run pays an agreement that you made active.')
     : undefined;
 }

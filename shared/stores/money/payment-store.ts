@@ -2,7 +2,7 @@ import type { AgreementHead } from '../../domain/payment/agreement-head.ts';
 import type { OwedPayment } from '../../domain/payment/next-payment.ts';
 import { LeftOut, Payment } from '../../domain/payment/payment.ts';
 import { partition } from '../table/keys.ts';
-import type { Item, Key, Table, TableWrite } from '../table/table.ts';
+import type { Item, Key, Table, TableWrite, Value } from '../table/table.ts';
 import {
   changedHeadWrite,
   findHead,
@@ -12,7 +12,8 @@ import {
   paymentShard,
   StoredHead,
 } from './agreement-head-store.ts';
-import { openShardCheck, runShard } from './run-store.ts';
+import { openPartCheck } from './run-parts.ts';
+import { runShard } from './run-store.ts';
 
 /** As the table gives them back, with the keys of their items. */
 export const StoredPayment = Payment.strip();
@@ -59,7 +60,7 @@ export async function createPayment(
       onlyIf: isWithheld ? [{ attribute: 'state', equals: 'withheld' }] : ['absent'],
     },
     payableHeadWrite(read, { ...head, revision: read.revision + 1 }),
-    openShardCheck(payment.runId, paymentShard(payment.agreementId)),
+    openPartCheck(payment.runId, paymentShard(payment.agreementId)),
   ]);
   if (result.written) return 'created';
   const outcomes = ['key-taken', 'changed', 'shard-done'] as const;
@@ -107,7 +108,7 @@ function isDueIn({ runId }: Payment) {
 /** Says on the run why an agreement, or a payment that had been created, is not in it. */
 export function leftOutWrite(leftOut: LeftOut): TableWrite {
   const { agreementId, runId, name } = leftOut;
-  const row = `LEFTOUT#${runId}#${name ?? ''}`;
+  const row = `${leftOutPrefix(runId)}${name ?? ''}`;
   const entry = entryKey(leftOut, `LEFTOUT#${agreementId}#${name ?? ''}`);
   const item = { pk: partition('agreement', agreementId), sk: row, schema: 1, ...leftOut };
   return { put: { ...item, ...entry } };
@@ -119,6 +120,39 @@ export async function findPayment(
 ): Promise<Payment | undefined> {
   const item = await table.get(paymentKey(key));
   return item && StoredPayment.parse(item);
+}
+
+interface InRun {
+  readonly agreementId: string;
+  readonly runId: string;
+}
+
+/** The payments to one agreement that a run carries, read consistently. */
+export async function paymentsInRun(table: Table, { agreementId, runId }: InRun) {
+  const items = await readAll(table, partition('agreement', agreementId), 'PAYMENT#');
+  return items.map((item) => StoredPayment.parse(item)).filter((each) => each.runId === runId);
+}
+
+/** What a run did not pay to one agreement, read consistently. */
+export async function leftOutOfRun(table: Table, { agreementId, runId }: InRun) {
+  const items = await readAll(table, partition('agreement', agreementId), leftOutPrefix(runId));
+  return items.map((item) => StoredLeftOut.parse(item));
+}
+
+function leftOutPrefix(runId: string): string {
+  return `LEFTOUT#${runId}#`;
+}
+
+async function readAll(table: Table, pk: string, beginsWith: string): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let startAfter: Value | undefined;
+  do {
+    const at = startAfter === undefined ? {} : { startAfter };
+    const page = await table.query({ pk, beginsWith, limit: 250, ...at });
+    items.push(...page.items);
+    startAfter = page.next;
+  } while (startAfter !== undefined);
+  return items;
 }
 
 export interface AgreementPayments {

@@ -1,85 +1,34 @@
 import type * as z from 'zod';
-import type { LeftOut, Payment, PaymentState } from '../../domain/payment/payment.ts';
-import type { RunTotals } from '../../domain/run/run-change.ts';
-import { partition, paymentShards } from '../table/keys.ts';
-import type { Table, Value } from '../table/table.ts';
+import type { LeftOut, Payment } from '../../domain/payment/payment.ts';
+import { partition } from '../table/keys.ts';
+import type { Table } from '../table/table.ts';
 import { paymentShard } from './agreement-head-store.ts';
 import { StoredLeftOut, StoredPayment } from './payment-store.ts';
+import type { DonePart, RunSums } from './run-parts.ts';
 import { runShard } from './run-store.ts';
 
-const pageLimit = 250;
-
-export interface RunSums {
-  readonly due: RunTotals;
-  readonly sent: RunTotals;
-  /** Payments that had been created and were held back. */
-  readonly withheld: RunTotals;
-  /** Agreements that got no payment in the run at all, for a reason that its list tells. */
-  readonly leftOut: number;
-  readonly activatedBy: ReadonlySet<string>;
-}
-
-/** What the entries of a run add up to, read over all its shards. */
-export async function sumRun(table: Table, runId: string): Promise<RunSums> {
-  const shards = Array.from({ length: paymentShards }, (_none, shard) => shard);
-  const pages = await Promise.all(shards.map((shard) => entriesOfShard(table, runId, shard)));
-  const payments = pages.flatMap((page) => page.payments);
-  const leftOut = pages.flatMap((page) => page.leftOut);
-  const inState = (state: PaymentState) => total(payments.filter((each) => each.state === state));
-  return {
-    due: inState('due'),
-    sent: inState('sent'),
-    withheld: total(leftOut.filter(({ name }) => name !== null)),
-    leftOut: leftOut.filter(({ name }) => name === null).length,
-    activatedBy: new Set(payments.map(({ activatedBy }) => activatedBy)),
-  };
-}
-
-function total(entries: readonly { readonly amountPence: number }[]): RunTotals {
-  const pence = entries.reduce((sum, { amountPence }) => sum + amountPence, 0);
-  return { count: entries.length, pence };
-}
-
-async function entriesOfShard(
-  table: Table,
-  runId: string,
-  shard: number,
-): Promise<{ payments: Payment[]; leftOut: LeftOut[] }> {
-  const payments: Payment[] = [];
-  const leftOut: LeftOut[] = [];
-  let startAfter: Value | undefined;
-  do {
-    const page = await table.query({
-      index: 'gsi1',
-      pk: runShard(runId, shard),
-      limit: pageLimit,
-      ...(startAfter === undefined ? {} : { startAfter }),
-    });
-    for (const item of page.items) {
-      if (item.sk.startsWith('PAYMENT#')) payments.push(StoredPayment.parse(item));
-      else leftOut.push(StoredLeftOut.parse(item));
-    }
-    startAfter = page.next;
-  } while (startAfter !== undefined);
-  return { payments, leftOut };
-}
+const partsPerPage = 2;
 
 type Listed = Payment | LeftOut;
 
 /** A list of a run's entries: what it pays, or what it left out. */
 export interface EntryList<E extends Listed> {
   readonly prefix: string;
+  /** How many entries of the list there are in what was counted. */
+  readonly count: (sums: RunSums) => number;
   readonly schema: z.ZodType<E>;
   readonly sortKey: (runId: string, name: string) => string;
 }
 
 export const paymentList: EntryList<Payment> = {
   prefix: 'PAYMENT#',
+  count: ({ due, sent }) => due.count + sent.count,
   schema: StoredPayment,
   sortKey: (_runId, name) => `PAYMENT#${name}`,
 };
 export const leftOutList: EntryList<LeftOut> = {
   prefix: 'LEFTOUT#',
+  count: ({ withheld, leftOut }) => withheld.count + leftOut,
   schema: StoredLeftOut,
   sortKey: (runId, name) => `LEFTOUT#${runId}#${name}`,
 };
@@ -101,22 +50,26 @@ interface EntryPage<E extends Listed> {
   readonly next?: Place;
 }
 
-/** One page of a list of a run, shard after shard. */
+/** One page of a list of a run, part after part: of the parts that are done and have such entries, at
+ * most two, so that a page may hold fewer than was asked for where the list goes on. */
 export async function listEntries<E extends Listed>(
   table: Table,
-  runId: string,
-  asked: Asked<E>,
+  asked: Asked<E> & { readonly runId: string; readonly parts: readonly DonePart[] },
 ): Promise<EntryPage<E>> {
+  const { list, from, limit, runId } = asked;
+  const shards = asked.parts
+    .filter(({ shard, sums }) => shard >= from.shard && (!sums || list.count(sums) > 0))
+    .map(({ shard }) => shard);
   const entries: E[] = [];
-  let place: Place | undefined = asked.from;
-  while (place && entries.length < asked.limit) {
-    const limit = asked.limit - entries.length;
-    const { shard }: Place = place;
-    const page: EntryPage<E> = await listShard(table, runId, { ...asked, from: place, limit });
+  for (const [read, shard] of shards.entries()) {
+    const left = limit - entries.length;
+    if (left === 0 || read === partsPerPage) return { entries, next: { shard } };
+    const place = shard === from.shard ? from : { shard };
+    const page = await listShard(table, runId, { list, from: place, limit: left });
     entries.push(...page.entries);
-    place = page.next ?? shardAfter(shard);
+    if (page.next) return { entries, next: page.next };
   }
-  return place ? { entries, next: place } : { entries };
+  return { entries };
 }
 
 /** One page of a list of a run within one shard. */
@@ -138,10 +91,6 @@ export async function listShard<E extends Listed>(
   if (page.next === undefined || !last) return { entries };
   const { agreementId, name } = last;
   return { entries, next: { shard, after: { agreementId, name: name ?? '' } } };
-}
-
-function shardAfter(shard: number): Place | undefined {
-  return shard + 1 < paymentShards ? { shard: shard + 1 } : undefined;
 }
 
 /** The keys of an entry, made from its ids: a place in a list holds nothing else. */

@@ -7,7 +7,7 @@ import {
   stopPaymentsWrites,
 } from '#shared/stores/money/agreement-head-store.ts';
 import { createPayment, findPayment } from '#shared/stores/money/payment-store.ts';
-import { markShardDone } from '#shared/stores/money/run-store.ts';
+import { closePart } from '#shared/stores/money/run-parts.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { PayOffice } from '#test/support/pay-office.ts';
 
@@ -55,7 +55,7 @@ describe('nothing is paid', () => {
   });
 
   test('into a part of the run that is done', async () => {
-    await markShardDone(office.table, run.runId, paymentShard(agreementId));
+    await closePart(office.table, run.runId, paymentShard(agreementId));
     expect(await pay()).toBe('shard-done');
     expect(await paid()).toBeUndefined();
   });

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { RunTotals } from '../../domain/run/run-change.ts';
+import { derivedId } from '../table/digest.ts';
+import { partition, paymentShards } from '../table/keys.ts';
+import type { Item, Key, Table, TableWrite, Value } from '../table/table.ts';
+
+/** A part's mark of being done: each part has one of its own, so that payments do not wait for each
+ * other. */
+function partKey(runId: string, shard: number): Key {
+  return { pk: partition('run', runId), sk: `DONE#${String(shard).padStart(2, '0')}` };
+}
+
+/** What the entries of a run, or of one part of it, add up to. */
+export const RunSums = z.strictObject({
+  due: RunTotals,
+  sent: RunTotals,
+  /** Payments that had been created and were held back. */
+  withheld: RunTotals,
+  /** Agreements that got no payment in the run at all, for a reason that its list tells. */
+  leftOut: z.int().nonnegative(),
+  /** The officers who made the agreements active that the run pays. */
+  activatedBy: z.array(z.string()),
+});
+export type RunSums = z.infer<typeof RunSums>;
+
+/** A part of a run that takes in no more payments. Its sums are missing only for a moment, and in
+ * runs that were prepared before sums were kept. */
+export const DonePart = z.object({ shard: z.int(), sums: RunSums.optional() });
+export type DonePart = z.infer<typeof DonePart>;
+
+/** Holds a payment to a part that still takes payments in. */
+export function openPartCheck(runId: string, shard: number): TableWrite {
+  return { check: partKey(runId, shard), onlyIf: ['absent'] };
+}
+
+/** From now on no payment joins this part of the run, so that what is approved is what is sent. */
+export async function closePart(table: Table, runId: string, shard: number): Promise<void> {
+  await table.write([{ put: partItem(runId, { shard }), onlyIf: ['absent'] }]);
+}
+
+/** Keeps what a part adds up to once it is closed; a late repetition does not undo what was counted
+ * after sending. */
+export async function keepSelectedSums(
+  table: Table,
+  runId: string,
+  part: Required<DonePart>,
+): Promise<void> {
+  const isUncounted = { attribute: 'sums', is: 'absent' } as const;
+  await table.write([{ put: partItem(runId, part), onlyIf: [isUncounted] }]);
+}
+
+/** Keeps what a part adds up to once each of its payments is sent or withheld. */
+export async function keepSentSums(
+  table: Table,
+  runId: string,
+  part: Required<DonePart>,
+): Promise<void> {
+  await table.write([{ put: partItem(runId, part) }]);
+}
+
+function partItem(runId: string, { shard, sums }: DonePart): Item {
+  return { ...partKey(runId, shard), schema: 1, shard, ...(sums && { sums }) };
+}
+
+export async function findDonePart(
+  table: Table,
+  runId: string,
+  shard: number,
+): Promise<DonePart | undefined> {
+  const item = await table.get(partKey(runId, shard));
+  return item && DonePart.parse(item);
+}
+
+/** The parts of a run that are done, in one consistent read, because an approval rests on it. */
+export async function doneParts(table: Table, runId: string): Promise<readonly DonePart[]> {
+  const { items } = await table.query({
+    pk: partition('run', runId),
+    beginsWith: 'DONE#',
+    limit: paymentShards,
+  });
+  return items.map((item) => DonePart.parse(item));
+}
+
+/** Notes whom a part is about to pay, before it does: this is how the part is counted to the penny
+ * from consistent reads, whatever was repeated and however far an index is behind. */
+export async function noteLookedAt(
+  table: Table,
+  runId: string,
+  { shard, agreementIds }: { readonly shard: number; readonly agreementIds: readonly string[] },
+): Promise<void> {
+  const sk = `${lookedAt(shard)}${derivedId([...agreementIds])}`;
+  await table.write([{ put: { pk: partition('run', runId), sk, schema: 1, agreementIds } }]);
+}
+
+/** Every agreement that a part looked at, each once. */
+export async function agreementsLookedAt(
+  table: Table,
+  runId: string,
+  shard: number,
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  let startAfter: Value | undefined;
+  do {
+    const page = await table.query({
+      pk: partition('run', runId),
+      beginsWith: lookedAt(shard),
+      limit: 100,
+      ...(startAfter === undefined ? {} : { startAfter }),
+    });
+    for (const item of page.items) {
+      for (const id of LookedAt.parse(item).agreementIds) found.add(id);
+    }
+    startAfter = page.next;
+  } while (startAfter !== undefined);
+  return [...found];
+}
+
+const LookedAt = z.object({ agreementIds: z.array(z.string()) });
+
+function lookedAt(shard: number): string {
+  return `LOOKED#${String(shard).padStart(2, '0')}#`;
+}
