@@ -1,11 +1,13 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
+import { loadModulusWeights } from '#shared/council/load/load-modulus-weights.ts';
 import {
   BankDetails,
   BankDetailsCheck,
   checkBankDetails,
   recordBankDetails,
 } from '#shared/domain/agreement/bank-details.ts';
+import { checkAccount } from '#shared/domain/bank/check-account.ts';
 import type { Ports } from '../ports.ts';
 import { accountStopWrites } from './account-stop.ts';
 import { AgreementAnswer, AgreementParams, changeAgreement } from './change-agreement.ts';
@@ -23,15 +25,18 @@ export const enterBankDetails = staffOperation({
   query: NoQuery,
   body: BankDetails,
   answer: AgreementAnswer,
-  handle: (request, ports: Ports) =>
-    changeAgreement(request, ports, {
-      decide: (agreement, moment) => recordBankDetails(agreement, request.body, moment),
+  handle: async (request, ports: Ports) => {
+    const { sortCode, accountNumber } = request.body;
+    const finding = checkAccount(sortCode, accountNumber, await loadModulusWeights());
+    return changeAgreement(request, ports, {
+      decide: (agreement, moment) => recordBankDetails(agreement, request.body, finding, moment),
       also: ({ next }, last, moment) =>
         accountStopWrites(
           { agreementId: last.aggregateId, before: last.after, next, ...moment },
           ports.table,
         ),
-    }),
+    });
+  },
 });
 
 export const confirmBankDetails = staffOperation({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { AccountFinding } from '../bank/check-account.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
@@ -9,8 +10,14 @@ import type { AgreementDecision, AgreementState } from './agreement-state.ts';
 export const BankDetails = z
   .strictObject({
     accountName: z.string().trim().min(1).max(70),
-    sortCode: z.string().regex(/^\d{6}$/, 'A sort code has six digits.'),
-    accountNumber: z.string().regex(/^\d{8}$/, 'An account number has eight digits.'),
+    sortCode: z
+      .string()
+      .regex(/^\d{6}$/, 'A sort code has six digits.')
+      .meta({ examples: ['089999'] }),
+    accountNumber: z
+      .string()
+      .regex(/^\d{8}$/, 'An account number has eight digits.')
+      .meta({ examples: ['66374958'] }),
   })
   .meta({ id: 'BankDetails' });
 export type BankDetails = z.infer<typeof BankDetails>;
@@ -24,17 +31,23 @@ export type BankDetailsCheck = z.infer<typeof BankDetailsCheck>;
 export const uncheckedAccount = 'bank-details-unchecked';
 
 /** Records the account, or another one: nothing is paid to it before a second person has checked
- * it. */
+ * it. Refuses `invalid-input` where the numbers do not fit each other; a sort code for which no check
+ * exists is recorded as unchecked, which the second person reads. */
 export function recordBankDetails(
   agreement: AgreementState,
   details: BankDetails,
+  modulusCheck: AccountFinding,
   moment: Moment,
 ): AgreementDecision {
   if (agreement.status === 'closed') return refuse('wrong-stage', 'The agreement has ended.');
+  if (modulusCheck === 'invalid') {
+    const detail = 'No account has this number at this sort code: look at both again.';
+    return refuse('invalid-input', detail, '/accountNumber');
+  }
   const isPaid = agreement.status === 'active';
   return accept({
     type: 'bank-details-recorded',
-    body: details,
+    body: { ...details, modulusCheck },
     next: {
       ...agreement,
       status: agreement.status === 'checked' ? 'requested' : agreement.status,

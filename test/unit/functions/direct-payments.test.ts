@@ -155,6 +155,10 @@ describe('a direct payment', () => {
     expect(await refusal('activate-agreement', finance, { params })).toBe('agreement-not-signed');
     await accepted('sign-agreement', social, { params, body: signature });
     expect(await refusal('activate-agreement', finance, { params })).toBe('bank-details-unchecked');
+    const mistyped = { ...account, accountNumber: '66374959' };
+    expect(await refusal('record-bank-details', finance, { params, body: mistyped })).toBe(
+      'invalid-input',
+    );
     await accepted('record-bank-details', finance, { params, body: account });
     expect(await refusal('check-bank-details', finance, { params, body: check })).toBe(
       'same-person',
