@@ -15,6 +15,7 @@ import { isOnRecord } from '#shared/stores/people/person-summary.ts';
 import type { Receipt } from '#shared/stores/people/pseudonyms.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
+import { unknownDistricts } from '../information/unknown-districts.ts';
 import type { Ports } from '../ports.ts';
 import { contactReceipt } from './contact-receipt.ts';
 import { contactSetting } from './contact-setting.ts';
@@ -45,7 +46,8 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
   const setting = contactSetting(ports.council, civilDateInLondon(at), known !== undefined);
   const wrong =
     refusalFor(faultsInContact(body, setting)) ??
-    (known && refusalToLink(known.aggregateId, factsOf(known.after), body.caredFor));
+    (known && refusalToLink(known.aggregateId, factsOf(known.after), body.caredFor)) ??
+    refusalFor(await unknownDistricts(ports.council, postcodesIn(body)));
   if (wrong) return wrong;
   const receipt = await ports.pseudonyms.receipt(contactId);
   const told = [receiptOf(receipt, incoming), ...(await recordTold(incoming, at, ports))];
@@ -75,6 +77,15 @@ export async function receiveContact(incoming: Incoming, ports: ContactPorts): P
     return refuse('idempotency-key-reused', 'Use a new Idempotency-Key for a different contact.');
   }
   return contactReceipt(result.event, { receipt, known }, ports.council);
+}
+
+function postcodesIn({ person, caredFor }: ContactMade) {
+  return [
+    { pointer: '/person/postcode', postcode: person?.postcode },
+    ...caredFor.map(({ postcode }, place) => {
+      return { pointer: `/caredFor/${place}/postcode`, postcode };
+    }),
+  ];
 }
 
 /** Whoever is said to be on record is: the carer would else be linked to nobody, and nobody see it. */

@@ -12,6 +12,7 @@ import { outwardCode, Postcode } from '#shared/domain/identity/postcode.ts';
 import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import { canonicalJson, sha256 } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
+import { NothingFound, nothingFound } from './nothing-found.ts';
 import { askForAnother, howToAskForAnAssessment, today } from './wording.ts';
 
 const Code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'This must be a code of the directory.');
@@ -62,6 +63,7 @@ const DirectoryPage = z
     /** How the miles were measured, where a postcode was given. */
     aboutMiles: z.string().optional(),
     next: z.string().optional(),
+    nothingFound: NothingFound.optional(),
     askForAnother: z.string(),
     howToAskForAnAssessment: z.string(),
   })
@@ -96,6 +98,7 @@ export const searchServices = publicOperation({
         services: page.map(listService),
         total: found.length,
         ...(body.postcode && { aboutMiles: aboutMiles(body.postcode) }),
+        ...(found.length === 0 && { nothingFound: nothingFound(version, query, ports) }),
         next: toCursor(last && { of: digestOf(body), after: last.place }),
         askForAnother: askForAnother(ports.council),
         howToAskForAnAssessment: howToAskForAnAssessment(ports.council),
@@ -148,11 +151,11 @@ async function positionOf(
   { information }: Council,
 ): Promise<Outcome<Position | undefined>> {
   if (postcode === undefined) return accept(undefined);
-  const places = await loadPlaces(information);
-  if (!places) {
+  const known = await loadPlaces(information);
+  if (!known) {
     return refuse('invalid-input', 'Distances are not known here: leave it out.', '/postcode');
   }
-  const position = places[outwardCode(postcode)];
+  const position = known.places[outwardCode(postcode)];
   return position
     ? accept(position)
     : refuse(

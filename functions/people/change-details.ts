@@ -3,6 +3,7 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { PersonAnswer, PersonParams } from '#shared/contracts/person-answer.ts';
 import { changeDetails, DetailsChange } from '#shared/domain/person/change-details.ts';
 import { holderOfNewNumber } from '#shared/stores/people/person-index.ts';
+import { refusalOfDistrict } from '../information/unknown-districts.ts';
 import type { Ports } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import { recordKeepers } from './people-roles.ts';
@@ -19,11 +20,13 @@ export const changePersonDetails = staffOperation({
   query: NoQuery,
   body: DetailsChange,
   answer: PersonAnswer,
-  handle: (request, ports: Pick<Ports, 'people' | 'table' | 'pseudonyms' | 'system'>) =>
+  handle: (request, ports: Pick<Ports, 'people' | 'table' | 'pseudonyms' | 'system' | 'council'>) =>
     changePerson(
       request,
       ports,
       async (state, moment) => {
+        const refused = await refusalOfDistrict(request.body.details, ports);
+        if (refused) return refused;
         const holder = await holderOfNewNumber(state, request.body.details, ports);
         return changeDetails(state, request.body, holder, moment);
       },

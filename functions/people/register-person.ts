@@ -8,6 +8,7 @@ import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
 import { holderOfNhsNumber, personIndexWrites } from '#shared/stores/people/person-index.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
+import { refusalOfDistrict } from '../information/unknown-districts.ts';
 import type { Ports } from '../ports.ts';
 import { recordKeepers } from './people-roles.ts';
 
@@ -40,8 +41,13 @@ export const registerPerson = staffOperation({
   body: NewPerson,
   answer: PersonAnswer,
   answerStatus: 201,
-  async handle(request, ports: Pick<Ports, 'people' | 'table' | 'pseudonyms' | 'system'>) {
+  async handle(
+    request,
+    ports: Pick<Ports, 'people' | 'table' | 'pseudonyms' | 'system' | 'council'>,
+  ) {
     const { details, reason } = request.body;
+    const refused = await refusalOfDistrict(details, ports);
+    if (refused) return refused;
     const personId = derivedId(['person', ...request.scope, request.idempotencyKey ?? '']);
     const digest = sha256(canonicalJson(request.body));
     const number = details.nhsNumber;

@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startLocalStack } from '#infra/local/stack.ts';
 import { exampleDirectory as example, runDirectory } from '#test/support/directory-command.ts';
 import { temporaryFolder } from '#test/support/local/temporary-folder.ts';
+import { aContact, aPerson } from '#test/support/requests.ts';
 import { type RunningService, startService } from '#test/support/running-service.ts';
 
 const search = 'POST /public/directory/search';
+const nowhere = { ...aPerson, postcode: 'ZZ99 9ZZ' };
 
 let running: RunningService | undefined;
 function service(): RunningService {
@@ -142,6 +144,20 @@ describe('The directory', () => {
     expect(Object(answer.body).errors[0].pointer).toBe(pointer);
   });
 
+  test('that finds nothing says what else there is to try, and whom to call', async () => {
+    const answer = await service().send(search, { body: { text: 'lucnh', limit: 5 } });
+    expect(answer.body).toMatchObject({
+      total: 0,
+      nothingFound: {
+        advice: expect.stringContaining('01632 960 100'),
+        didYouMean: ['lunch'],
+        categories: expect.arrayContaining([{ code: 'home-care', name: 'Care at home' }]),
+      },
+    });
+    const found = await service().send(search, { body: { text: 'lunch' } });
+    expect(found.body).not.toHaveProperty('nothingFound');
+  });
+
   test('does not go on with the cursor of another search', async () => {
     const first = await service().send(search, { body: { need: 'company', limit: 1 } });
     const cursor = Object(first.body).next;
@@ -175,6 +191,15 @@ describe('The directory', () => {
   ])('has nothing at %s', async (line) => {
     expect((await service().send(line)).status).toBe(404);
   });
+});
+
+test.each([
+  ['POST /public/contacts', { ...aContact, person: nowhere }, '/person/postcode'],
+  ['POST /people', { details: nowhere, reason: 'She called.' }, '/details/postcode'],
+])('%s refuses a postcode of a district that does not exist', async (line, body, pointer) => {
+  const headers = { 'idempotency-key': 'a-postcode-of-nowhere' };
+  const answer = await service().send(line, { body, headers, token: service().tokenOf('a-1') });
+  expect([answer.status, Object(answer.body).errors[0].pointer]).toEqual([422, pointer]);
 });
 
 describe('Advice before contact', () => {
@@ -269,4 +294,10 @@ test('What nobody has checked in time drops out on the day after', async () => {
   await clock.advanceTo(Date.parse('2026-11-03T00:01:00Z'));
   expect(await names({ category: 'community' })).not.toContain('Central Library');
   expect((await service().send(path)).status).toBe(404);
+  await clock.advanceTo(Date.parse('2026-11-03T08:00:00Z'));
+  const token = service().tokenOf('adviser-1');
+  const { body } = await service().send('GET /tasks?team=adult-front-door', { token });
+  expect(Object(body).tasks).toMatchObject([
+    { step: 'check-information', due: '2026-11-02', isOverdue: true, texts: 1 },
+  ]);
 }, 120_000);

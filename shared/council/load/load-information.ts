@@ -25,7 +25,14 @@ const Topics = z.strictObject({ topics: z.array(Topic) });
 const Guides = z.strictObject({
   guides: z.array(Guide.refine((guide) => guideFaults(guide).length === 0, 'leads astray')),
 });
-const Places = z.strictObject({ provenance: z.string(), places: z.record(z.string(), Position) });
+const Places = z.strictObject({
+  provenance: z.string(),
+  /** Postcode areas of which every district is listed: what is not, does not exist. */
+  wholeAreas: z.array(z.string().regex(/^[A-Z]{1,2}$/)),
+  /** The middle of each district, by outward code. */
+  places: z.record(z.string(), Position),
+});
+export type Places = z.infer<typeof Places>;
 
 export async function loadTopics({ topics }: Information): Promise<readonly Topic[]> {
   return Topics.parse((await load.topics[topics]()).default).topics;
@@ -42,8 +49,6 @@ export async function loadGuides({ guides }: Information): Promise<readonly Guid
 }
 
 /** Where each outward code of the area lies; undefined where the council has no such list. */
-export async function loadPlaces({
-  places,
-}: Information): Promise<Readonly<Record<string, Position>> | undefined> {
-  return places && Places.parse((await load.places[places]()).default).places;
+export async function loadPlaces({ places }: Information): Promise<Places | undefined> {
+  return places && Places.parse((await load.places[places]()).default);
 }

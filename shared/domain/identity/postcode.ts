@@ -27,3 +27,11 @@ export type Postcode = z.infer<typeof Postcode>;
 export function outwardCode(postcode: Postcode): string {
   return postcode.slice(0, -INWARD_LENGTH).trimEnd();
 }
+
+/** Written by the NHS for somebody of no fixed abode (3VZ), or whose address is not known (3WZ, 3CZ). */
+const withoutAddress = ['ZZ99 3VZ', 'ZZ99 3WZ', 'ZZ99 3CZ'];
+
+/** Whether the postcode says that there is no address, rather than where it is. */
+export function saysNoAddress(postcode: Postcode): boolean {
+  return withoutAddress.includes(postcode);
+}

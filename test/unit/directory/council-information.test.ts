@@ -88,7 +88,7 @@ describe('The directory of the example council', () => {
   });
 
   test('lies where the postcodes of the area are known', async () => {
-    const places = await loadPlaces(information);
+    const places = (await loadPlaces(information))?.places;
     const postcodes = services
       .flatMap(({ service_at_locations: held }) => held ?? [])
       .flatMap(({ location }) => location?.addresses ?? [])
