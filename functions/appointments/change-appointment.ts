@@ -11,6 +11,7 @@ import { AppointmentOutcome, recordOutcome } from '#shared/domain/appointment/re
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 import { onAppointment } from './appointment-operation.ts';
+import { knownNeedsOf } from './known-needs.ts';
 
 export const appointmentChange = staffOperation({
   ...onAppointment,
@@ -19,10 +20,11 @@ export const appointmentChange = staffOperation({
   summary: 'Agree another time or other details of an appointment',
   body: AppointmentChange,
   handle: (request, ports: Ports) =>
-    changeCase(request, ports, (state, moment) => {
+    changeCase(request, ports, async (state, moment) => {
       const { appointmentId } = request.params;
       const now = ports.system.now();
-      return changeAppointment(state, appointmentId, request.body, { ...moment, now });
+      const needs = await knownNeedsOf(state, moment.today, ports);
+      return changeAppointment(state, appointmentId, request.body, { ...moment, now, needs });
     }),
 });
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CaseAnswer, Id, NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { residentOperation } from '#shared/contracts/operation.ts';
-import { OpenAppointment } from '#shared/domain/appointment/open-appointment.ts';
+import { OpenAppointment, placeInWords } from '#shared/domain/appointment/open-appointment.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { AskedForCall, answeredBy, oweCall } from '#shared/domain/call-back/ask-for-call.ts';
@@ -44,7 +44,10 @@ export const readMyAppointments = residentOperation({
       .flatMap(({ summary }) => summary?.appointments ?? [])
       .filter(({ on }) => on >= today)
       .sort((a, b) => (`${a.on} ${a.from}` < `${b.on} ${b.from}` ? -1 : 1))
-      .map(({ id, event: _event, worker: _worker, ...shown }) => ({ appointmentId: id, ...shown }));
+      .map((each) => {
+        const { id, event: _event, worker: _worker, isElsewhere: _, ...shown } = each;
+        return { ...shown, appointmentId: id, place: placeInWords(each) };
+      });
     return accept({ status: 200, body: { appointments } });
   },
 });

@@ -4,8 +4,10 @@ import type { Actor } from '#shared/domain/case/change.ts';
 import { faultsInContact, refusalFor } from '#shared/domain/contact/check-contact.ts';
 import type { Channel, ContactMade, ContactState } from '#shared/domain/contact/contact.ts';
 import { notSafeIn } from '#shared/domain/contact/how-to-reach.ts';
+import { mayChangeWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
 import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
 import { refuse } from '#shared/domain/outcome.ts';
+import { hasAccessNeeds } from '#shared/domain/person/facts/access-needs.ts';
 import { refusalToLink } from '#shared/domain/person/facts/link-carer.ts';
 import { factsOf, type PersonState } from '#shared/domain/person/person-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
@@ -115,8 +117,14 @@ function stateOf(
     channel,
     receipt: reference,
     ...(notSafe.length > 0 && { notSafe: [...notSafe] }),
+    ...(known && staysInContact(body, channel) && { hasUncheckedNeeds: true }),
     ...whatMustBeSeen(body, { today, dateOfBirth }),
   };
+}
+
+/** Whether access needs are told that do not reach the record of somebody who is known. */
+function staysInContact(body: ContactMade, channel: Channel): boolean {
+  return hasAccessNeeds(body) && !mayChangeWhatIsKnown(body.call, channel === 'phone');
 }
 
 /** The case that a contact opens: derived, so that opening it twice opens one case. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
-import { freeText, oneLine, PhoneNumber, ShortText } from '../contact/text.ts';
+import { freeText, oneLine, PhoneNumber, Remark, ShortText } from '../contact/text.ts';
 import { ClockTime } from './clock-time.ts';
 import { AppointmentPurpose } from './open-appointment.ts';
 
@@ -9,7 +9,11 @@ const Language = oneLine(60).min(2);
 
 export const Interpreter = z
   .discriminatedUnion('standing', [
-    z.strictObject({ standing: z.literal('not-needed') }),
+    z.strictObject({
+      standing: z.literal('not-needed'),
+      /** Needed where the person's record says that somebody has to interpret. */
+      why: Words.optional(),
+    }),
     z.strictObject({ standing: z.literal('needed'), language: Language }),
     z.strictObject({
       standing: z.literal('booked'),
@@ -36,9 +40,11 @@ const shared = {
   worker: z.string().trim().min(1).max(128).optional(),
   /** Who else is to be there, such as a daughter or an advocate. */
   others: z.array(ShortText).max(10).default([]),
-  interpreter: Interpreter,
-  /** What makes it possible for the person to take part, such as a hearing loop. */
-  accessNeeds: z.array(ShortText).max(12).default([]),
+  /** Left out, it is what is known of the person. */
+  interpreter: Interpreter.optional(),
+  /** What makes it possible for the person to take part, such as a hearing loop; what is known of
+   * them is added. */
+  accessNeeds: z.array(Remark).max(40).default([]),
   note: Words.optional(),
   /** Why it is on a weekend or a bank holiday; left out, it may not be. */
   whyNotOnWorkingDay: Words.optional(),
@@ -62,6 +68,9 @@ export const Appointment = z
   ])
   .meta({ id: 'Appointment' });
 export type Appointment = z.infer<typeof Appointment>;
+
+/** As it was agreed: it is known whether somebody interprets. */
+export type AgreedAppointment = Appointment & { readonly interpreter: Interpreter };
 
 /** As much of an appointment as the person needs so as to be there. */
 export const WhatWasAgreed = z.object({

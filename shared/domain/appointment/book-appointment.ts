@@ -4,7 +4,8 @@ import { isWorkingDay } from '../calendar/working-days.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
-import type { Appointment } from './appointment.ts';
+import type { AgreedAppointment, Appointment } from './appointment.ts';
+import { type KnownNeeds, withKnownNeeds } from './carry-needs.ts';
 import { isShownInLondon } from './clock-time.ts';
 import { appointmentsMax, type OpenAppointment } from './open-appointment.ts';
 import { reminderDue } from './remind.ts';
@@ -12,6 +13,8 @@ import { reminderDue } from './remind.ts';
 /** The moment of a booking, to the minute: an appointment may be later on the same day. */
 export interface BookingMoment extends Moment {
   readonly now: Instant;
+  /** What is known of how the person takes part. */
+  readonly needs: KnownNeeds | null;
 }
 
 // Care is reviewed within twelve months; a later date is a slip of the pen.
@@ -19,8 +22,9 @@ const monthsAheadMax = 18;
 
 /** Books an appointment or a home visit. Refuses `case-closed`; `invalid-input` for a time that is
  * past, ends before it starts, is more than eighteen months off or is skipped when the clocks go
- * forward; `reason-needed` for a weekend or a bank holiday that was not meant; `appointment-clash`
- * where the person has another at that time; `too-many-open` above twelve. */
+ * forward; `reason-needed` for a weekend or a bank holiday that was not meant, and where nobody is to
+ * interpret against what is known; `appointment-clash` where the person has another at that time;
+ * `too-many-open` above twelve. */
 export function bookAppointment(
   state: CaseState,
   appointment: Appointment,
@@ -34,10 +38,12 @@ export function bookAppointment(
   }
   const wrong = refusalOf(appointment, open, moment);
   if (wrong) return wrong;
-  const appointments = inOrder([...open, toOpen(appointment, id, moment)]);
+  const agreed = withKnownNeeds(appointment, moment.needs);
+  if (!agreed.accepted) return agreed;
+  const appointments = inOrder([...open, toOpen(agreed.value, id, moment)]);
   return accept({
     type: 'appointment-booked',
-    body: { ...appointment, appointmentId: id, clashes: clashesLookedFor },
+    body: { ...agreed.value, appointmentId: id, clashes: clashesLookedFor },
     next: { ...state, appointments },
     dues: reminderDue(appointments),
   });
@@ -84,7 +90,11 @@ function overlaps(a: Pick<OpenAppointment, 'on' | 'from' | 'to'>, b: typeof a): 
   return a.on === b.on && a.from < b.to && b.from < a.to;
 }
 
-export function toOpen(appointment: Appointment, id: string, moment: Moment): OpenAppointment {
+export function toOpen(
+  appointment: AgreedAppointment,
+  id: string,
+  moment: Moment,
+): OpenAppointment {
   const { kind, on, from, to, purpose, worker, interpreter } = appointment;
   return {
     id,
@@ -95,6 +105,7 @@ export function toOpen(appointment: Appointment, id: string, moment: Moment): Op
     purpose,
     worker: worker ?? null,
     place: kind === 'office' ? appointment.place : null,
+    isElsewhere: kind === 'home-visit' && appointment.place !== undefined,
     interpreter: interpreter.standing,
     event: moment.event,
     // What is told today needs no reminder tomorrow.

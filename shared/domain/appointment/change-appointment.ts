@@ -10,6 +10,7 @@ import {
   refusalOf,
   toOpen,
 } from './book-appointment.ts';
+import { isLetGo, withKnownNeeds } from './carry-needs.ts';
 import type { OpenAppointment } from './open-appointment.ts';
 import { reminderDue } from './remind.ts';
 
@@ -33,7 +34,8 @@ export const InterpreterArrangement = z
   .meta({ id: 'InterpreterArrangement' });
 
 /** Agrees other details of an appointment. Refuses `case-closed`, `not-found` where there is no such
- * appointment to come, and whatever a booking of these details would be refused for. */
+ * appointment to come, whatever a booking of these details would be refused for, and `reason-needed`
+ * where somebody was to interpret and it is not said what becomes of that. */
 export function changeAppointment(
   state: CaseState,
   appointmentId: string,
@@ -46,12 +48,16 @@ export function changeAppointment(
   const { appointment, ...why } = change;
   const wrong = refusalOf(appointment, others, moment);
   if (wrong) return under('/appointment', wrong);
-  const appointments = inOrder([...others, toOpen(appointment, appointmentId, moment)]);
+  const agreed = withKnownNeeds(appointment, moment.needs);
+  if (!agreed.accepted) return under('/appointment', agreed);
+  const { interpreter } = agreed.value;
+  if (wasNeeded(before) && isLetGo(interpreter)) return noReason('/appointment/interpreter/why');
+  const appointments = inOrder([...others, toOpen(agreed.value, appointmentId, moment)]);
   const { on, from, to } = before;
   return accept({
     type: 'appointment-changed',
     body: {
-      ...appointment,
+      ...agreed.value,
       ...why,
       appointmentId,
       was: { on, from, to },
@@ -81,8 +87,8 @@ export function cancelAppointment(
   });
 }
 
-/** Says who interprets at an appointment, or that nobody can be found. Refuses `not-found`, and
- * `case-closed`. */
+/** Says who interprets at an appointment, or that nobody can be found. Refuses `not-found`,
+ * `case-closed`, and `reason-needed` where it is needed no more and nobody says why. */
 export function arrangeInterpreter(
   state: CaseState,
   appointmentId: string,
@@ -91,6 +97,7 @@ export function arrangeInterpreter(
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
   const { before, others } = find(state, appointmentId);
   if (!before) return noSuch;
+  if (wasNeeded(before) && isLetGo(interpreter)) return noReason('/interpreter/why');
   const arranged = { ...before, interpreter: interpreter.standing };
   return accept({
     type: 'interpreter-arranged',
@@ -105,6 +112,14 @@ export function find(state: CaseState, appointmentId: string) {
     before: open.find(({ id }) => id === appointmentId),
     others: open.filter(({ id }) => id !== appointmentId),
   };
+}
+
+function wasNeeded({ interpreter }: OpenAppointment): boolean {
+  return interpreter !== 'not-needed';
+}
+
+function noReason(pointer: string) {
+  return refuse('reason-needed', 'Somebody was to interpret: say why nobody is needed.', pointer);
 }
 
 export const noSuch = refuse('not-found', 'There is no such appointment to come.');

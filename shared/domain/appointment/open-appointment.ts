@@ -32,6 +32,8 @@ export const OpenAppointment = z.strictObject({
   worker: z.string().nullable(),
   /** The council's office; where somebody lives stands in the event alone. */
   place: z.string().nullable(),
+  /** A visit that is not where the person lives. */
+  isElsewhere: z.boolean().default(false),
   interpreter: InterpreterStanding,
   /** The newest event that says what was agreed. */
   event: z.int().positive(),
@@ -42,3 +44,13 @@ export type OpenAppointment = z.infer<typeof OpenAppointment>;
 
 // Nobody is helped by a diary that is full a dozen visits ahead.
 export const appointmentsMax = 12;
+
+/** Where it is, as the person reads it; null where they need to go nowhere and nobody comes. */
+export function placeInWords({
+  kind,
+  place,
+  isElsewhere,
+}: Pick<OpenAppointment, 'kind' | 'place' | 'isElsewhere'>): string | null {
+  if (kind !== 'home-visit') return place;
+  return isElsewhere ? 'the place that we agreed with you' : 'your home';
+}

@@ -74,6 +74,10 @@ const CaseFacts = z.strictObject({
   childAtRisk: z.enum(['to-refer', 'referred']).optional(),
   /** The person was under 18 on the day of the contact. */
   isUnder18: z.literal(true).optional(),
+  /** What the person said is not safe, as the contact left it; absent where all is. */
+  notSafe: z.array(z.enum(['call', 'message'])).optional(),
+  /** The contact tells of access needs that are not on the person's record. */
+  hasUncheckedNeeds: z.literal(true).optional(),
   /** Set at triage. */
   priority: Priority.nullable().default(null),
   /** Kept from the referral on: the case is on a waiting list while nobody has it. */

@@ -11,7 +11,8 @@ interface Opening {
 
 /** A case as a contact opens it: waiting for triage at the front door (Care Act s9 begins here). */
 export function openCase({ contactId, contact, personId, team }: Opening): OpenCase {
-  const { urgentBecause, isDangerNow, childAtRisk, isUnder18 } = contact;
+  const { urgentBecause, isDangerNow, childAtRisk, isUnder18, notSafe, hasUncheckedNeeds } =
+    contact;
   return {
     status: 'open',
     kind: contact.about,
@@ -27,6 +28,8 @@ export function openCase({ contactId, contact, personId, team }: Opening): OpenC
     ...(isDangerNow !== undefined && { isDangerNow }),
     ...(childAtRisk !== undefined && { childAtRisk }),
     ...(isUnder18 !== undefined && { isUnder18 }),
+    ...(notSafe !== undefined && { notSafe }),
+    ...(hasUncheckedNeeds !== undefined && { hasUncheckedNeeds }),
     priority: null,
     waiting: null,
     workflow: beginRound(noWorkflow, 'journey'),

@@ -93,6 +93,8 @@ export const ContactState = z.strictObject({
   isUnder18: z.literal(true).optional(),
   /** What the person said is not safe; absent where all is. */
   notSafe: z.array(z.enum(['call', 'message'])).optional(),
+  /** It tells of access needs that stayed in it, because nobody made sure who told them. */
+  hasUncheckedNeeds: z.literal(true).optional(),
   /** The calls that were asked for with the receipt, each by its request and the event that holds it;
    * absent where none ever was. */
   callsAsked: z.array(z.tuple([z.string(), z.int().positive()])).optional(),

@@ -113,6 +113,7 @@ describe('Whoever holds the receipt sees', () => {
       interpreter: 'not-needed',
       event: 2,
       isReminded: false,
+      isElsewhere: false,
     } as const;
     const call = { ...visit, id: 'appointment2', kind: 'phone', on: '2026-07-09' } as const;
     const about = { on: '2026-07-03', purpose: 'safeguarding' } as const;

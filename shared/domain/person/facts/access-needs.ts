@@ -66,12 +66,18 @@ export interface ToldAtContact {
   readonly needsInterpreter: boolean;
 }
 
+/** Whether a contact tells of any. */
+export function hasAccessNeeds(told: ToldAtContact): boolean {
+  return told.accessNeeds !== undefined || told.needsInterpreter || told.language !== 'English';
+}
+
 /** The needs as a contact tells them. */
 function accessNeedsOfContact(
-  { accessNeeds, language, needsInterpreter }: ToldAtContact,
+  told: ToldAtContact,
   recordedOn: CivilDate,
 ): AccessNeedsOnRecord | null {
-  if (!accessNeeds && !needsInterpreter && language === 'English') return null;
+  if (!hasAccessNeeds(told)) return null;
+  const { accessNeeds, language, needsInterpreter } = told;
   return {
     needs: accessNeeds ?? AccessNeeds.parse({}),
     identifiedBy: 'contact',

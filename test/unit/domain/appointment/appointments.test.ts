@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Appointment } from '#shared/domain/appointment/appointment.ts';
 import { bookAppointment } from '#shared/domain/appointment/book-appointment.ts';
+import type { KnownNeeds } from '#shared/domain/appointment/carry-needs.ts';
 import {
   AppointmentChange,
   arrangeInterpreter,
@@ -8,9 +9,11 @@ import {
   changeAppointment,
 } from '#shared/domain/appointment/change-appointment.ts';
 import { isShownInLondon } from '#shared/domain/appointment/clock-time.ts';
+import { placeInWords } from '#shared/domain/appointment/open-appointment.ts';
 import { AppointmentOutcome, recordOutcome } from '#shared/domain/appointment/record-outcome.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { toClosed } from '#shared/domain/case/ending/close.ts';
+import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import { at, changeOf, opened, stateAfter } from '#test/support/case-states.ts';
 
 const today = '2026-07-08';
@@ -28,11 +31,16 @@ const visit = {
 
 type Details = Readonly<Record<string, unknown>>;
 
-function book(others: Details = {}, state: CaseState = opened(), moment = now) {
+function book(
+  others: Details = {},
+  state: CaseState = opened(),
+  moment = now,
+  needs: KnownNeeds | null = null,
+) {
   const day = others['today'] === undefined ? today : String(others['today']);
   const { today: _day, ...details } = others;
   const appointment = Appointment.parse({ ...visit, ...details });
-  return bookAppointment(state, appointment, 'visit0000001', { ...at(day), now: moment });
+  return bookAppointment(state, appointment, 'visit0000001', { ...at(day), now: moment, needs });
 }
 
 const booked = () => stateAfter(book());
@@ -155,7 +163,7 @@ describe('An appointment', () => {
   const change = (details: Details, id = 'visit0000001', state = booked()) => {
     const appointment = { ...visit, ...details };
     const body = { appointment, askedBy: 'person', reason: 'She is at the hospital.' };
-    const moment = { ...at(today), now };
+    const moment = { ...at(today), now, needs: null };
     return changeAppointment(state, id, AppointmentChange.parse(body), moment);
   };
 
@@ -225,4 +233,78 @@ test('a home visit is not booked without saying how its worker is kept safe', ()
   const { loneWorking: _unsaid, ...unsafe } = visit;
   const pointers = Appointment.safeParse(unsafe).error?.issues.map(({ path }) => path);
   expect(pointers).toEqual([['loneWorking']]);
+});
+
+describe('What the person is known to need', () => {
+  const needsOf = (needs: object, others: Partial<KnownNeeds> = {}): KnownNeeds => {
+    const known = { needs: AccessNeeds.parse(needs), language: 'English', needsInterpreter: false };
+    return { ...known, ...others };
+  };
+  const signs = needsOf({ professionals: ['bsl-interpreter'], support: ['hearing-loop'] });
+  const booking = (interpreter: object | undefined, needs: KnownNeeds | null) =>
+    book({ interpreter }, opened(), now, needs);
+
+  test('goes into an appointment that says nothing of it', () => {
+    const { body, next } = changeOf(booking(undefined, signs));
+    expect(body).toMatchObject({
+      interpreter: { standing: 'needed', language: 'British Sign Language interpreter' },
+      accessNeeds: ['British Sign Language interpreter', 'Needs a hearing loop'],
+    });
+    expect(next.appointments).toMatchObject([{ interpreter: 'needed' }]);
+  });
+
+  test.each([
+    ['another language', needsOf({}, { language: 'Polish', needsInterpreter: true }), 'needed'],
+    ['another language that they share with us', needsOf({}, { language: 'Welsh' }), 'not-needed'],
+    ['somebody who takes notes', needsOf({ professionals: ['notetaker'] }), 'not-needed'],
+    ['nothing', null, 'not-needed'],
+  ])('asks for an interpreter for whoever needs one: %s', (_what, needs, standing) => {
+    expect(changeOf(booking(undefined, needs)).next.appointments).toMatchObject([
+      { interpreter: standing },
+    ]);
+  });
+
+  test('is not let go without a reason', () => {
+    const refusal = { kind: 'reason-needed', pointer: '/interpreter/why' };
+    expect(booking({ standing: 'not-needed' }, signs)).toMatchObject({ refusal });
+    const told = { standing: 'not-needed', why: 'Her daughter signs, as she wishes.' };
+    expect(changeOf(booking(told, signs)).body).toMatchObject({ interpreter: told });
+  });
+
+  test('is added to what was agreed for the day, and once', () => {
+    const accessNeeds = ['A ramp', 'Needs a hearing loop'];
+    const { body } = changeOf(book({ accessNeeds }, opened(), now, signs));
+    expect(body).toMatchObject({
+      accessNeeds: ['A ramp', 'Needs a hearing loop', 'British Sign Language interpreter'],
+    });
+  });
+
+  test('is not lost when an appointment moves or an interpreter is arranged', () => {
+    const moment = { ...at(today), now, needs: null };
+    const { interpreter: _, ...appointment } = { ...visit, on: '2026-07-13' };
+    const body = { appointment, askedBy: 'person', reason: 'She is at the hospital.' };
+    const change = AppointmentChange.parse(body);
+    expect(changeAppointment(booked(), 'visit0000001', change, moment)).toMatchObject({
+      refusal: { kind: 'reason-needed', pointer: '/appointment/interpreter/why' },
+    });
+    const nobody = { standing: 'not-needed' } as const;
+    expect(arrangeInterpreter(booked(), 'visit0000001', nobody)).toMatchObject({
+      refusal: { kind: 'reason-needed', pointer: '/interpreter/why' },
+    });
+    const why = { ...nobody, why: 'He speaks English since the new hearing aid.' };
+    const { next } = changeOf(arrangeInterpreter(booked(), 'visit0000001', why));
+    expect(next.appointments).toMatchObject([{ interpreter: 'not-needed' }]);
+  });
+});
+
+test('A visit is at the home of the person unless another place was agreed', () => {
+  const placeOf = (others: Details) =>
+    changeOf(book(others)).next.appointments?.map((each) => placeInWords(each));
+  expect(placeOf({})).toEqual(['your home']);
+  expect(placeOf({ place: "At her sister's" })).toEqual(['the place that we agreed with you']);
+  const { loneWorking: _, ...office } = { ...visit, kind: 'office', place: 'The Old Granary' };
+  const { next } = changeOf(
+    bookAppointment(opened(), Appointment.parse(office), 'v', { ...at(today), now, needs: null }),
+  );
+  expect(next.appointments?.map((each) => placeInWords(each))).toEqual(['The Old Granary']);
 });

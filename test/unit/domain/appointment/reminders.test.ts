@@ -21,7 +21,7 @@ const visit = (on: string) =>
     purpose: 'assessment',
     interpreter: { standing: 'not-needed' },
   });
-const moment = (today: string) => ({ ...at(today), now: `${today}T07:00:00.000Z` });
+const moment = (today: string) => ({ ...at(today), now: `${today}T07:00:00.000Z`, needs: null });
 const book = (on: string, id = first, state: CaseState = opened()) =>
   bookAppointment(state, visit(on), id, moment('2026-07-08'));
 const dues = (on: string | null) => [{ due: 'appointment-reminder', on }];

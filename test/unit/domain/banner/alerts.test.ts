@@ -40,6 +40,7 @@ const visit = {
   place: 'Civic Centre',
   event: 3,
   isReminded: false,
+  isElsewhere: false,
 } as const;
 
 describe('An alert', () => {
