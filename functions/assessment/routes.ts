@@ -1,6 +1,7 @@
 import { financialAssessment } from './assess-finances.ts';
 import { needsAssessment } from './assess-needs.ts';
 import { eligibilityDecision } from './decide-eligibility.ts';
+import { readDetermination, readMyDetermination } from './determination/read-determination.ts';
 import { indicativeBudgetGiven } from './give-indicative-budget.ts';
 import { budgetIndication } from './indicate-budget.ts';
 import { assessmentPause } from './pause-assessment.ts';
@@ -12,6 +13,8 @@ export const assessmentRoutes = [
   needsAssessment,
   assessmentPause,
   eligibilityDecision,
+  readDetermination,
+  readMyDetermination,
   budgetIndication,
   indicativeBudgetGiven,
   financialAssessment,

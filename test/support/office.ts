@@ -18,6 +18,7 @@ interface Sent {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly ifMatch?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A council's service on a table in memory, called as the gateway calls it, on a day that may be set. */
@@ -62,13 +63,14 @@ export class Office {
 
   async #run(
     id: string,
-    { params = {}, query = {}, body, ifMatch }: Sent,
+    { params = {}, query = {}, body, ifMatch, headers: others = {} }: Sent,
     by: Pick<RawRequest, 'caller' | 'actingAs'>,
   ): Promise<Reply> {
     const operation = this.#routes.find((each) => each.id === id);
     if (!operation) throw new Error(`no operation ${id}`);
     const named = Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`));
     const headers = {
+      ...others,
       'idempotency-key': randomUUID(),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
     };

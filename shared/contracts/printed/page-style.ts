@@ -48,6 +48,8 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bot
 thead th,tfoot th,tfoot td{font-weight:bold}
 .sums thead th:nth-child(1){width:34%}
 .sums thead th:nth-child(3),.sums thead th:nth-child(4){width:17%}
+.findings thead th:nth-child(1){width:30%}
+.findings thead th:nth-child(3){width:22%}
 .sum{text-align:right;padding-right:0;font-variant-numeric:tabular-nums;white-space:nowrap}
 ul,ol{padding-left:1.5rem}
 li{margin:.5rem 0}

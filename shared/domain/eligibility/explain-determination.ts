@@ -1,40 +1,11 @@
-import { type AdultLimb, adultOutcomeLabels } from './adult-outcomes.ts';
+import { adultOutcomeLabels } from './adult-outcomes.ts';
 import type { CareActAdultDetermination } from './care-act-adult.ts';
 import type { CareActCarerDetermination } from './care-act-carer.ts';
-import { type CarerLimb, carerOutcomeLabels } from './carer-outcomes.ts';
+import { carerOutcomeLabels } from './carer-outcomes.ts';
 import type { Determination } from './determination.ts';
 import type { FacsDetermination } from './facs.ts';
 import { facsIndicatorLabels } from './facs-indicators.ts';
-
-interface Limb {
-  readonly rule: string;
-  readonly words: string;
-}
-
-const adultLimbs = {
-  'not-without-assistance': { rule: 'reg 2(3)(a)', words: 'you need help or prompting to do it' },
-  'significant-pain': {
-    rule: 'reg 2(3)(b)',
-    words: 'doing it causes you significant pain, distress or anxiety',
-  },
-  endangers: {
-    rule: 'reg 2(3)(c)',
-    words: 'doing it puts your health or safety, or that of others, in danger',
-  },
-  'takes-significantly-longer': {
-    rule: 'reg 2(3)(d)',
-    words: 'it takes you significantly longer than would normally be expected',
-  },
-} satisfies Record<AdultLimb, Limb>;
-
-const carerLimbs = {
-  'not-without-assistance': {
-    rule: 'reg 3(3)(a)',
-    words: adultLimbs['not-without-assistance'].words,
-  },
-  'significant-pain': { rule: 'reg 3(3)(b)', words: adultLimbs['significant-pain'].words },
-  endangers: { rule: 'reg 3(3)(c)', words: adultLimbs.endangers.words },
-} satisfies Record<CarerLimb, Limb>;
+import { adultLimbs, carerLimbs, type Limb } from './limb-words.ts';
 
 /** The determination in words that the person can read, a line to each point and the rule beside
  * it: the written record of the decision and its reasons (Care Act 2014 s13(2)). */

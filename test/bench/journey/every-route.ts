@@ -1,5 +1,6 @@
 import * as bodies from './bodies.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { decidedRoutes } from './decided-routes.ts';
 import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -160,6 +161,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   await toPlanning(played, 'thin');
   const resident = await personOf(played);
   const { caseId } = played;
+  await decidedRoutes(played, resident);
   await toBothKeys(played, 'direct-payment', () =>
     send('agree-to-my-plan', { by: { resident }, seen: 'plan' }),
   );
