@@ -11,6 +11,7 @@ export const staffStages: Stages<Ports> = {
   waiting: async () => (await import('./waiting/routes.ts')).waitingRoutes,
   reablement: async () => (await import('./reablement/routes.ts')).reablementRoutes,
   assessment: async () => (await import('./assessment/routes.ts')).assessmentRoutes,
+  charging: async () => (await import('./charging/routes.ts')).chargingRoutes,
   'support-planning': async () =>
     (await import('./support-planning/routes.ts')).supportPlanningRoutes,
   'personal-budget': async () => (await import('./personal-budget/routes.ts')).personalBudgetRoutes,

@@ -1,4 +1,3 @@
-import { financialAssessment } from './assess-finances.ts';
 import { needsAssessment } from './assess-needs.ts';
 import { eligibilityDecision } from './decide-eligibility.ts';
 import { readDetermination, readMyDetermination } from './determination/read-determination.ts';
@@ -7,7 +6,7 @@ import { budgetIndication } from './indicate-budget.ts';
 import { assessmentPause } from './pause-assessment.ts';
 import { eligibilityScreening } from './screen-eligibility.ts';
 
-/** The operations from the first screening to the money that is told up front. */
+/** The operations from the first screening to the budget that is told up front. */
 export const assessmentRoutes = [
   eligibilityScreening,
   needsAssessment,
@@ -17,5 +16,4 @@ export const assessmentRoutes = [
   readMyDetermination,
   budgetIndication,
   indicativeBudgetGiven,
-  financialAssessment,
 ];

@@ -9,6 +9,7 @@ import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import { dueWrite } from '#shared/stores/cases/due-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
+import { endedLook } from '../charging/look-at-charge.ts';
 import type { Ports } from '../ports.ts';
 import { endedReCheck } from '../waiting/ask-re-check.ts';
 import { actorOf, type ChangeRequest, changeAggregate } from './change-aggregate.ts';
@@ -55,6 +56,7 @@ export function changeCase(
       ...(change.dues ?? []).map((due) => dueWrite(caseId, due)),
       ...((await command.also?.(change, last.after, at)) ?? []),
       ...endedReCheck(caseId, last.after, change.next),
+      ...endedLook({ caseId, before: last.after, next: change.next }),
       ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),
     ],
     answer: (event) => answer(event, command.told?.(event)),

@@ -4,6 +4,7 @@ import { authoriseBudget, BudgetVerdict } from '#shared/domain/budget/authorise-
 import { limitsOf } from '#shared/domain/budget/delegated-limits-policy.ts';
 import { delegationOn } from '#shared/stores/policy-store.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { askedToLook } from '../charging/look-at-charge.ts';
 import type { Ports } from '../ports.ts';
 
 export const turnBudgetKey = staffOperation({
@@ -27,6 +28,10 @@ export const turnBudgetKey = staffOperation({
         const signatory = { personId: request.caller.id, roles: request.caller.roles };
         return authoriseBudget(state, request.body, { limits, signatory }, moment);
       },
-      { ifMatch: 'plan' },
+      {
+        ifMatch: 'plan',
+        also: async ({ next }, before, at) =>
+          askedToLook({ caseId: request.params.caseId, before, next }, at, ports.council),
+      },
     ),
 });

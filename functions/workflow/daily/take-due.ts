@@ -5,17 +5,20 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseDecision, DueName, Moment } from '#shared/domain/case/change.ts';
 import { expireUrgentSupport } from '#shared/domain/case/urgent/expire-urgent-support.ts';
+import { fallDueForChargeReview } from '#shared/domain/finances/look-again.ts';
 import { fallDueForReview } from '#shared/domain/review/fall-due-for-review.ts';
 import { type DueRow, dueWrite, takeDueWrite } from '#shared/stores/cases/due-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
+import { askedToLook } from '../../charging/look-at-charge.ts';
 import type { DailyPorts } from './daily-task.ts';
 
 const decideDue = {
   review: fallDueForReview,
   'urgent-support': expireUrgentSupport,
   'appointment-reminder': remindOfAppointment,
+  'charge-review': fallDueForChargeReview,
 } as const satisfies Record<DueName, (state: CaseState, moment: Moment) => CaseDecision>;
 
 const actor = { id: 'due-sweep', role: 'service' };
@@ -46,6 +49,7 @@ export async function dueWrites(row: DueRow, ports: DailyPorts): Promise<readonl
     ports.cases.asWrite(last, event),
     takeDueWrite(row, again),
     ...others.map((change) => dueWrite(row.caseId, change)),
+    ...askedToLook({ caseId: row.caseId, before: last.after, next }, now, ports.council),
   ];
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseChange, type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
+import { lookAgainAtCharge } from '../finances/look-again.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { PlanState } from '../plan/plan-state.ts';
@@ -109,7 +110,7 @@ function decide(
       const limit = mayAuthorise(signOff.limits, signOff.signatory, amounts);
       if (!limit.accepted) return limit;
       const keys = { practitioner: state.planKeyBy, budgetManager: moment.actor.id };
-      const next = { ...state, budgetKeyBy: moment.actor.id };
+      const next = lookAgainAtCharge({ ...state, budgetKeyBy: moment.actor.id }, moment);
       return accept({ type: 'budget-authorised', body: { keys, limit: limit.value }, next });
     }
   }

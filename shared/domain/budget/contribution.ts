@@ -3,6 +3,7 @@ import type { Pence } from '../money/pence.ts';
 /** How a person's finances stand, as far as their contribution goes. */
 export interface FinancesKnown {
   readonly status: 'assessed' | 'provisional' | 'refused';
+  /** Null where the person pays all that their care costs. */
   readonly weeklyContributionPence: Pence | null;
 }
 
@@ -13,14 +14,14 @@ export interface Contribution {
 
 /** What the person pays by the week towards care that costs so much, in pence. Support never waits
  * for the financial assessment: until it is done the council's provisional amount holds. The full
- * cost is asked only on a recorded refusal to be assessed (SI 2014/2672 reg 10(1)), and nobody pays
- * more than the care costs (Care Act 2014 s14(4)). */
+ * cost is asked only where capital is over the limit or an assessment is refused (SI 2014/2672 reg
+ * 10(1), reg 12), and nobody pays more than the care costs (Care Act 2014 s14(4)). */
 export function contributionTowards(
   chargeableWeeklyPence: Pence,
   finances: FinancesKnown | null,
   provisionalWeeklyPence: Pence,
 ): Contribution {
-  if (finances?.status === 'refused') {
+  if (finances !== null && finances.weeklyContributionPence === null) {
     return { weeklyPence: chargeableWeeklyPence, isProvisional: false };
   }
   const asked = finances?.weeklyContributionPence ?? provisionalWeeklyPence;

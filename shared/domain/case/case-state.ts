@@ -115,7 +115,19 @@ const CaseFacts = z.strictObject({
   finances: z
     .strictObject({
       status: z.enum(['assessed', 'provisional', 'refused']),
+      /** The most that is asked for; null where the person pays all that their care costs. */
       weeklyContributionPence: WeeklyPence.nullable(),
+      appliesFrom: z.iso.date().optional(),
+      /** What the care cost of which the charge was worked; absent where nothing was worked. */
+      costWeeklyPence: WeeklyPence.optional(),
+      /** Who arranges the care of somebody who pays all of it. */
+      selfFunding: z
+        .enum(['own-arrangements', 'asks-council', 'nobody-authorised', 'not-chosen'])
+        .optional(),
+      /** The day on which finance looks at the charge again. */
+      reviewOn: z.iso.date().optional(),
+      /** The event that asked finance to look at the charge again. */
+      lookAgain: Version.optional(),
     })
     .nullable(),
   plan: PlanState.nullable(),

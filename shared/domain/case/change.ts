@@ -21,7 +21,12 @@ export interface Moment {
 }
 
 /** A due date that stands on the table and is taken by the daily sweep. */
-export const DueName = z.enum(['review', 'urgent-support', 'appointment-reminder']);
+export const DueName = z.enum([
+  'review',
+  'urgent-support',
+  'appointment-reminder',
+  'charge-review',
+]);
 export type DueName = z.infer<typeof DueName>;
 export type DueChange =
   | { readonly due: DueName; readonly on: CivilDate }

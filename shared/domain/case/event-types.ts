@@ -44,6 +44,7 @@ export const caseEventTypes = [
   'budget-indicated',
   'indicative-budget-given',
   'finances-assessed',
+  'charge-review-due',
   'plan-written',
   'plan-agreed',
   'plan-authorised',

@@ -51,6 +51,7 @@ function chargeAfter(input: ChargeInput, { book, knobs, reductions }: Rules): Ou
       chargeOf(start, {
         basis: 'nothing-chargeable',
         pence: 0,
+        mostPence: 0,
         lines: [],
         rule: 'Care Act 2014 s14; SI 2014/2672 regs 3-4',
         reason: 'Nothing in this support may be charged for.',
@@ -61,8 +62,10 @@ function chargeAfter(input: ChargeInput, { book, knobs, reductions }: Rules): Ou
     return chargeByMeans({ input, rates: rates.value, book, knobs }, start);
   }
   const outside = chargeOutsideMeans(input.assessment, costPence);
+  // Who arranges the care may be settled before anybody can show what the person has.
   const isSelfFunded =
-    input.assessment.kind === 'light-touch' && input.assessment.ground === 'significant-means';
+    input.selfFundingRoute !== undefined ||
+    (input.assessment.kind === 'light-touch' && input.assessment.ground === 'significant-means');
   return accept(
     chargeOf(start, {
       ...outside,
@@ -82,6 +85,7 @@ interface Start {
 
 interface Found extends Pick<Charge, 'basis' | 'rule' | 'reason' | 'selfFunding' | 'reviewOn'> {
   readonly pence: number;
+  readonly mostPence: number | null;
   readonly lines: readonly ChargeLine[];
   readonly capitalPence?: number;
 }
@@ -112,6 +116,7 @@ function chargeByMeans(situation: Situation, start: Start): Outcome<Charge> {
       chargeOf(start, {
         basis: 'full-cost',
         pence: costPence,
+        mostPence: null,
         lines: [...lines, ...tested.value.lines, full],
         capitalPence,
         rule: 'Care Act 2014 s14(1); SI 2014/2672 reg 12',
@@ -126,6 +131,7 @@ function chargeByMeans(situation: Situation, start: Start): Outcome<Charge> {
     chargeOf(start, {
       basis: 'means-tested',
       pence: worked.value.pence,
+      mostPence: worked.value.mostPence,
       lines: [...lines, ...worked.value.lines],
       capitalPence,
       rule: meansRule,
@@ -147,10 +153,11 @@ function fundingOf(input: ChargeInput, knobs: LocalKnobs) {
 
 function chargeOf(start: Start, found: Found): Charge {
   const { input, rates, book, costPence } = start;
-  const { pence, lines, capitalPence, ...rest } = found;
+  const { pence, mostPence, lines, capitalPence, ...rest } = found;
   return {
     on: input.on,
     weeklyPence: pence,
+    mostWeeklyPence: mostPence,
     costOfCareWeeklyPence: costPence,
     councilWeeklyPence: costPence - pence,
     capitalPence: capitalPence ?? null,

@@ -6,6 +6,7 @@ import { EnteredPence, formatPounds, type Pence } from '../money/pence.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { ChargeLine } from './charge.ts';
 import type { ChargedPerson } from './charge-input.ts';
+import { splitSharedCost } from './shared-costs.ts';
 
 /** Where the care is given. A temporary stay is meant to last up to 52 weeks, or in exceptional
  * circumstances a little longer; one of up to 8 weeks may be charged for as care at home is (SI
@@ -24,11 +25,18 @@ export const CareSetting = z
   .meta({ id: 'CareSetting' });
 export type CareSetting = z.infer<typeof CareSetting>;
 
+/** A visit or a cost that several people share, each charged for an equal part of the invoice; the
+ * first of them bears the odd pennies. */
+const Shared = z
+  .strictObject({ people: z.int().min(2).max(12), place: z.int().min(1).max(12) })
+  .refine(({ people, place }) => place <= people, 'There are not so many people.');
+
 const lineFields = {
   id: z.string().trim().min(1).max(80),
   label: z.string().trim().min(1).max(200),
   /** All that it costs by the week. */
   weeklyPence: EnteredPence,
+  shared: Shared.optional(),
   /** What others pay of it: the NHS, such as its contribution to nursing, or council and NHS
    * together as after-care. The council pays for the rest. */
   paidByOthers: z
@@ -71,12 +79,13 @@ export function chargeableCare(
   const lines: ChargeLine[] = [];
   for (const [place, line] of care.entries()) {
     const others = line.paidByOthers.reduce((sum, { weeklyPence }) => sum + weeklyPence, 0);
-    if (others > line.weeklyPence) {
+    const own = ownCostPence(line);
+    if (others > own) {
       const detail = `Others pay more for ${line.label} than it costs.`;
       return refuse('parts-do-not-add-up', detail, `/care/${place}/paidByOthers`);
     }
     const free = whyFree(line, person, on);
-    const countedPence = free ? 0 : line.weeklyPence - others;
+    const countedPence = free ? 0 : own - others;
     chargeablePence += countedPence;
     lines.push({
       section: 'care',
@@ -87,6 +96,11 @@ export function chargeableCare(
     });
   }
   return accept({ chargeablePence, lines });
+}
+
+function ownCostPence({ weeklyPence, shared }: CareLine): Pence {
+  if (shared === undefined) return weeklyPence;
+  return splitSharedCost(weeklyPence, shared.people)[shared.place - 1] ?? 0;
 }
 
 // SI 2014/2672 reg 3(1): a minor adaptation costs 1,000 pounds or less.
@@ -133,7 +147,9 @@ function lawOf({ paidByOthers }: CareLine): string {
 
 function labelOf(line: CareLine, free: Free | undefined, othersPence: Pence): string {
   if (free) return `${line.label}: ${free.why}`;
-  return othersPence > 0
-    ? `${line.label}, of which others pay ${formatPounds(othersPence)}`
-    : line.label;
+  const told =
+    line.shared === undefined
+      ? line.label
+      : `${line.label}, your equal share of what ${line.shared.people} people use`;
+  return othersPence > 0 ? `${told}, of which others pay ${formatPounds(othersPence)}` : told;
 }

@@ -13,6 +13,8 @@ import { paysByHomeRules, type Situation } from './situation.ts';
 
 interface Worked {
   readonly pence: number;
+  /** What would be asked for if the care cost more. */
+  readonly mostPence: number;
   readonly lines: readonly ChargeLine[];
 }
 
@@ -57,7 +59,7 @@ export function chargeFromMeans(
             'Care Act 2014 s14(4)',
           ),
         ];
-  return accept({ pence, lines: [...lines, ...asked.lines, ...capped] });
+  return accept({ pence, mostPence: asked.pence, lines: [...lines, ...asked.lines, ...capped] });
 }
 
 /** What is taken off income, in the order of the rules. At home: housing, disability and the

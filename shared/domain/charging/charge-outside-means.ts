@@ -5,33 +5,38 @@ import { resultLine } from './local-steps.ts';
 
 type Facts = Pick<Charge, 'basis' | 'rule' | 'reason'> & Partial<Pick<Charge, 'reviewOn'>>;
 
-type Found = Facts & { readonly askedPence: Pence; readonly evidence: string };
+type Found = Facts & { readonly mostPence: Pence | null; readonly evidence: string };
 
-type Outside = Facts & { readonly pence: Pence; readonly lines: readonly ChargeLine[] };
+interface Outside extends Facts {
+  readonly pence: Pence;
+  readonly mostPence: Pence | null;
+  readonly lines: readonly ChargeLine[];
+}
 
 type NotFull = Exclude<AssessmentBasis, { kind: 'full' }>;
 
 /** What is charged where the person's means are not, or not yet, assessed in full: never more than
  * the care costs. */
 export function chargeOutsideMeans(assessment: NotFull, costPence: Pence): Outside {
-  const { askedPence, evidence, ...facts } = found(assessment, costPence);
-  const pence = Math.min(askedPence, costPence);
+  const { mostPence, evidence, ...facts } = found(assessment);
+  const pence = Math.min(mostPence ?? costPence, costPence);
   return {
     ...facts,
     pence,
+    mostPence,
     lines: [{ ...resultLine(facts.reason, pence, pence, facts.rule), evidence }],
   };
 }
 
-function found(assessment: NotFull, costPence: Pence): Found {
+function found(assessment: NotFull): Found {
   switch (assessment.kind) {
     case 'light-touch':
-      return lightTouch(assessment, costPence);
+      return lightTouch(assessment);
     case 'refused':
       // Nothing but this and capital leads to the full cost (reg 10(1)).
       return {
         basis: 'refused',
-        askedPence: costPence,
+        mostPence: null,
         rule: 'SI 2014/2672 reg 10(1)',
         reason: 'The full cost, because you refused a financial assessment',
         evidence: `${assessment.refusal} (recorded on ${assessment.recordedOn})`,
@@ -39,7 +44,7 @@ function found(assessment: NotFull, costPence: Pence): Found {
     case 'provisional':
       return {
         basis: 'provisional',
-        askedPence: assessment.weeklyPence,
+        mostPence: assessment.weeklyPence,
         rule: 'Care Act 2014 s17',
         reason: 'A provisional amount until your finances are assessed',
         evidence: 'Told in writing',
@@ -48,7 +53,7 @@ function found(assessment: NotFull, costPence: Pence): Found {
     case 'incomplete':
       return {
         basis: 'incomplete',
-        askedPence: assessment.weeklyPence,
+        mostPence: assessment.weeklyPence,
         rule: 'Care Act 2014 s17',
         reason: 'A provisional amount until what is missing is there',
         evidence: `Missing: ${assessment.missing}. Help offered: ${assessment.helpOffered}`,
@@ -60,7 +65,7 @@ function found(assessment: NotFull, costPence: Pence): Found {
 type LightTouch = Extract<AssessmentBasis, { kind: 'light-touch' }>;
 
 /** With the person's consent and named evidence (SI 2014/2672 reg 10(2)-(3)). */
-function lightTouch(assessment: LightTouch, costPence: Pence): Found {
+function lightTouch(assessment: LightTouch): Found {
   const facts = {
     basis: 'light-touch',
     rule: 'SI 2014/2672 reg 10(2)-(3)',
@@ -70,15 +75,15 @@ function lightTouch(assessment: LightTouch, costPence: Pence): Found {
     case 'significant-means': {
       const reason =
         'The full cost, because you have significant means and want no full assessment';
-      return { ...facts, askedPence: costPence, reason };
+      return { ...facts, mostPence: null, reason };
     }
     case 'small-charge': {
       const reason = 'A small charge that you can plainly pay';
-      return { ...facts, askedPence: assessment.weeklyPence, reason };
+      return { ...facts, mostPence: assessment.weeklyPence, reason };
     }
     case 'nothing-to-pay': {
       const reason = 'Nothing, because your benefits show that you cannot pay';
-      return { ...facts, askedPence: 0, reason };
+      return { ...facts, mostPence: 0, reason };
     }
   }
 }

@@ -59,6 +59,9 @@ export const Charge = z
     on: CivilDate,
     basis: ChargeBasis,
     weeklyPence: Pence,
+    /** The most that is asked for whatever the care costs, so that a dearer plan is charged for
+     * rightly; null where the person pays all of it. */
+    mostWeeklyPence: Pence.nullable(),
     /** What the council arranges and may charge for, by the week: the most that anybody pays. */
     costOfCareWeeklyPence: Pence,
     councilWeeklyPence: Pence,

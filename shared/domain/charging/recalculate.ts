@@ -1,18 +1,21 @@
 import * as z from 'zod';
 import { addDays, CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import { formatPounds, Pence, SignedPence } from '../money/pence.ts';
-import { accept, type Outcome, refuse } from '../outcome.ts';
-import { assessCharge } from './assess-charge.ts';
-import type { ChargeInput } from './charge-input.ts';
-import type { LocalKnobs } from './local-knobs.ts';
-import type { RateBook } from './rates/rate-book.ts';
+import { accept, type Outcome } from '../outcome.ts';
+import {
+  type ChargeFrom,
+  type ChargeRules,
+  chargesOver,
+  type FactsFrom,
+  heldOn,
+} from './charge-over-time.ts';
 
 /** What has come to light about a stretch of time, and what was asked for in it. */
 export interface PastCharges {
   readonly from: CivilDate;
   readonly until: CivilDate;
   /** The facts as they are now known, each from its day; the first from the beginning on. */
-  readonly facts: readonly { readonly from: CivilDate; readonly input: ChargeInput }[];
+  readonly facts: readonly FactsFrom[];
   /** The weekly charges that were asked for, each from its day; none before the first. */
   readonly charged: readonly { readonly from: CivilDate; readonly weeklyPence: Pence }[];
 }
@@ -40,85 +43,67 @@ export const DifferenceStatement = z
   .meta({ id: 'DifferenceStatement' });
 export type DifferenceStatement = z.infer<typeof DifferenceStatement>;
 
-// Longer than the Care Act has been in force, and short enough to be worked while somebody waits.
-const weeksMax = 1040;
-
-interface Rules {
-  readonly book: RateBook;
-  readonly knobs: LocalKnobs;
-}
-
 /** Works the charges of the past again, week by week from the first day, each day under the facts,
  * rates and disregards of that day and worth a seventh of its week. Refuses what `assessCharge`
  * refuses, and `invalid-input` for a time that ends before it begins or has no facts. */
-export function recalculateCharges(past: PastCharges, rules: Rules): Outcome<DifferenceStatement> {
-  const days = daysBetween(past.from, past.until) + 1;
-  if (days < 1 || days > weeksMax * 7) {
-    return refuse('invalid-input', 'The time must be of one day to twenty years.', '/until');
-  }
+export function recalculateCharges(
+  past: PastCharges,
+  rules: ChargeRules,
+): Outcome<DifferenceStatement> {
+  const due = chargesOver(past.facts, past, rules);
+  return due.accepted ? accept(compareCharges(past, due.value)) : due;
+}
+
+/** What was asked for and what is due, by the week from the first day, each day worth a seventh of
+ * its week. */
+export function compareCharges(
+  { from: first, until, charged }: Omit<PastCharges, 'facts'>,
+  due: readonly ChargeFrom[],
+): DifferenceStatement {
+  const days = daysBetween(first, until) + 1;
   const weeks: ChargeWeek[] = [];
   for (let day = 0; day < days; day += 7) {
-    const from = addDays(past.from, day);
-    const week = recalculateWeek(past, { from, days: Math.min(7, days - day) }, rules);
-    if (!week.accepted) return week;
-    weeks.push(week.value);
+    const from = addDays(first, day);
+    weeks.push(compareWeek({ charged, due }, { from, days: Math.min(7, days - day) }));
   }
   const chargedPence = weeks.reduce((sum, week) => sum + week.chargedPence, 0);
   const duePence = weeks.reduce((sum, week) => sum + week.duePence, 0);
   const differencePence = duePence - chargedPence;
-  return accept({
-    from: past.from,
-    until: past.until,
+  return {
+    from: first,
+    until,
     chargedPence,
     duePence,
     differencePence,
     summary: summaryOf(differencePence),
     weeks,
-  });
+  };
 }
 
-function recalculateWeek(
-  past: PastCharges,
+function compareWeek(
+  { charged, due }: { charged: PastCharges['charged']; due: readonly ChargeFrom[] },
   week: { readonly from: CivilDate; readonly days: number },
-  { book, knobs }: Rules,
-): Outcome<ChargeWeek> {
+): ChargeWeek {
   let dueSevenths = 0;
   let chargedSevenths = 0;
   let rateVersion = '';
   for (let day = 0; day < week.days; day += 1) {
     const on = addDays(week.from, day);
-    const input = heldOn(past.facts, on)?.input;
-    if (input === undefined) {
-      return refuse('invalid-input', `Nothing is known of ${on}.`, '/facts');
-    }
-    const charge = assessCharge({ ...input, on }, book, knobs);
-    if (!charge.accepted) return charge;
-    dueSevenths += charge.value.weeklyPence;
-    chargedSevenths += heldOn(past.charged, on)?.weeklyPence ?? 0;
-    rateVersion = charge.value.rateVersion;
+    const held = heldOn(due, on);
+    dueSevenths += held?.weeklyPence ?? 0;
+    chargedSevenths += heldOn(charged, on)?.weeklyPence ?? 0;
+    rateVersion = held?.rateVersion ?? rateVersion;
   }
   const duePence = wholePence(dueSevenths);
   const chargedPence = wholePence(chargedSevenths);
-  return accept({
+  return {
     from: week.from,
     to: addDays(week.from, week.days - 1),
     chargedPence,
     duePence,
     differencePence: duePence - chargedPence,
     rateVersion,
-  });
-}
-
-/** What held on a day: whatever began last, on it or before. */
-function heldOn<T extends { readonly from: CivilDate }>(
-  items: readonly T[],
-  on: CivilDate,
-): T | undefined {
-  let held: T | undefined;
-  for (const item of items) {
-    if (item.from <= on && (held === undefined || item.from >= held.from)) held = item;
-  }
-  return held;
+  };
 }
 
 /** Sevenths as whole pence, a fraction in the person's favour (SI 2014/2672 reg 11). */

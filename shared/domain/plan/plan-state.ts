@@ -48,6 +48,8 @@ export const LivePlan = z.strictObject({
   planVersion: Version,
   /** The actual first day of support, never a planned one. */
   startedOn: z.iso.date(),
+  /** The first day of support without a break, where it began under an earlier plan. */
+  since: z.iso.date().optional(),
   weeklyPence: Pence,
   parts: z.array(BudgetPartState.extend({ startedOn: z.iso.date() })),
   practitionerKeyBy: z.string(),

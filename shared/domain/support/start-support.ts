@@ -168,6 +168,7 @@ function liveFrom(
   return accept({
     planVersion: plan.version,
     startedOn,
+    ...(state.live && { since: state.live.since ?? state.live.startedOn }),
     weeklyPence: plan.weeklyPence,
     // A part that only buys once, and has bought nothing yet, holds from the plan's own first day.
     parts: plan.parts.map((part) => ({ ...part, startedOn: startOf(part.id) })),

@@ -21,6 +21,7 @@ const indexOf = {
   'urgent-support': { name: 'URGENT', shards: urgentShards },
   // Beside the reviews, so that a day without appointments costs no query.
   'appointment-reminder': { name: 'REVIEW', shards: reviewShards },
+  'charge-review': { name: 'REVIEW', shards: reviewShards },
 } as const satisfies Record<DueName, { name: string; shards: number }>;
 
 /** The write that makes the table agree with a due date set, moved or removed by a command. */

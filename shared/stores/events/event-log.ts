@@ -52,6 +52,17 @@ export class EventLog<S> {
     return item && this.read(item);
   }
 
+  /** The events of those numbers in one request, but for those that there are not. */
+  async atMany(
+    aggregateId: string,
+    sequences: readonly number[],
+  ): Promise<readonly RecordedEvent<S>[]> {
+    if (sequences.length === 0) return [];
+    const keys = sequences.map((sequence) => eventKey(this.kind, aggregateId, sequence));
+    const items = await this.#table.getMany(keys);
+    return items.flatMap((item) => (item ? [this.read(item)] : []));
+  }
+
   /** Events after the given number, oldest first, at most `limit` of them. */
   async page(aggregateId: string, after: number, limit: number): Promise<EventPage<S>> {
     const { items, next } = await this.#table.query({

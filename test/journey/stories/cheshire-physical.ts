@@ -462,13 +462,10 @@ export const cheshirePhysical = {
         status: 'assessed',
         assessedOn: '2008-06-20',
         appliesFrom: '2008-06-20',
-        method: {
-          kind: 'manual-fairer-charging',
-          decidedOn: '2008-06-20',
-          decidedBy: { id: 'farthingale', name: 'Jonah Farthingale' },
-        },
+        method: 'manual-fairer-charging',
+        decidedOn: '2008-06-20',
+        decidedBy: { id: 'farthingale', name: 'Jonah Farthingale' },
         weeklyContributionPence: 4_200,
-        basis: { kind: 'full' },
       },
       expect: {
         law: 'Fairer Charging',
@@ -477,7 +474,7 @@ export const cheshirePhysical = {
           finances: {
             label: 'Manual decision under Fairer Charging',
             weeklyContributionPence: 4_200,
-            method: { decidedOn: '2008-06-20' },
+            decidedOn: '2008-06-20',
           },
         },
       },

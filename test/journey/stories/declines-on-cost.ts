@@ -1,6 +1,7 @@
 import type { WrittenStory } from '../player/story.ts';
 import {
   allAchieved,
+  livesAlone,
   metByCouncil,
   needsNothing,
   noAdvocateNeeded,
@@ -148,19 +149,28 @@ export const declinesOnCost = {
       who: 'financeOfficer',
       does: 'POST /cases/{caseId}/financial-assessment',
       body: {
-        status: 'provisional',
+        method: 'care-act-2014',
         assessedOn: '2026-06-01',
         appliesFrom: '2026-06-01',
-        method: { kind: 'care-act-2014' },
-        weeklyContributionPence: 11_850,
-        missing: 'The statement of her savings account.',
-        helpOffered: 'A visit, and help to write to the bank.',
-        reviewOn: '2026-07-01',
-        toldInWriting: true,
+        assessedByName: 'Agnes Halfcrown',
+        person: { ...livesAlone, ageGroup: 'pension-age' },
+        setting: { kind: 'home' },
+        care: {
+          from: 'lines',
+          lines: [{ id: 'home', label: 'Help at home', kind: 'care', weeklyPence: 40_000 }],
+        },
+        assessment: {
+          kind: 'incomplete',
+          weeklyPence: 11_850,
+          missing: 'The statement of her savings account.',
+          helpOffered: 'A visit, and help to write to the bank.',
+          reviewOn: '2026-07-01',
+          toldInWriting: true,
+        },
       },
       expect: {
         law: 'Care Act 2014 s17',
-        records: { finances: { weeklyContributionPence: 11_850, status: 'provisional' } },
+        records: { finances: { charge: { weeklyPence: 11_850 }, status: 'provisional' } },
       },
     },
     {

@@ -25,6 +25,12 @@ export const usualLimits = {
   ],
 } satisfies Json;
 
+/** Somebody who lives alone, as charging asks about them. */
+export const livesAlone = {
+  household: { kind: 'single' },
+  premiums: { disability: false, enhancedDisability: false, carer: false },
+} satisfies Json;
+
 export const administrator = {
   comes: 'as-staff',
   name: 'Quill Ledgerby',

@@ -111,13 +111,32 @@ export const budgetGiven = {
   format: 'large-print',
 };
 
+/** Means of which 31.20 a week is left over to pay from. */
 export const finances = {
-  status: 'assessed',
+  method: 'care-act-2014',
   assessedOn: today,
   appliesFrom: today,
-  method: { kind: 'care-act-2014' },
-  weeklyContributionPence: 3_120,
-  basis: { kind: 'full' },
+  assessedByName: 'Jonah Farthingale',
+  person: {
+    ageGroup: 'pension-age',
+    household: { kind: 'single' },
+    premiums: { disability: false, enhancedDisability: false, carer: false },
+  },
+  setting: { kind: 'home' },
+  care: {
+    from: 'lines',
+    lines: [{ id: 'help', label: 'Help at home', kind: 'care', weeklyPence: 50_000 }],
+  },
+  assessment: { kind: 'full' },
+  incomes: [
+    {
+      id: 'pension',
+      kind: 'state-pension',
+      pence: 27_265,
+      every: 'week',
+      evidence: 'Letter of the Department for Work and Pensions',
+    },
+  ],
 };
 
 const line = {

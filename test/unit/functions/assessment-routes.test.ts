@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { assessmentRoutes } from '#functions/assessment/routes.ts';
+import { chargingRoutes } from '#functions/charging/routes.ts';
 import { takeContact } from '#functions/contact/make-contact.ts';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { decideTriage } from '#functions/contact/triage/triage-contact.ts';
@@ -13,7 +14,12 @@ import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
 import { councils, decisionOf, facsAssessment, metByCouncil } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 
-const operations: readonly Operation<Ports>[] = [takeContact, decideTriage, ...assessmentRoutes];
+const operations: readonly Operation<Ports>[] = [
+  takeContact,
+  decideTriage,
+  ...assessmentRoutes,
+  ...chargingRoutes,
+];
 
 /** One council's staff at their desks, on a day that the test names. */
 function desk(council: Ports['council'], day: string) {
@@ -137,13 +143,10 @@ test('one day in 2008 leads from the first visit to a budget of 620.00 a week, t
         status: 'assessed',
         assessedOn: '2008-06-20',
         appliesFrom: '2008-06-20',
-        method: {
-          kind: 'manual-fairer-charging',
-          decidedOn: '2008-06-20',
-          decidedBy: { id: 'a-finance-officer', name: 'A Finance Officer' },
-        },
+        method: 'manual-fairer-charging',
+        decidedOn: '2008-06-20',
+        decidedBy: { id: 'a-finance-officer', name: 'A Finance Officer' },
         weeklyContributionPence: 0,
-        basis: { kind: 'full' },
       },
       { caseId },
     ),

@@ -35,7 +35,10 @@ export function endedUrgentSupport({ urgentSupport }: CaseState): CaseState['urg
 
 /** The due dates that must go when a case ends. */
 export function duesOf(state: CaseState): DueChange[] {
-  const review = state.nextReview ? [{ due: 'review', on: null } as const] : [];
+  const review = [
+    ...(state.nextReview ? [{ due: 'review', on: null } as const] : []),
+    ...(state.finances?.reviewOn ? [{ due: 'charge-review', on: null } as const] : []),
+  ];
   return isUrgentSupportRunning(state)
     ? [...review, { due: 'urgent-support', on: null } as const]
     : review;

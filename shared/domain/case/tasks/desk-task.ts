@@ -6,7 +6,14 @@ import type { CaseDecision, Moment } from '../change.ts';
 /** Work that people promised to do and that no machine waits for: it stands in a team's queue like
  * a step, and what comes of it decides no step. */
 export const DeskStep = z
-  .enum(['answer-contact', 'call-back', 'check-risk', 'ask-if-useful', 'send-letter'])
+  .enum([
+    'answer-contact',
+    'call-back',
+    'check-risk',
+    'ask-if-useful',
+    'send-letter',
+    'look-at-charge',
+  ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { eligibilityRuleOn } from '#shared/council/eligibility-rule.ts';
 import { councilNamed } from '#shared/council/load/find-council.ts';
+import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { suggestTeam } from '#shared/council/teams/suggest-team.ts';
 import { IndicativeBudget } from '#shared/domain/allocation/indicative-budget.ts';
 import { assessNeeds } from '#shared/domain/assessment/assess-needs.ts';
@@ -72,9 +73,13 @@ export const commands: readonly CaseCommand[] = [
       return giveIndicativeBudget(state, body, allocation, moment);
     },
   ),
-  caseCommand('assess-finances', FinancialAssessment, ({ state, body, moment }) =>
-    assessFinances(state, body, moment),
-  ),
+  caseCommand('assess-finances', FinancialAssessment, async ({ state, body, moment }) => {
+    const { local: knobs, provisionalWeeklyPence } = council.charging;
+    const rules = { book: await loadChargingRates(), knobs };
+    // Nobody in the journey was assessed before, or is charged for a plan.
+    const about = { council: council.id, rules, provisionalWeeklyPence };
+    return assessFinances(state, body, { ...about, before: undefined, plan: undefined }, moment);
+  }),
   caseCommand('write-support-plan', WrittenPlan, async ({ state, body, moment, lookups }) => {
     const birthDate = await lookups.birthDate();
     const eighteenth = birthDate === undefined ? null : eighteenthBirthday(birthDate);

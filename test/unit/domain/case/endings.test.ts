@@ -9,7 +9,6 @@ import {
 } from '#shared/domain/case/offer-carer-assessment.ts';
 import { allocateCase } from '#shared/domain/case/tasks/allocate-case.ts';
 import { assessFinances } from '#shared/domain/finances/assess-finances.ts';
-import { FinancialAssessment } from '#shared/domain/finances/financial-assessment.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import {
   assessed,
@@ -22,6 +21,7 @@ import {
   stateAfter,
   withLiveSupport,
 } from '#test/support/case-states.ts';
+import { careActInput, chargingAbout } from '#test/support/finances.ts';
 
 const today = '2026-07-20';
 const teams = { teams: [{ id: 'social-work' }] };
@@ -126,15 +126,9 @@ describe('coming back', () => {
   });
 
   it('does not ask about money again that was assessed', () => {
-    const finances = FinancialAssessment.parse({
-      status: 'assessed',
-      assessedOn: today,
-      appliesFrom: today,
-      method: { kind: 'care-act-2014' },
-      weeklyContributionPence: 3_000,
-      basis: { kind: 'full' },
-    });
-    const paying = stateAfter(assessFinances(eligible(), finances, at(today)));
+    const paying = stateAfter(
+      assessFinances(eligible(), careActInput(3_000), chargingAbout, at(today)),
+    );
     const closed = stateAfter(withdraw(paying, declining, at(today)));
     const { next } = changeOf(reopen(closed, { assessment: true, eligibility: true }));
     expect(openSteps(next.workflow)).toEqual(['write-support-plan']);
