@@ -4,6 +4,7 @@ import { readDetermination, readMyDetermination } from './determination/read-det
 import { indicativeBudgetGiven } from './give-indicative-budget.ts';
 import { budgetIndication } from './indicate-budget.ts';
 import { assessmentPause } from './pause-assessment.ts';
+import { readIndicativeBudget, readMyIndicativeBudget } from './read-indicative-budget.ts';
 import { eligibilityScreening } from './screen-eligibility.ts';
 
 /** The operations from the first screening to the budget that is told up front. */
@@ -15,5 +16,7 @@ export const assessmentRoutes = [
   readDetermination,
   readMyDetermination,
   budgetIndication,
+  readIndicativeBudget,
+  readMyIndicativeBudget,
   indicativeBudgetGiven,
 ];

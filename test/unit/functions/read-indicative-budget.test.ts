@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { assessmentRoutes } from '#functions/assessment/routes.ts';
+import type { Reply } from '#shared/contracts/operation.ts';
+import { IndicativeBudgetStatement } from '#shared/domain/allocation/state-indication.ts';
+import { assessed, councils } from '#test/support/case-states.ts';
+import { Office } from '#test/support/office.ts';
+
+const caseId = 'case0000000001';
+const params = { caseId };
+const by = { id: 'practitioner-1', role: 'practitioner' } as const;
+const kindOf = (reply: Reply) => reply.accepted || reply.refusal.kind;
+
+function answers() {
+  const asked = councils.worcestershire.ras.questionnaires.find(
+    ({ subject }) => subject === 'adult',
+  );
+  const questions = asked?.domains.flatMap((domain) => domain.questions) ?? [];
+  return Object.fromEntries(questions.map(({ id, answers: to }) => [id, to.at(-1)?.id]));
+}
+
+async function officeWithBudget() {
+  const office = new Office(assessmentRoutes);
+  const state = assessed();
+  await office.seed(caseId, state);
+  const before = await office.asStaff(by, 'read-indicative-budget', { params });
+  expect(kindOf(before)).toBe('not-found');
+  const body = { answers: answers() };
+  expect(kindOf(await office.asStaff(by, 'indicate-budget', { params, body }))).toBe(true);
+  return { office, personId: state.personId };
+}
+
+test('the indicative budget is read as it was worked, on the day on which it was', async () => {
+  const { office } = await officeWithBudget();
+  office.today = '2026-08-01';
+  const read = await office.asStaff(by, 'read-indicative-budget', { params });
+  const statement = IndicativeBudgetStatement.parse(read.accepted && read.value.body);
+  expect(statement).toMatchObject({ on: '2026-07-08', carer: null, secondOpinion: null });
+  const shares = statement.budget.domains.map(({ weeklyPence }) => weeklyPence);
+  expect(shares.reduce((sum, share) => sum + share, 0)).toBe(statement.budget.grossWeeklyPence);
+});
+
+test('the person reads their own, and nobody else does', async () => {
+  const { office, personId } = await officeWithBudget();
+  const staffs = await office.asStaff(by, 'read-indicative-budget', { params });
+  const own = await office.asResident(personId, 'read-my-indicative-budget', { params });
+  expect(own).toEqual(staffs);
+  const other = await office.asResident('somebody-else', 'read-my-indicative-budget', { params });
+  expect(kindOf(other)).toBe('not-found');
+});
+
+test('a browser gets it as a page, in large print too', async () => {
+  const { office, personId } = await officeWithBudget();
+  for (const [size, points] of [
+    ['standard', '12pt'],
+    ['large', '18pt'],
+  ] as const) {
+    const sent = { params, query: { size }, accept: 'text/html,application/xhtml+xml' };
+    const page = await office.asResident(personId, 'read-my-indicative-budget', sent);
+    expect(page).toMatchObject({ value: { status: 200 } });
+    const source = page.accepted ? Object(page.value.html).source : '';
+    expect(source).toContain('<h1>Your indicative budget</h1>');
+    expect(source).toContain(`html{font:${points}`);
+  }
+});
