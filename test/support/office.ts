@@ -18,12 +18,7 @@ interface Sent {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly ifMatch?: number | undefined;
-<<<<<<< HEAD
   readonly headers?: Readonly<Record<string, string>>;
-=======
-  /** What the caller would like to get, as a browser names it. */
-  readonly accept?: string;
->>>>>>> 9593d26 (Show the indicative budget line by line, as JSON and as a page)
 }
 
 /** A council's service on a table in memory, called as the gateway calls it, on a day that may be set. */
@@ -68,11 +63,7 @@ export class Office {
 
   async #run(
     id: string,
-<<<<<<< HEAD
     { params = {}, query = {}, body, ifMatch, headers: others = {} }: Sent,
-=======
-    { params = {}, query = {}, body, ifMatch, accept }: Sent,
->>>>>>> 9593d26 (Show the indicative budget line by line, as JSON and as a page)
     by: Pick<RawRequest, 'caller' | 'actingAs'>,
   ): Promise<Reply> {
     const operation = this.#routes.find((each) => each.id === id);
@@ -82,7 +73,6 @@ export class Office {
       ...others,
       'idempotency-key': randomUUID(),
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-      ...(accept === undefined ? {} : { accept }),
     };
     return operation.run(
       { ...by, params: Object.fromEntries(named), query, body, headers },

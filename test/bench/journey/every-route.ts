@@ -161,12 +161,9 @@ async function withDirectPayment(player: Player): Promise<void> {
   await toPlanning(played, 'thin');
   const resident = await personOf(played);
   const { caseId } = played;
-<<<<<<< HEAD
   await decidedRoutes(played, resident);
-=======
   await send('read-indicative-budget', { by: practitioner });
   await send('read-my-indicative-budget', { by: { resident } });
->>>>>>> 9593d26 (Show the indicative budget line by line, as JSON and as a page)
   await toBothKeys(played, 'direct-payment', () =>
     send('agree-to-my-plan', { by: { resident }, seen: 'plan' }),
   );

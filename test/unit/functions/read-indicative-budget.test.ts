@@ -54,7 +54,7 @@ test('a browser gets it as a page, in large print too', async () => {
     ['standard', '12pt'],
     ['large', '18pt'],
   ] as const) {
-    const sent = { params, query: { size }, accept: 'text/html,application/xhtml+xml' };
+    const sent = { params, query: { size }, headers: { accept: 'text/html' } };
     const page = await office.asResident(personId, 'read-my-indicative-budget', sent);
     expect(page).toMatchObject({ value: { status: 200 } });
     const source = page.accepted ? Object(page.value.html).source : '';
