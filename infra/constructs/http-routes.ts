@@ -26,16 +26,21 @@ export interface HttpRoutesProps {
 /** Answers 404 and 405 as problems, where the gateway's own answer has no shape of ours. */
 const noSuchRoute = { routeKey: '$default', access: 'public' } as const;
 
+/** What checks links or fills a cache asks for the head of a public page alone: it is answered like
+ * the page, and the gateway leaves the body out. */
+function methodsOf({ method, access }: Omit<GatewayRoute, 'path'>): string[] {
+  return method === 'GET' && access === 'public' ? ['GET', 'HEAD'] : [method];
+}
+
 /** One gateway route for each route of the service, and one for whatever is not a route. */
 export class HttpRoutes extends Construct {
   readonly all: readonly { readonly routeKey: string; readonly access: Access }[];
 
   constructor(scope: Construct, id: string, props: HttpRoutesProps) {
     super(scope, id);
-    const routes = props.routes.map(({ method, path, access }) => ({
-      routeKey: `${method} ${path}`,
-      access,
-    }));
+    const routes = props.routes.flatMap(({ method, path, access }) =>
+      methodsOf({ method, access }).map((asked) => ({ routeKey: `${asked} ${path}`, access })),
+    );
     for (const { routeKey, access } of routes) {
       this.#addRoute(routeKey, props.doors[access], props.httpApi);
     }

@@ -17,7 +17,9 @@ export function operationFinder<Ports>(
   const stageOf = new Map(
     Object.entries(routeKeys).flatMap(([stage, keys]) => keys.map((key) => [key, stage] as const)),
   );
-  return async (routeKey) => {
+  return async (asked) => {
+    // What answers a page answers for its head too.
+    const routeKey = asked.replace(/^HEAD /, 'GET ');
     const stage = stageOf.get(routeKey);
     if (stage === undefined) return undefined;
     const operations = await stages[stage]?.();

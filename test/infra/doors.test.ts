@@ -9,13 +9,24 @@ const gatewayRoutes = new Map(
   ofType('Route').map(({ properties }) => [properties['RouteKey'], properties]),
 );
 const routes = [...publicRoutes, ...staffRoutes];
+const heads = routes
+  .filter(({ method, access }) => method === 'GET' && access === 'public')
+  .map(({ path }) => `HEAD ${path}`);
 const [stage] = ofType('Stage');
 
 describe('The gateway knows every route of the service', () => {
   it('each once, and one for whatever is not a route', () => {
     expect([...gatewayRoutes.keys()].sort()).toEqual(
-      ['$default', ...routes.map(({ method, path }) => `${method} ${path}`)].sort(),
+      ['$default', ...routes.map(({ method, path }) => `${method} ${path}`), ...heads].sort(),
     );
+  });
+
+  it('the heads of public pages too, through the door of the page', () => {
+    expect(heads).toContain('HEAD /docs');
+    for (const head of heads) {
+      const [door, page] = [head, head.replace('HEAD', 'GET')].map((key) => gatewayRoutes.get(key));
+      expect(door).toEqual({ ...page, RouteKey: head });
+    }
   });
 
   it.each(routes.filter(({ access }) => access === 'public'))(

@@ -1,7 +1,7 @@
 import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { residentOperation, staffOperation } from '#shared/contracts/operation.ts';
 import { PersonAnswer, PersonParams } from '#shared/contracts/person-answer.ts';
-import { EqualityFacts } from '#shared/domain/person/facts/equality.ts';
+import { EqualityAnswers } from '#shared/domain/person/facts/equality.ts';
 import type { Ports } from '../../ports.ts';
 import { EqualityAnswer, eraseEquality, keepEquality, showEquality } from './equality.ts';
 
@@ -16,7 +16,7 @@ const recordEquality = staffOperation({
   path: '/people/{personId}/equality',
   roles: ['adviser', 'administrator'],
   summary: 'Record what a person chose to answer to the equality questions',
-  body: EqualityFacts,
+  body: EqualityAnswers,
   answer: PersonAnswer,
   handle: (request, ports: Ports) => keepEquality(request, ports),
 });
@@ -48,7 +48,7 @@ const recordMyEquality = residentOperation({
   id: 'record-my-equality-facts',
   method: 'PUT',
   summary: 'Answer the equality questions that you choose to answer',
-  body: EqualityFacts,
+  body: EqualityAnswers,
   answer: PersonAnswer,
   handle: (request, ports: Ports) =>
     keepEquality({ ...request, params: { personId: request.caller.personId } }, ports),

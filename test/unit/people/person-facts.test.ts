@@ -126,12 +126,17 @@ describe('equality facts', () => {
   });
 
   test('are each voluntary, and each question says why it is asked', async () => {
-    bodyOf(await keep({}));
+    for (const [field, answer] of Object.entries(answers)) bodyOf(await keep({ [field]: answer }));
     const { questions } = z
       .looseObject({ questions: z.array(z.looseObject({ field: z.string(), why: z.string() })) })
       .parse(await read());
     expect(questions).toHaveLength(5);
     for (const { why } of questions) expect(why).toMatch(/^To see whether .{20,}\.$/);
+  });
+
+  test('are not kept where nothing was answered', async () => {
+    expect((await keep({})).accepted).toBe(false);
+    expect((await events()).map(({ type }) => type)).not.toContain('equality-facts-recorded');
   });
 
   test('are erased from the record, by the person as by the council', async () => {

@@ -67,6 +67,12 @@ export const EqualityFacts = z
   .meta({ id: 'EqualityFacts' });
 export type EqualityFacts = z.infer<typeof EqualityFacts>;
 
+/** The answers as they are given: leaving everything out answers nothing, and is not kept. */
+export const EqualityAnswers = EqualityFacts.refine(
+  (facts) => Object.keys(facts).length > 0,
+  'Answer one of the questions at least, or erase what was answered.',
+).meta({ id: 'EqualityAnswers', examples: [{ gender: 'woman', disability: 'prefer-not-to-say' }] });
+
 /** As they are kept: apart from the events, so that they can be erased and no decision reads them. */
 export const KeptEqualityFacts = z
   .strictObject({ answers: EqualityFacts, recordedOn: CivilDate })
