@@ -4,6 +4,7 @@ import { recordTold } from '#functions/contact/record-told.ts';
 import { showProgress } from '#functions/progress/show-progress.ts';
 import { StaffContactBody } from '#shared/domain/contact/contact.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
+import { personIndexWrites } from '#shared/stores/people/person-index.ts';
 import { Office } from './office.ts';
 
 interface Contact {
@@ -20,17 +21,24 @@ export class FrontDesk extends Office {
   readonly personId = 'person000001';
 
   async know(): Promise<void> {
-    const { people } = this.ports;
-    await people.append(undefined, {
-      id: this.personId,
-      aggregateId: this.personId,
+    const { people, pseudonyms } = this.ports;
+    const { personId } = this;
+    const after = newPerson({ givenName: 'Ada', familyName: 'Example', dateOfBirth: '1941-05-09' });
+    const event = {
+      id: personId,
+      aggregateId: personId,
       type: 'person-registered',
       at: `${this.today}T08:00:00.000Z`,
       actor: { id: 'adviser-1', role: 'adviser' },
       request: null,
       body: {},
-      after: newPerson({ givenName: 'Ada', familyName: 'Example' }),
-    });
+      after,
+    };
+    await people.append(
+      undefined,
+      event,
+      await personIndexWrites(pseudonyms, [{ personId, after }]),
+    );
   }
 
   /** A contact, and the case that the stream opens from it. */

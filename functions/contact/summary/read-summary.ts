@@ -4,12 +4,13 @@ import { publicOperation, staffOperation } from '#shared/contracts/operation.ts'
 import { PrintSize } from '#shared/contracts/printed/page-style.ts';
 import { answerPageOrJson } from '#shared/contracts/printed/write-page.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { CallFacts, mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import { contactIdIn } from '#shared/stores/front-door/contact-draft-store.ts';
 import {
   openReceipt,
   ReceiptReference,
-  readShown,
+  readShownWithPerson,
   statusIn,
 } from '#shared/stores/front-door/receipt-store.ts';
 import type { Ports } from '../../ports.ts';
@@ -17,6 +18,8 @@ import { statusOf } from '../../progress/show-progress.ts';
 import { whereYouAre } from '../../progress/where-you-are.ts';
 import { ContactSummarySheet, summaryOfContact } from './contact-summary.ts';
 import { summaryPage } from './summary-page.ts';
+
+const MadeByPhone = z.looseObject({ call: CallFacts.optional() });
 
 const shared = {
   method: 'GET',
@@ -43,12 +46,16 @@ export const readContactSummary = staffOperation({
     const last = await ports.cases.last(params.caseId);
     const contact = last && (await ports.contacts.at(last.after.contactId, 1));
     if (!contact) return refuse('not-found', 'There is no such case.');
-    const { receipt, callBacks, appointments } = last.after;
-    const shown = receipt === null ? undefined : await readShown(ports.table, receipt);
+    const { receipt: reference, personId, callBacks, appointments } = last.after;
+    const { shown, person } = await readShownWithPerson(ports.table, { reference, personId });
+    const { call } = MadeByPhone.parse(contact.body);
+    // It is read back to whoever made the contact: what is on record is not everybody's.
+    const mayTell = mayTellWhatIsKnown(call, contact.after.channel === 'phone');
     const status = statusOf(last, shown, ports.council);
     const sheet = summaryOfContact(contact, {
       council: ports.council,
       whatHappensNext: whereYouAre(status, reader(ports)),
+      ...(mayTell && { onRecord: person?.details }),
       ...(callBacks && { callsWeOwe: callBacks }),
       ...(appointments && { appointments }),
     });

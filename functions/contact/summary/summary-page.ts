@@ -2,18 +2,10 @@ import type { Page } from '#shared/contracts/operation.ts';
 import { longDate } from '#shared/contracts/printed/long-date.ts';
 import { html, type Markup } from '#shared/contracts/printed/markup.ts';
 import type { PrintSize } from '#shared/contracts/printed/page-style.ts';
-import { paragraphs, pointsOf } from '#shared/contracts/printed/paragraphs.ts';
+import { pointsOf } from '#shared/contracts/printed/paragraphs.ts';
 import { writePage } from '#shared/contracts/printed/write-page.ts';
 import type { ContactSummarySheet } from './contact-summary.ts';
-
-type Told = ContactSummarySheet['whatYouToldUs'];
-
-const questions: readonly (readonly [keyof Told, string])[] = [
-  ['whatIsHappening', 'What is happening'],
-  ['urgentBecause', 'Why it is urgent'],
-  ['selfHelpTried', 'What has been tried already'],
-  ['whoElseHelps', 'Who else helps'],
-];
+import { toldOnPage } from './told-on-page.ts';
 
 const channelInWords: Readonly<Record<ContactSummarySheet['channel'], string>> = {
   web: 'on our website',
@@ -33,25 +25,16 @@ const kindInWords: Readonly<Record<ContactSummarySheet['appointments'][number]['
 
 /** The summary as a page to print and to keep. */
 export function summaryPage(sheet: ContactSummarySheet, size: PrintSize): Page {
-  const { council, reference, on, channel, whatYouToldUs } = sheet;
+  const { council, reference, on, channel } = sheet;
   const content = html`<h1>What you told us</h1>
 <p>You told us this ${channelInWords[channel]} on ${longDate(on)}.</p>${
     reference === null
       ? html``
       : html`\n<p>Your reference is <strong>${reference}</strong>. Tell us this when you call.</p>`
   }
-${questions.map(([name, question]) => section(question, whatYouToldUs[name]))}${section(
-  // Told by the person or by somebody for them: these words are true of both.
-  'What matters most',
-  whatYouToldUs.whatMatters,
-)}${whatWeDo(sheet)}${whoToCall(sheet)}
+${toldOnPage(sheet)}${whatWeDo(sheet)}${whoToCall(sheet)}
 <p>Tell us if anything here is wrong. Ask us for this in another format or language.</p>`;
   return writePage({ title: 'What you told us', councilName: council, size, content });
-}
-
-function section(heading: string, words: string | undefined): Markup {
-  if (words === undefined) return html``;
-  return html`<h2>${heading}</h2>${paragraphs(words)}\n`;
 }
 
 function whatWeDo({ whatHappensNext, callsWeOwe, appointments }: ContactSummarySheet): Markup {
@@ -61,10 +44,9 @@ function whatWeDo({ whatHappensNext, callsWeOwe, appointments }: ContactSummaryS
     ...callsWeOwe.map(({ by }) => html`\n<li>We call you. ${until(by)}</li>`),
     ...appointments.map(
       ({ kind, on, from, to, place }) =>
-        html`\n<li>${kindInWords[kind]} on ${longDate(on)}, from ${from} to ${to}${whereOf(
-          kind,
-          place,
-        )}.</li>`,
+        html`\n<li>${kindInWords[kind]} on ${longDate(on)}, from ${from} to ${to}${
+          place === null ? '' : ` at ${place}`
+        }.</li>`,
     ),
   ];
   return html`<h2>What we will do</h2>
@@ -72,15 +54,6 @@ function whatWeDo({ whatHappensNext, callsWeOwe, appointments }: ContactSummaryS
 <h2>What you can do</h2>
 ${pointsOf(meanwhile)}
 `;
-}
-
-/** A home visit is where the person lives unless another place was said. */
-function whereOf(
-  kind: ContactSummarySheet['appointments'][number]['kind'],
-  place: string | null,
-): string {
-  if (place !== null) return ` at ${place}`;
-  return kind === 'home-visit' ? ' at your home' : '';
 }
 
 function until(by: string | null): string {

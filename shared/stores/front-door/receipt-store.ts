@@ -5,8 +5,9 @@ import { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { Stage } from '../../domain/case/stage.ts';
 import { Step } from '../../domain/journey/steps.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../domain/outcome.ts';
+import { type PersonSummary, summaryIn, summaryKey } from '../people/person-summary.ts';
 import { sha256 } from '../table/digest.ts';
-import type { Item, Table, TableWrite } from '../table/table.ts';
+import type { Item, Key, Table, TableWrite } from '../table/table.ts';
 
 const ShownAppointment = OpenAppointment.pick({ kind: true, on: true, from: true });
 
@@ -66,8 +67,25 @@ export async function readShown(
   table: Table,
   reference: string,
 ): Promise<ReceiptStatus | undefined> {
-  const item = await table.get({ pk: partition(reference), sk: 'STATUS' });
+  const item = await table.get(shownKey(reference));
   return item && StoredStatus.parse(item);
+}
+
+/** The same, with somebody as lists of people show them: one request for what is printed together. */
+export async function readShownWithPerson(
+  table: Table,
+  { reference, personId }: { readonly reference: string | null; readonly personId: string },
+): Promise<{ shown: ReceiptStatus | undefined; person: PersonSummary | undefined }> {
+  const keys = [summaryKey(personId), ...(reference === null ? [] : [shownKey(reference)])];
+  const [person, shown] = await table.getMany(keys);
+  return {
+    shown: shown && StoredStatus.parse(shown),
+    person: person && summaryIn(person),
+  };
+}
+
+function shownKey(reference: string): Key {
+  return { pk: partition(reference), sk: 'STATUS' };
 }
 
 /** What is shown under several receipts, read at once. */
@@ -75,7 +93,7 @@ export async function readAllShown(
   table: Table,
   references: readonly string[],
 ): Promise<ReadonlyMap<string, ReceiptStatus>> {
-  const keys = references.map((reference) => ({ pk: partition(reference), sk: 'STATUS' }));
+  const keys = references.map(shownKey);
   const items = keys.length === 0 ? [] : await table.getMany(keys);
   const found = references.flatMap((reference, place) => {
     const item = items[place];

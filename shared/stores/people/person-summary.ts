@@ -14,7 +14,7 @@ const PersonSummary = z.strictObject({
 });
 export type PersonSummary = z.infer<typeof PersonSummary>;
 
-function summaryKey(personId: string): Key {
+export function summaryKey(personId: string): Key {
   return { pk: partition('person', personId), sk: 'SUMMARY' };
 }
 
@@ -38,7 +38,9 @@ export async function summariesOf(
   personIds: readonly string[],
 ): Promise<PersonSummary[]> {
   const items = await table.getMany(personIds.map(summaryKey));
-  return items.flatMap((item) =>
-    item ? [PersonSummary.parse(JSON.parse(String(item['text'])))] : [],
-  );
+  return items.flatMap((item) => (item ? [summaryIn(item)] : []));
+}
+
+export function summaryIn(item: Item): PersonSummary {
+  return PersonSummary.parse(JSON.parse(String(item['text'])));
 }

@@ -12,7 +12,7 @@ import { oneOf, type QuestionSection, question, someOf } from './question.ts';
 
 const yesNoUnknown = { yes: 'Yes', no: 'No', unknown: 'I do not know' };
 
-const authorities = {
+export const authorities = {
   'attorney-health-and-welfare': 'Lasting power of attorney: health and welfare',
   'attorney-property-and-affairs': 'Lasting power of attorney: property and money',
   'deputy-health-and-welfare': 'Deputy of the Court of Protection: health and welfare',

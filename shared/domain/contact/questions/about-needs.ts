@@ -5,7 +5,7 @@ import type { CarerOutcome } from '../../eligibility/carer-outcomes.ts';
 import type { Glance } from '../what-is-asked.ts';
 import { type ContactQuestion, oneOf, type QuestionSection, question } from './question.ts';
 
-const glances = {
+export const glances = {
   manages: 'Manages',
   struggles: 'Struggles',
   cannot: 'Cannot do it without help',
@@ -43,6 +43,11 @@ const facsDomains = {
   'daily-routines': 'Washing, eating and managing the day',
   'family-and-community': 'Family, friends and taking part',
 } satisfies Record<z.infer<typeof FacsDomain>, string>;
+
+/** What each need is called, from whichever view it was told. */
+export const needsInWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...adultOutcomes, ...carerOutcomes, ...facsDomains }),
+);
 
 /** Needs at a glance, by what the council decides from on that day. */
 export function needsSection(view: NeedsFound['by']): QuestionSection {

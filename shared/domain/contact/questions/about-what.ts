@@ -1,7 +1,7 @@
 import type { Risk } from '../what-is-asked.ts';
 import { oneOf, type QuestionSection, question } from './question.ts';
 
-const howSoon = {
+export const howSoon = {
   now: 'Now: somebody is in danger at this moment',
   today: 'Today',
   'within-days': 'In the next days',
@@ -10,7 +10,7 @@ const howSoon = {
   unknown: 'I do not know',
 } satisfies Record<Risk['howSoon'], string>;
 
-const toWhom = {
+export const toWhom = {
   person: 'To the person whom this is about',
   carer: 'To somebody who cares for them',
   child: 'To a child',

@@ -55,6 +55,7 @@ describe('The banner', () => {
     expect(await banner()).toEqual({
       personId: desk.personId,
       name: 'Ada Example',
+      dateOfBirth: '1941-05-09',
       alerts: [],
       warnings: [],
       accessNeeds: null,
