@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { checkForms } from '#shared/council/load/check-forms.ts';
 import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
 import { type EntryName, entryNames } from './functions.ts';
 
@@ -55,13 +56,21 @@ function build(made: string): void {
   }
 }
 
-/** Every council as data beside the code: a wrong preset fails here, with the field's name, and no
- * function has to check it again at each cold start. */
+/** Every council as data beside the code: a wrong preset or assessment form fails here, with the field's
+ * name, and no function has to check it again at each cold start. */
 function writeCouncils(folder: string): void {
   mkdirSync(folder);
   for (const id of councilIds) {
-    writeFileSync(join(folder, `${id}.json`), JSON.stringify(councilNamed(id)));
+    const council = councilNamed(id);
+    checkForms(council, council.assessmentForms.map(readForm));
+    writeFileSync(join(folder, `${id}.json`), JSON.stringify(council));
   }
+}
+
+function readForm(version: string): unknown {
+  return JSON.parse(
+    readFileSync(join(root, 'shared/council/data/forms', `${version}.json`), 'utf8'),
+  );
 }
 
 function forgetOld(): void {

@@ -1,15 +1,20 @@
 import { needsAssessment } from './assess-needs.ts';
 import { eligibilityDecision } from './decide-eligibility.ts';
 import { readDetermination, readMyDetermination } from './determination/read-determination.ts';
+import { draftRoutes } from './draft/routes.ts';
 import { indicativeBudgetGiven } from './give-indicative-budget.ts';
 import { budgetIndication } from './indicate-budget.ts';
 import { assessmentPause } from './pause-assessment.ts';
+import { readForm, readForms } from './read-forms.ts';
 import { readIndicativeBudget, readMyIndicativeBudget } from './read-indicative-budget.ts';
 import { eligibilityScreening } from './screen-eligibility.ts';
 
 /** The operations from the first screening to the budget that is told up front. */
 export const assessmentRoutes = [
   eligibilityScreening,
+  readForms,
+  readForm,
+  ...draftRoutes,
   needsAssessment,
   assessmentPause,
   eligibilityDecision,

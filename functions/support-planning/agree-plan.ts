@@ -6,7 +6,7 @@ import { factsOf } from '#shared/domain/person/person-state.ts';
 import { agreePlan } from '#shared/domain/plan/sign-off/agree-plan.ts';
 import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/sign-off/agreement.ts';
 import { changeCase } from '../cases/change-case.ts';
-import { survivorOf } from '../people/follow-merge.ts';
+import { isAbout } from '../cases/own-case.ts';
 import type { Ports } from '../ports.ts';
 
 const body = PlanAgreement;
@@ -61,12 +61,8 @@ export const agreeToMyPlan = residentOperation({
       request,
       ports,
       async (state, moment) => {
-        const { personId } = request.caller;
-        // A sign-in may still name a record that was merged into the one that has the case.
-        const isTheirs =
-          state.personId === personId || state.personId === (await survivorOf(personId, ports));
         // Somebody else's case is not there to be seen.
-        if (!isTheirs) {
+        if (!(await isAbout(state, request.caller.personId, ports))) {
           return refuse('not-found', 'There is no such case.');
         }
         const on = moment.today;

@@ -72,7 +72,7 @@ export interface Answer {
 export type Reply = Outcome<Answer>;
 
 /** What a decider must have seen in its newest version. */
-type Versioned = RecordName | PersonRecordName | 'payment-run';
+type Versioned = RecordName | PersonRecordName | 'payment-run' | 'assessment-draft';
 
 /** What the public documents, the gateway and the tests need to know of an operation. */
 export interface OperationFacts {

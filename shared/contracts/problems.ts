@@ -95,6 +95,7 @@ export const meanings = {
   'written-advice-needed': wrong('Written advice is needed'),
   'answer-unknown': wrong('An answer is not in the questionnaire'),
   'answer-missing': wrong('A question is not answered'),
+  'answers-too-large': wrong('The answers are longer than can be kept'),
   'table-unusable': wrong('The allocation table cannot be used'),
   'table-has-gap': wrong('The allocation table has a gap'),
   'table-overlaps': wrong('The allocation table overlaps itself'),

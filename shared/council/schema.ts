@@ -78,6 +78,18 @@ export const Council = z.strictObject({
   riskReChecks: z.record(Priority, TimeLimit),
   /** The catalogue of small aids: the name of a file in `data`, loaded by what prescribes. */
   equipment: z.enum(['plain']),
+  /** The versions of its assessment forms: files in `data`, loaded by what fills them in. Each that was
+   * ever used stays, because answers belong to it. */
+  assessmentForms: z
+    .array(
+      z.enum([
+        'adult-assessment-2008-04-01',
+        'adult-assessment-2015-04-01',
+        'carer-assessment-2008-04-01',
+        'carer-assessment-2015-04-01',
+      ]),
+    )
+    .min(1),
   reviewWeeksFirst: FirstReviewWeeks,
   reviewMonthsLater: ReviewIntervalMonths,
   payCalendar: PayCalendar.extend({ payLeadWorkingDays: z.int().min(3).max(15) }),

@@ -40,6 +40,7 @@ export const refusalKinds = [
   // Allocation
   'answer-unknown',
   'answer-missing',
+  'answers-too-large',
   'policy-not-in-force',
   'table-unusable',
   'table-has-gap',

@@ -27,11 +27,11 @@ export class Office {
   readonly #routes: readonly Operation<Ports>[];
   today = '2026-07-08';
 
-  constructor(routes: readonly Operation<Ports>[]) {
+  constructor(routes: readonly Operation<Ports>[], council = councils.worcestershire) {
     this.#routes = routes;
     this.ports = {
       ...makeStores(new MemoryTable()),
-      council: councils.worcestershire,
+      council,
       pseudonyms: keyedPseudonyms(async () => 'key'),
       system: { now: () => `${this.today}T10:00:00.000Z`, newId: () => randomUUID() },
     };

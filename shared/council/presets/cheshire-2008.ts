@@ -87,6 +87,7 @@ export const cheshire2008: CouncilInput = {
   stepDueDays: usualStepDueDays,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
+  assessmentForms: ['adult-assessment-2008-04-01', 'carer-assessment-2008-04-01'],
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2008-04-07', payLeadWorkingDays: 5 },

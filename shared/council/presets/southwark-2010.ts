@@ -64,6 +64,7 @@ export const southwark2010: CouncilInput = {
   stepDueDays: usualStepDueDays,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
+  assessmentForms: ['adult-assessment-2008-04-01', 'carer-assessment-2008-04-01'],
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2010-04-05', payLeadWorkingDays: 5 },

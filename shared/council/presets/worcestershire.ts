@@ -69,6 +69,7 @@ export const worcestershire: CouncilInput = {
   stepDueDays: usualStepDueDays,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
+  assessmentForms: ['adult-assessment-2015-04-01', 'carer-assessment-2015-04-01'],
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2015-04-06', payLeadWorkingDays: 5 },

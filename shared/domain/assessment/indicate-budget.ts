@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { allocate } from '../allocation/allocate.ts';
 import type { IndicativeBudget } from '../allocation/indicative-budget.ts';
 import { InformalSupport } from '../allocation/informal-support.ts';
-import { inForceOn, type Subject } from '../allocation/policy-item.ts';
+import { inForceOn, Slug, type Subject, versionNamed } from '../allocation/policy-item.ts';
 import { Answers, type Questionnaire } from '../allocation/questionnaire.ts';
 import {
   compareWithReckoner,
@@ -23,9 +23,15 @@ const Answered = z.strictObject({
 });
 type Answered = z.infer<typeof Answered>;
 
+/** The answers of an assessment that was filled in on a form, with the questionnaire they answer. */
+export const Scores = Answered.extend({ questionnaire: Slug });
+export type Scores = z.infer<typeof Scores>;
+
 export const BudgetIndication = z
   .strictObject({
-    ...Answered.shape,
+    /** Absent where the assessment that stands was filled in on a form: its scores count. */
+    answers: Answers.optional(),
+    informalSupport: InformalSupport.optional(),
     /** The carer's own questionnaire, where it is asked for: worked beside the adult's, never
      * added. */
     carer: Answered.optional(),
@@ -47,7 +53,7 @@ export interface AllocationSettings {
  * assessment and whatever the allocation refuses. */
 export function indicateBudget(
   state: CaseState,
-  input: BudgetIndication,
+  input: BudgetIndication & { readonly scores?: Scores | undefined },
   settings: AllocationSettings,
   moment: Moment,
 ): CaseDecision {
@@ -56,7 +62,13 @@ export function indicateBudget(
   if (stage === 'contact' || stage === 'reablement') {
     return refuse('wrong-stage', 'A budget is indicated once needs are being assessed.');
   }
-  const worked = allocationFor(state.kind, input, { state, settings, moment });
+  const { answers, informalSupport = {}, scores } = input;
+  const answered = answers ? { answers, informalSupport } : scores;
+  if (!answered) {
+    const detail = 'Answer the questionnaire: the assessment that stands has no scores.';
+    return refuse('answer-missing', detail, '/answers');
+  }
+  const worked = allocationFor(state.kind, answered, { state, settings, moment });
   if (!worked.accepted) return worked;
   const beside =
     input.carer && allocationFor('carer', input.carer, { state: null, settings, moment });
@@ -89,11 +101,16 @@ interface Surroundings {
 
 function allocationFor(
   subject: Subject,
-  { answers, informalSupport }: Answered,
+  { answers, informalSupport, questionnaire: version }: Answered & { questionnaire?: string },
   { state, settings, moment }: Surroundings,
 ): Outcome<IndicativeBudget> {
   const isOurs = (item: { readonly subject: Subject }) => item.subject === subject;
-  const questionnaire = inForceOn(settings.questionnaires.filter(isOurs), moment.today);
+  const questionnaires = settings.questionnaires.filter(isOurs);
+  // Answers count by the questionnaire that asked for them, whatever came into force since.
+  const questionnaire =
+    version === undefined
+      ? inForceOn(questionnaires, moment.today)
+      : versionNamed(questionnaires, version);
   if (!questionnaire.accepted) return questionnaire;
   const table = inForceOn(settings.tables.filter(isOurs), moment.today);
   if (!table.accepted) return table;

@@ -40,17 +40,33 @@ export const NeedsAssessment = z
     capacity: CapacityRecord.optional(),
     /** What was talked through, each with what the person thinks of it. */
     optionsDiscussed: z
-      .array(z.strictObject({ option: ShortText, personsView: Reason }))
+      .array(
+        z.strictObject({
+          option: ShortText,
+          personsView: Reason,
+          /** Who else talked it through, and whether the person let them. */
+          discussedWith: ShortText.optional(),
+          permission: z.enum(['given', 'not-needed']).optional(),
+        }),
+      )
       .min(1)
       .max(20),
+    /** Whether the NHS might have to pay for the care was asked, and how far that has come. */
     continuingHealthcare: z.strictObject({
-      result: z.enum(['not-indicated', 'checklist-completed', 'referred']),
+      result: z.enum(['not-indicated', 'checklist-completed', 'referred', 'decided']),
       reason: Reason,
+      checklistOn: CivilDate.optional(),
+      referredOn: CivilDate.optional(),
+      decidedOn: CivilDate.optional(),
+      decision: z.enum(['eligible', 'not-eligible', 'disputed']).optional(),
     }),
     /** A joint assessment only where both agree (s12(5)). What it finds of the carer's own needs
      * stands in the carer's case and never here. */
     jointWithCarer: z
-      .strictObject({ carerName: ShortText, doBothAgree: z.literal(true) })
+      .strictObject({
+        carerName: ShortText,
+        doBothAgree: z.literal(true, 'Both must agree to be assessed together.'),
+      })
       .optional(),
     /** A young person assessed before adult life begins (s58). */
     transition: z.strictObject({ turns18On: CivilDate, significantBenefit: Reason }).optional(),

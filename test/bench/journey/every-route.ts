@@ -1,3 +1,4 @@
+import { assessmentDraftRoutes } from './assessment-draft-routes.ts';
 import * as bodies from './bodies.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { decidedRoutes } from './decided-routes.ts';
@@ -41,6 +42,7 @@ export async function everyRoute(player: Player): Promise<void> {
   await equipmentRoutes(player);
   await letterRoutes(player);
   await policies(player);
+  await assessmentDraftRoutes(player);
   await throughReablement(player);
   await urgentAndEnding(player);
   await readsAndTasks(player);
