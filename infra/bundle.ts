@@ -96,6 +96,9 @@ function buildEntry(entry: EntryName, code: string) {
     format: 'esm',
     // The SDK and Powertools publish both forms; the module form is the one that can be thinned.
     mainFields: ['module', 'main'],
+    alias: {
+      '@aws-sdk/credential-provider-node': join(root, 'shared/gateways/lambda-credentials.ts'),
+    },
     minify: true,
     // So that a fault in the log names a file and a line of ours. The text itself stays at home.
     sourcemap: 'linked',

@@ -56,7 +56,6 @@ export class ServiceFunction<Entry extends EntryName> extends Construct {
         ...props.environment,
         POWERTOOLS_SERVICE_NAME: entry,
         POWERTOOLS_LOG_LEVEL: settings.logLevel,
-        NODE_OPTIONS: '--enable-source-maps',
       },
       role: this.role,
       logGroup,

@@ -1,5 +1,6 @@
 import { LogFormatter, Logger, LogItem } from '@aws-lambda-powertools/logger';
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
+import { inOurFiles } from './source-place.ts';
 
 /** Names the invocation and leaves out what is the same on every line of a function's log: ARN,
  * name and memory were more than half of each line, and lines are paid for by their length. */
@@ -32,7 +33,7 @@ export function describeFault(fault: unknown): { fault: string; at: string } {
     fault: fault.name,
     at: frames
       .slice(0, 6)
-      .map((line) => line.trim())
+      .map((line) => inOurFiles(line.trim()))
       .join(' | '),
   };
 }

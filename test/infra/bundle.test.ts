@@ -12,6 +12,7 @@ const Metafile = z.object({
     z.object({
       bytes: z.number(),
       entryPoint: z.string().optional(),
+      inputs: z.record(z.string(), z.unknown()).optional(),
       imports: z.array(z.object({ path: z.string(), kind: z.string() })),
     }),
   ),
@@ -49,6 +50,12 @@ describe('What is deployed', () => {
   it.each(entryNames)('%s reads little before its first call', (entry) => {
     expect(bytesAtStart(entry)).toBeGreaterThan(1000);
     expect(bytesAtStart(entry)).toBeLessThan(480_000);
+  });
+
+  it('takes credentials from the environment, and holds no other source of them', () => {
+    const sources = Object.values(outputs).flatMap(({ inputs = {} }) => Object.keys(inputs));
+    expect(sources).toContain('shared/gateways/lambda-credentials.ts');
+    expect(sources.filter((path) => path.includes('credential-provider'))).toEqual([]);
   });
 
   it.each(councilIds)('holds the council %s as a function reads it', (id) => {

@@ -41,7 +41,7 @@ export class LambdaWorker {
     };
     this.#thread = new Worker(threadFile, {
       env: options.environment,
-      execArgv: ['--enable-source-maps', '--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
       workerData: settings,
     });
     this.#thread.on('message', (message: unknown) => this.#hear(workerMessage.parse(message)));
