@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { councilIds, councilNamed } from '#shared/council/load/find-council.ts';
+import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import type { KeptRules } from '#shared/domain/replay/replay-event.ts';
 import { everyAggregate } from '#shared/stores/events/every-aggregate.ts';
 import { openTable } from '#shared/stores/table/open-table.ts';
@@ -33,7 +34,7 @@ async function openSources(): Promise<Sources> {
   if (council === undefined || !councilIds.includes(council)) {
     throw new Error(`COUNCIL says whose table it is: one of ${councilIds.join(', ')}`);
   }
-  const rules = { allocation: councilNamed(council).ras };
+  const rules = { allocation: councilNamed(council).ras, rates: await loadChargingRates() };
   return { table: openTable(name), tableName: name, rules };
 }
 

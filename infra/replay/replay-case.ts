@@ -32,10 +32,10 @@ export async function replayCase(
   return {
     caseId,
     brokenAt: findBreak(events),
-    decisions: events.flatMap(({ sequence, at, ...event }) =>
+    decisions: events.flatMap((event) =>
       replayEvent(event, rules).map((replayed) => ({
-        event: sequence,
-        on: at.slice(0, 10),
+        event: event.sequence,
+        on: event.at.slice(0, 10),
         ...replayed,
       })),
     ),

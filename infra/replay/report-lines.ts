@@ -43,8 +43,8 @@ function verdictOf(result: ReplayResult): string {
   switch (result.is) {
     case 'same':
       return 'the same';
-    case 'reworded':
-      return 'the same, in other words';
+    case 'retold':
+      return 'the same, told otherwise';
     case 'different':
       return 'DIFFERENT';
     case 'unworkable':
@@ -74,12 +74,12 @@ export function summaryLine(cases: readonly ReplayedCase[]): string {
     results.filter(({ is }) => kinds.includes(is)).length;
   const broken = cases.filter(({ brokenAt }) => brokenAt !== undefined).length;
   const leftOut = count('left-out');
-  const reworded = count('reworded');
+  const retold = count('retold');
   return [
     `${cases.length} case${cases.length === 1 ? '' : 's'}`,
     `${results.length - leftOut} decisions worked again`,
     ...(leftOut > 0 ? [`${leftOut} left out`] : []),
-    ...(reworded > 0 ? [`${reworded} in other words`] : []),
+    ...(retold > 0 ? [`${retold} told otherwise`] : []),
     ...(broken > 0 ? [`${broken} record${broken === 1 ? '' : 's'} changed`] : []),
     `${count('different', 'unworkable') || 'no'} difference${count('different', 'unworkable') === 1 ? '' : 's'}`,
   ].join(', ');

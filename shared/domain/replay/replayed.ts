@@ -4,8 +4,8 @@ import { type Difference, differencesBetween } from './differences.ts';
 /** What became of working a recorded decision again. */
 export type ReplayResult =
   | { readonly is: 'same' }
-  /** The same decision, told in words that were mended since. */
-  | { readonly is: 'reworded'; readonly differences: readonly Difference[] }
+  /** The same decision, told in other words or more fully since. */
+  | { readonly is: 'retold'; readonly differences: readonly Difference[] }
   | { readonly is: 'different'; readonly differences: readonly Difference[] }
   /** It should work and does not: a version is not kept, or its inputs cannot be read. */
   | { readonly is: 'unworkable'; readonly why: string }
@@ -36,9 +36,13 @@ export function compared(recorded: unknown, worked: Outcome<unknown>): ReplayRes
   if (!worked.accepted) return { is: 'unworkable', why: worked.refusal.detail };
   const differences = differencesBetween(recorded, worked.value);
   if (differences.length === 0) return { is: 'same' };
-  return { is: differences.every(isOfWords) ? 'reworded' : 'different', differences };
+  return { is: differences.every(isOfTelling) ? 'retold' : 'different', differences };
 }
 
-function isOfWords({ at }: Difference): boolean {
-  return at.split('/').some((name) => wordFields.has(name));
+/** Whether a difference is one of words, or a field that later code shows besides. A row of a list is
+ * never one: it counts. */
+function isOfTelling({ at, recorded }: Difference): boolean {
+  const names = at.split('/');
+  const isAdded = recorded === undefined && !/^\d+$/.test(names.at(-1) ?? '');
+  return isAdded || names.some((name) => wordFields.has(name));
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { AllocationTable } from '#shared/domain/allocation/tables.ts';
 import { assessNeeds } from '#shared/domain/assessment/assess-needs.ts';
 import { decideEligibility } from '#shared/domain/assessment/decide-eligibility.ts';
 import { EligibilityDecision } from '#shared/domain/assessment/eligibility-decision.ts';
 import { BudgetIndication, indicateBudget } from '#shared/domain/assessment/indicate-budget.ts';
-import type { CaseChange } from '#shared/domain/case/change.ts';
 import type { DecidedEvent } from '#shared/domain/replay/decided-event.ts';
 import { type KeptRules, replayEvent } from '#shared/domain/replay/replay-event.ts';
 import {
@@ -21,6 +21,7 @@ import {
   stateAfter,
 } from '#test/support/case-states.ts';
 import { everything, pricePerPoint, questionnaire } from '../domain/allocation/questionnaires.ts';
+import { changed, stored } from './stored-event.ts';
 
 const today = '2026-07-06';
 const settings = {
@@ -29,20 +30,8 @@ const settings = {
   readyReckoners: councils.southwark.ras.readyReckoners,
   contingencyPercent: 10,
 };
-const rules: KeptRules = { allocation: settings };
-
-/** The event as it comes back from the table. */
-function stored({ type, body, next }: CaseChange): DecidedEvent {
-  return JSON.parse(JSON.stringify({ type, body, after: next }));
-}
-
-function changed(event: DecidedEvent, path: string, value: unknown): DecidedEvent {
-  const copy = structuredClone(event);
-  const names = path.split('/');
-  const last = names.pop() ?? '';
-  Object(names.reduce((at, name) => Object(at)[name], Object(copy)))[last] = value;
-  return copy;
-}
+const rates = await loadChargingRates();
+const rules: KeptRules = { allocation: settings, rates };
 
 const adult = stored(
   changeOf(decideEligibility(assessed(), decisionOf(metByCouncil), basisOf(), at(today))),
@@ -123,7 +112,7 @@ describe('A determination, decided again from its inputs,', () => {
 
   it('that was told in other words is the same decision', () => {
     const reworded = changed(adult, 'body/explanation/0', 'You can have support.');
-    expect(replayEvent(reworded, rules)).toMatchObject([{ result: { is: 'reworded' } }]);
+    expect(replayEvent(reworded, rules)).toMatchObject([{ result: { is: 'retold' } }]);
   });
 
   it('whose inputs cannot be read is no good', () => {
@@ -168,7 +157,7 @@ describe('An indicative budget, worked again from its inputs,', () => {
       carer: { answers: answersTo('carer') },
     });
     const beside = stored(changeOf(indicateBudget(assessed(), both, ras, at(today))));
-    expect(replayEvent(beside, { allocation: ras })).toMatchObject([
+    expect(replayEvent(beside, { allocation: ras, rates })).toMatchObject([
       { what: 'indicative budget', result: { is: 'same' } },
       { what: "carer's indicative budget", result: { is: 'same' } },
     ]);
@@ -189,12 +178,12 @@ describe('An indicative budget, worked again from its inputs,', () => {
 
   it('differs where the table was changed and kept its name', () => {
     const dearer = AllocationTable.parse({ ...pricePerPoint, pencePerPoint: 621 });
-    const other = { allocation: { ...settings, tables: [dearer] } };
+    const other = { rates, allocation: { ...settings, tables: [dearer] } };
     expect(replayEvent(event, other)[0]?.result.is).toBe('different');
   });
 
   it('cannot be worked under a version that nobody kept', () => {
-    const other = { allocation: { ...settings, tables: [], readyReckoners: [] } };
+    const other = { rates, allocation: { ...settings, tables: [], readyReckoners: [] } };
     expect(replayEvent(event, other)).toMatchObject([
       { result: { is: 'unworkable', why: 'Policy version price-1 is not kept here.' } },
       { result: { is: 'unworkable' } },
