@@ -1,17 +1,11 @@
 import * as z from 'zod';
-import type { Reply } from '#shared/contracts/operation.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import { LeftOut, Payment } from '#shared/domain/payment/payment.ts';
 import { paymentShard } from '#shared/stores/money/agreement-head-store.ts';
-import {
-  type EntryList,
-  leftOutList,
-  listEntries,
-  type Place,
-  paymentList,
-} from '#shared/stores/money/run-entries.ts';
+import { listLeftOut } from '#shared/stores/money/left-out.ts';
+import { listRunPayments, type Place } from '#shared/stores/money/run-entries.ts';
 import { doneParts } from '#shared/stores/money/run-parts.ts';
 import type { Ports } from '../ports.ts';
 import { RunParams, runReaders } from './change-run.ts';
@@ -28,7 +22,17 @@ export const readRunPayments = staffOperation({
   answer: z
     .strictObject({ entries: z.array(Payment), cursor: z.string().optional() })
     .meta({ id: 'RunPayments' }),
-  handle: (request, ports: Pick<Ports, 'table' | 'runs'>) => readPage(paymentList, request, ports),
+  async handle({ params, query }, { table, runs }: Pick<Ports, 'table' | 'runs'>) {
+    const from = placeOf(query.cursor);
+    if (!from.accepted) return from;
+    const parts = await doneParts(table, params.runId);
+    const asked = { parts, from: from.value, limit: query.limit };
+    const { payments, next } = await listRunPayments(table, params.runId, asked);
+    // Only where no part is done is it asked whether there is such a run at all.
+    if (parts.length === 0 && !(await runs.last(params.runId))) return noSuchRun;
+    const cursor = next && toCursor({ shard: String(next.shard), ...next.after });
+    return accept({ status: 200, body: { entries: payments, ...(cursor && { cursor }) } });
+  },
 });
 
 export const readRunLeftOut = staffOperation({
@@ -43,29 +47,27 @@ export const readRunLeftOut = staffOperation({
   answer: z
     .strictObject({ entries: z.array(LeftOut), cursor: z.string().optional() })
     .meta({ id: 'RunLeftOut' }),
-  handle: (request, ports: Pick<Ports, 'table' | 'runs'>) => readPage(leftOutList, request, ports),
+  async handle({ params, query }, { table, runs }: Pick<Ports, 'table' | 'runs'>) {
+    const start = fromCursor(query.cursor);
+    if (!start.accepted) return start;
+    const after = LeftOutCursor.optional().safeParse(start.value);
+    if (!after.success) return otherList;
+    const asked = { limit: query.limit, after: after.data };
+    const { entries, isMore } = await listLeftOut(table, params.runId, asked);
+    if (entries.length === 0 && !(await runs.last(params.runId))) return noSuchRun;
+    const last = isMore ? entries.at(-1) : undefined;
+    const cursor = last && toCursor({ agreementId: last.agreementId, name: last.name });
+    return accept({ status: 200, body: { entries, ...(cursor && { cursor }) } });
+  },
 });
 
-async function readPage<E extends Payment | LeftOut>(
-  list: EntryList<E>,
-  request: { readonly params: { runId: string }; readonly query: PageQuery },
-  { table, runs }: Pick<Ports, 'table' | 'runs'>,
-): Promise<Reply> {
-  const { cursor, limit } = request.query;
-  const from = placeOf(cursor);
-  if (!from.accepted) return from;
-  const { runId } = request.params;
-  const parts = await doneParts(table, runId);
-  const asked = { runId, parts, list, from: from.value, limit };
-  const { entries, next } = await listEntries(table, asked);
-  // Only where no part is done is it asked whether there is such a run at all.
-  if (parts.length === 0 && !(await runs.last(runId))) {
-    return refuse('not-found', 'There is no such payment run.');
-  }
-  const goesOn = next && toCursor({ shard: String(next.shard), ...next.after });
-  return accept({ status: 200, body: { entries, ...(goesOn && { cursor: goesOn }) } });
-}
+const noSuchRun = refuse('not-found', 'There is no such payment run.');
+const otherList = refuse('invalid-input', 'This cursor belongs to another list.', 'query/cursor');
 
+const LeftOutCursor = z.strictObject({
+  agreementId: z.string().max(40),
+  name: z.string().max(120).nullable(),
+});
 const shard = z.coerce.number().int().min(0).max(15);
 const Cursor = z.union([
   z.strictObject({ shard }),
@@ -86,5 +88,5 @@ function placeOf(cursor: string | undefined): Outcome<Place> {
       return accept({ shard: place.data.shard, after: { agreementId, name } });
     }
   }
-  return refuse('invalid-input', 'This cursor belongs to another list.', 'query/cursor');
+  return otherList;
 }

@@ -1,15 +1,10 @@
 import * as z from 'zod';
 import { dueAgreements } from '#shared/stores/money/agreement-head-store.ts';
-import {
-  closePart,
-  findDonePart,
-  keepSelectedSums,
-  noteLookedAt,
-} from '#shared/stores/money/run-parts.ts';
+import { closePart, findDonePart, keepSelectedSums } from '#shared/stores/money/run-parts.ts';
 import { sumPart } from '#shared/stores/money/sum-run.ts';
 import type { Value } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
-import { payAgreement } from './pay-agreement.ts';
+import { payAgreements } from './pay-agreements.ts';
 
 /** What a machine sends to have one page of one shard of a run's agreements paid. */
 export const SelectDue = z.strictObject({
@@ -22,10 +17,11 @@ export const SelectDue = z.strictObject({
 });
 type SelectDue = z.infer<typeof SelectDue>;
 
-const pageLimit = 25;
+/** An ordinary agreement takes two writes, so that a page fits in one transaction. */
+const pageLimit = 45;
 
-/** Creates what one page of agreements is owed, each payment in a transaction of its own, and after
- * the last page closes the shard and counts it. Called again at any point, it finds what is paid and
+/** Creates what one page of agreements is owed, and after the last page closes the shard and counts
+ * it. Called again at any point, it finds what is paid and
  * pays the rest; once the shard is closed it pays nothing more, so that approval sees the whole
  * run. */
 export async function selectDue(
@@ -58,9 +54,7 @@ async function payPage(
     limit: pageLimit,
     startAfter: cursor ?? undefined,
   });
-  if (agreementIds.length > 0) await noteLookedAt(ports.table, runId, { shard, agreementIds });
-  for (const agreementId of agreementIds) {
-    await payAgreement(agreementId, { runId, periodStart, periodEnd, payOn }, ports);
-  }
+  const carrying = { runId, periodStart, periodEnd, payOn };
+  await payAgreements(agreementIds, { run: carrying, shard, ports });
   return next;
 }

@@ -13,9 +13,50 @@ export interface CarryingRun {
 }
 
 /** A payment that a run owes an agreement, and the agreement as it stands once it is created. */
-export interface OwedPayment {
+interface OwedPayment {
   readonly payment: Payment;
   readonly head: AgreementHead;
+}
+
+/** All that a run owes an agreement, and the agreement as it stands once that is created. */
+export interface OwedPayments {
+  readonly payments: readonly Payment[];
+  readonly head: AgreementHead;
+  /** Whether more is owed than one run pays at once. */
+  readonly isMoreOwed: boolean;
+}
+
+/** Four years of periods: what is owed beyond that is paid by the next run. */
+const paymentsMax = 52;
+
+/** What a run owes an agreement: what was withheld, what is bought once, and each period up to the
+ * run's own that is not paid for. `withheld` are the payments that the head names. */
+export function allOwed(
+  head: AgreementHead,
+  run: CarryingRun,
+  withheld: readonly Payment[],
+): OwedPayments {
+  const payments: Payment[] = [];
+  let at = head;
+  let owed = nextOwed(at, run, withheld);
+  while (owed && payments.length < paymentsMax) {
+    payments.push(owed.payment);
+    at = owed.head;
+    owed = nextOwed(at, run, withheld);
+  }
+  return { payments, head: at, isMoreOwed: owed !== undefined };
+}
+
+function nextOwed(
+  head: AgreementHead,
+  run: CarryingRun,
+  withheld: readonly Payment[],
+): OwedPayment | undefined {
+  const [name] = head.withheld;
+  if (name === undefined) return owedOnce(head, run) ?? owedPeriod(head, run);
+  const payment = withheld.find((each) => each.name === name);
+  if (!payment) throw new Error(`a withheld payment of ${head.agreementId} is missing`);
+  return owedAgain(head, payment, run);
 }
 
 /** What is bought once is paid by the first run that meets it. */
@@ -58,7 +99,7 @@ export function owedPeriod(head: AgreementHead, run: CarryingRun): OwedPayment |
 
 /** A payment that a stop had withheld becomes due again, unchanged, in the run that finds the stop
  * released: it keeps its key, so that it is still paid once at most. */
-export function owedAgain(head: AgreementHead, withheld: Payment, run: CarryingRun): OwedPayment {
+function owedAgain(head: AgreementHead, withheld: Payment, run: CarryingRun): OwedPayment {
   const { runId, payOn } = run;
   return {
     payment: { ...withheld, runId, payOn, state: 'due' },

@@ -57,6 +57,16 @@ export async function findHead(
   return item && StoredHead.parse(item);
 }
 
+/** Agreements' heads in one request; an agreement without one is left out. */
+export async function findHeads(
+  table: Table,
+  agreementIds: readonly string[],
+): Promise<readonly AgreementHead[]> {
+  if (agreementIds.length === 0) return [];
+  const items = await table.getMany(agreementIds.map(headKey));
+  return items.flatMap((item) => (item ? [StoredHead.parse(item)] : []));
+}
+
 /** Stops payments to these agreements in the transaction of whatever ends them: closing,
  * withdrawal, a recorded death. It replaces an officer's stop, which could be released. */
 export async function stopPaymentsWrites(
@@ -64,8 +74,8 @@ export async function stopPaymentsWrites(
   agreementIds: readonly string[],
   payStop: PayStop,
 ): Promise<TableWrite[]> {
-  const heads = await Promise.all(agreementIds.map((id) => findHead(table, id)));
-  return heads.flatMap((head) => (head ? [changedHeadWrite(head, { payStop })] : []));
+  const heads = await findHeads(table, agreementIds);
+  return heads.map((head) => changedHeadWrite(head, { payStop }));
 }
 
 export interface DueAgreements {

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { RunTotals } from '../../domain/run/run-change.ts';
-import { derivedId } from '../table/digest.ts';
 import { partition, paymentShards } from '../table/keys.ts';
-import type { Item, Key, Table, TableWrite, Value } from '../table/table.ts';
+import type { Item, Key, Table, TableWrite } from '../table/table.ts';
 
 /** A part's mark of being done: each part has one of its own, so that payments do not wait for each
  * other. */
@@ -23,8 +22,7 @@ export const RunSums = z.strictObject({
 });
 export type RunSums = z.infer<typeof RunSums>;
 
-/** A part of a run that takes in no more payments. Its sums are missing only for a moment, and in
- * runs that were prepared before sums were kept. */
+/** A part of a run that takes in no more payments. Its sums are missing only for a moment. */
 export const DonePart = z.object({ shard: z.int(), sums: RunSums.optional() });
 export type DonePart = z.infer<typeof DonePart>;
 
@@ -79,44 +77,4 @@ export async function doneParts(table: Table, runId: string): Promise<readonly D
     limit: paymentShards,
   });
   return items.map((item) => DonePart.parse(item));
-}
-
-/** Notes whom a part is about to pay, before it does: this is how the part is counted to the penny
- * from consistent reads, whatever was repeated and however far an index is behind. */
-export async function noteLookedAt(
-  table: Table,
-  runId: string,
-  { shard, agreementIds }: { readonly shard: number; readonly agreementIds: readonly string[] },
-): Promise<void> {
-  const sk = `${lookedAt(shard)}${derivedId([...agreementIds])}`;
-  await table.write([{ put: { pk: partition('run', runId), sk, schema: 1, agreementIds } }]);
-}
-
-/** Every agreement that a part looked at, each once. */
-export async function agreementsLookedAt(
-  table: Table,
-  runId: string,
-  shard: number,
-): Promise<readonly string[]> {
-  const found = new Set<string>();
-  let startAfter: Value | undefined;
-  do {
-    const page = await table.query({
-      pk: partition('run', runId),
-      beginsWith: lookedAt(shard),
-      limit: 100,
-      ...(startAfter === undefined ? {} : { startAfter }),
-    });
-    for (const item of page.items) {
-      for (const id of LookedAt.parse(item).agreementIds) found.add(id);
-    }
-    startAfter = page.next;
-  } while (startAfter !== undefined);
-  return [...found];
-}
-
-const LookedAt = z.object({ agreementIds: z.array(z.string()) });
-
-function lookedAt(shard: number): string {
-  return `LOOKED#${String(shard).padStart(2, '0')}#`;
 }

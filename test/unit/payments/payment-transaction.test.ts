@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
-import { owedPeriod } from '#shared/domain/payment/next-payment.ts';
+import { allOwed } from '#shared/domain/payment/next-payment.ts';
 import {
   changedHeadWrite,
   paymentShard,
   stopPaymentsWrites,
 } from '#shared/stores/money/agreement-head-store.ts';
-import { createPayment, findPayment } from '#shared/stores/money/payment-store.ts';
+import { createPayments } from '#shared/stores/money/pay-transaction.ts';
+import { findPayments } from '#shared/stores/money/payment-store.ts';
 import { closePart } from '#shared/stores/money/run-parts.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { PayOffice } from '#test/support/pay-office.ts';
@@ -29,11 +30,12 @@ beforeEach(async () => {
 
 /** What a run would create that has read the agreement as it was at first. */
 async function pay() {
-  const owed = owedPeriod(read, run);
-  if (!owed) throw new Error('nothing is owed');
-  return createPayment(office.table, read, owed);
+  const part = { runId: run.runId, shard: paymentShard(agreementId) };
+  const owing = { read, owed: allOwed(read, run, []) };
+  return (await createPayments(office.table, part, [owing])).outcome;
 }
-const paid = () => findPayment(office.table, { agreementId, name: run.periodStart });
+const paid = async () =>
+  (await findPayments(office.table, [{ agreementId, name: run.periodStart }]))[0];
 
 test('two runs that read the same agreement pay it once', async () => {
   const outcomes = await Promise.all([pay(), pay()]);
@@ -56,7 +58,7 @@ describe('nothing is paid', () => {
 
   test('into a part of the run that is done', async () => {
     await closePart(office.table, run.runId, paymentShard(agreementId));
-    expect(await pay()).toBe('shard-done');
+    expect(await pay()).toBe('part-done');
     expect(await paid()).toBeUndefined();
   });
 

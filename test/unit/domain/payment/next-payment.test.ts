@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AgreementHead, dueOn, newHead } from '#shared/domain/payment/agreement-head.ts';
 import { nextPayDate } from '#shared/domain/payment/next-pay-date.ts';
-import { owedAgain, owedOnce, owedPeriod } from '#shared/domain/payment/next-payment.ts';
+import { allOwed, owedOnce, owedPeriod } from '#shared/domain/payment/next-payment.ts';
 
 const run = {
   runId: 'run000000001',
@@ -89,16 +89,33 @@ test('what is bought once is owed once, under a key of its own', () => {
 test('a withheld payment keeps its key and its amount in the run that takes it up', () => {
   const owed = owedPeriod(head(), run);
   if (!owed) throw new Error('nothing owed');
-  const stopped = { ...owed.head, withheld: ['2008-07-28', 'ONCE#plan-7'] };
+  const stopped = { ...owed.head, withheld: ['2008-07-28'] };
   const later = { ...run, runId: 'run000000002', payOn: '2008-08-22' };
-  const again = owedAgain(stopped, { ...owed.payment, state: 'withheld' }, later);
-  expect(again.payment).toEqual({
-    ...owed.payment,
-    runId: 'run000000002',
-    payOn: '2008-08-22',
-    state: 'due',
+  const again = allOwed(stopped, later, [{ ...owed.payment, state: 'withheld' }]);
+  const { runId, payOn } = later;
+  expect(again.payments).toEqual([{ ...owed.payment, runId, payOn, state: 'due' }]);
+  expect(again.head.withheld).toEqual([]);
+});
+
+test('a run owes what was withheld, what is bought once and each period that is not paid for', () => {
+  const late = { ...run, periodStart: '2008-09-22', periodEnd: '2008-10-19' };
+  const owed = allOwed(head({ oneOffs: [{ id: 'plan-7', pence: 45_000 }] }), late, []);
+  expect(owed.payments.map(({ name }) => name)).toEqual([
+    'ONCE#plan-7',
+    '2008-07-28',
+    '2008-08-25',
+    '2008-09-22',
+  ]);
+  expect(owed).toMatchObject({
+    head: { paidThrough: '2008-10-19', oneOffs: [] },
+    isMoreOwed: false,
   });
-  expect(again.head.withheld).toEqual(['ONCE#plan-7']);
+});
+
+test('a run pays four years of periods at most and says that more is owed', () => {
+  const owed = allOwed(head(), { ...run, periodEnd: '2013-01-01' }, []);
+  expect(owed.payments).toHaveLength(52);
+  expect(owed.isMoreOwed).toBe(true);
 });
 
 describe('the day from which a run looks at an agreement', () => {

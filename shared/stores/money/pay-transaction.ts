@@ -1,0 +1,138 @@
+import type { AgreementHead } from '../../domain/payment/agreement-head.ts';
+import type { OwedPayments } from '../../domain/payment/next-payment.ts';
+import type { Payment } from '../../domain/payment/payment.ts';
+import type { Table, TableWrite } from '../table/table.ts';
+import { changedHeadWrite, notStoppedCheck, payableHeadWrite } from './agreement-head-store.ts';
+import { leftOutWrite } from './left-out.ts';
+import { paymentItem } from './payment-store.ts';
+import { batchWrite } from './run-batches.ts';
+import { openPartCheck } from './run-parts.ts';
+
+/** How many writes DynamoDB takes in one transaction. */
+export const transactionWritesMax = 100;
+
+/** One part of one run. */
+export interface RunPart {
+  readonly runId: string;
+  readonly shard: number;
+}
+
+/** An agreement as it was read, and what a run owes it. */
+export interface OwingAgreement {
+  readonly read: AgreementHead;
+  readonly owed: OwedPayments;
+}
+
+export type Created =
+  | { readonly outcome: 'created' }
+  /** The run takes in no more payments of this part. */
+  | { readonly outcome: 'part-done' }
+  /** Nothing is created: an agreement changed since it was read, or a permanent key of it is taken. */
+  | { readonly outcome: 'changed' | 'key-taken'; readonly agreementId: string };
+
+/** How many writes an agreement takes; a transaction has two more of its own. */
+export function writesOf({ owed }: OwingAgreement): number {
+  return owed.payments.length + 1;
+}
+export const ownWrites = 2;
+
+/** Creates the payments of some agreements, or makes withheld ones due again: one transaction, in which
+ * each permanent key is free (or held by just that withheld payment), each agreement is as it was read
+ * with nothing stopping it, and the run still takes payments in. Whatever is repeated or raced, it
+ * happens once. */
+export async function createPayments(
+  table: Table,
+  part: RunPart,
+  agreements: readonly OwingAgreement[],
+): Promise<Created> {
+  const each = agreements.flatMap(({ read, owed }) => [
+    ...owed.payments.map((payment) => ({
+      agreementId: read.agreementId,
+      refused: 'key-taken' as const,
+      write: newPaymentWrite(payment, read),
+    })),
+    {
+      agreementId: read.agreementId,
+      refused: 'changed' as const,
+      write: payableHeadWrite(read, { ...owed.head, revision: read.revision + 1 }),
+    },
+  ]);
+  const payments = agreements.flatMap(({ owed }) => owed.payments);
+  const result = await table.write([
+    openPartCheck(part.runId, part.shard),
+    ...each.map(({ write }) => write),
+    batchWrite('selected', part, payments),
+  ]);
+  if (result.written) return { outcome: 'created' };
+  if (result.blocked === 0) return { outcome: 'part-done' };
+  const blocked = each[result.blocked - 1];
+  if (!blocked) throw new Error('a batch of payments was counted before it was created');
+  return { outcome: blocked.refused, agreementId: blocked.agreementId };
+}
+
+function newPaymentWrite(payment: Payment, read: AgreementHead): TableWrite {
+  const isWithheld = read.withheld.includes(payment.name);
+  return {
+    put: paymentItem(payment),
+    onlyIf: isWithheld ? [{ attribute: 'state', equals: 'withheld' }] : ['absent'],
+  };
+}
+
+export type Sent =
+  | { readonly outcome: 'sent' }
+  /** Nothing is sent: this payment is no longer due in the run, or its agreement is stopped. */
+  | { readonly outcome: 'no-longer-due' | 'stopped'; readonly payment: Payment };
+
+/** How many payments one transaction sends. */
+export const sentAtOnceMax = 32;
+
+/** Sends payments that are due in this run, if nothing stops their agreements at that very moment. */
+export async function sendPayments(
+  table: Table,
+  part: RunPart,
+  payments: readonly Payment[],
+): Promise<Sent> {
+  const agreementIds = [...new Set(payments.map(({ agreementId }) => agreementId))];
+  const result = await table.write([
+    ...payments.map((payment) => ({
+      put: paymentItem({ ...payment, state: 'sent' }),
+      onlyIf: isDueIn(payment),
+    })),
+    ...agreementIds.map(notStoppedCheck),
+    batchWrite('sent', part, payments),
+  ]);
+  if (result.written) return { outcome: 'sent' };
+  const changed = payments[result.blocked];
+  if (changed) return { outcome: 'no-longer-due', payment: changed };
+  const agreementId = agreementIds[result.blocked - payments.length];
+  const stopped = payments.find((payment) => payment.agreementId === agreementId);
+  if (!stopped) throw new Error('a batch of payments was counted before it was sent');
+  return { outcome: 'stopped', payment: stopped };
+}
+
+/** Holds back a payment of a stopped agreement: it keeps its key and its amount, the agreement
+ * knows of it, and the run shows that it was left out. False when the agreement changed since it
+ * was read. */
+export async function withholdPayment(
+  table: Table,
+  payment: Payment,
+  about: { readonly head: AgreementHead; readonly at: string; readonly shard: number },
+): Promise<boolean> {
+  const { head, at, shard } = about;
+  const { runId, agreementId, name, amountPence } = payment;
+  const leftOut = { runId, agreementId, name, amountPence, at, reason: 'payment-stopped' } as const;
+  const result = await table.write([
+    { put: paymentItem({ ...payment, state: 'withheld' }), onlyIf: isDueIn(payment) },
+    changedHeadWrite(head, { withheld: [...head.withheld, name] }),
+    leftOutWrite(leftOut),
+    batchWrite('withheld', { runId, shard }, [payment]),
+  ]);
+  return result.written || result.blocked === 0;
+}
+
+function isDueIn({ runId }: Payment) {
+  return [
+    { attribute: 'state', equals: 'due' },
+    { attribute: 'runId', equals: runId },
+  ];
+}

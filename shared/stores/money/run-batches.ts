@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import type { LeftOut, Payment } from '../../domain/payment/payment.ts';
+import type { RunTotals } from '../../domain/run/run-change.ts';
+import { derivedId } from '../table/digest.ts';
+import { partition } from '../table/keys.ts';
+import type { Table, TableWrite, Value } from '../table/table.ts';
+import { leftOutPrefix, StoredLeftOut } from './left-out.ts';
+
+/** What became of a payment in a run. */
+export type BatchKind = 'selected' | 'sent' | 'withheld';
+
+const Batch = z.object({
+  kind: z.enum(['selected', 'sent', 'withheld']),
+  count: z.int().positive(),
+  pence: z.int().nonnegative(),
+  activatedBy: z.array(z.string()),
+});
+type Batch = z.infer<typeof Batch>;
+
+const pageLimit = 250;
+
+/** Says on the run, in the very transaction that creates, sends or withholds some payments, how many
+ * they are and what they add up to. That is how a part of a run is counted to the penny at the cost of
+ * a page of these, whatever was repeated and however far an index is behind. */
+export function batchWrite(
+  kind: BatchKind,
+  run: { readonly runId: string; readonly shard: number },
+  payments: readonly Payment[],
+): TableWrite {
+  const names = payments.map(({ agreementId, name }) => `${agreementId}/${name}`);
+  const batch: Batch = {
+    kind,
+    count: payments.length,
+    pence: payments.reduce((sum, { amountPence }) => sum + amountPence, 0),
+    activatedBy: [...new Set(payments.map(({ activatedBy }) => activatedBy))],
+  };
+  const sk = `${batchPrefix(run.shard)}${kind}#${derivedId(names)}`;
+  return { put: { pk: partition('run', run.runId), sk, schema: 1, ...batch }, onlyIf: ['absent'] };
+}
+
+function batchPrefix(shard: number): string {
+  return `BATCH#${String(shard).padStart(2, '0')}#`;
+}
+
+/** What the payments of one part of a run add up to, by what became of them. */
+export interface PartEntries {
+  readonly totals: Readonly<Record<BatchKind, RunTotals>>;
+  readonly activatedBy: readonly string[];
+  /** Agreements that got no payment at all. */
+  readonly leftOut: number;
+}
+
+export async function entriesOfPart(
+  table: Table,
+  runId: string,
+  shard: number,
+): Promise<PartEntries> {
+  const [batches, leftOut] = await Promise.all([
+    readAll(table, runId, { beginsWith: batchPrefix(shard), schema: Batch }),
+    readAll<LeftOut>(table, runId, { beginsWith: leftOutPrefix(shard), schema: StoredLeftOut }),
+  ]);
+  const totalOf = (kind: BatchKind) =>
+    batches
+      .filter((batch) => batch.kind === kind)
+      .reduce((sum, { count, pence }) => ({ count: sum.count + count, pence: sum.pence + pence }), {
+        count: 0,
+        pence: 0,
+      });
+  return {
+    totals: { selected: totalOf('selected'), sent: totalOf('sent'), withheld: totalOf('withheld') },
+    activatedBy: [...new Set(batches.flatMap(({ activatedBy }) => activatedBy))],
+    leftOut: leftOut.filter(({ name }) => name === null).length,
+  };
+}
+
+async function readAll<Entry>(
+  table: Table,
+  runId: string,
+  { beginsWith, schema }: { readonly beginsWith: string; readonly schema: z.ZodType<Entry> },
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  let startAfter: Value | undefined;
+  do {
+    const at = startAfter === undefined ? {} : { startAfter };
+    const page = await table.query({
+      pk: partition('run', runId),
+      beginsWith,
+      limit: pageLimit,
+      ...at,
+    });
+    entries.push(...page.items.map((item) => schema.parse(item)));
+    startAfter = page.next;
+  } while (startAfter !== undefined);
+  return entries;
+}
