@@ -16,6 +16,7 @@ export const staffStages: Stages<Ports> = {
     (await import('./support-planning/routes.ts')).supportPlanningRoutes,
   'personal-budget': async () => (await import('./personal-budget/routes.ts')).personalBudgetRoutes,
   payments: async () => (await import('./payments/routes.ts')).paymentRoutes,
+  uprating: async () => (await import('./uprating/routes.ts')).upratingRoutes,
   review: async () => (await import('./review/routes.ts')).reviewRoutes,
   safeguarding: async () => (await import('./safeguarding/routes.ts')).safeguardingRoutes,
   cases: async () => (await import('./cases/routes.ts')).caseRoutes,

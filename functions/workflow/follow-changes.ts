@@ -9,6 +9,7 @@ import { noteContactOf } from '../contact/note-contact.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
 import { showProgress } from '../progress/show-progress.ts';
 import { raiseConcernOf } from '../safeguarding/raise-concern.ts';
+import { keepChargedCase } from '../uprating/keep-charged-case.ts';
 import { keepListOf } from '../waiting/keep-list.ts';
 import type { FollowingPorts } from './following-ports.ts';
 import { settle } from './settle.ts';
@@ -50,6 +51,7 @@ async function followRecord({ item }: Change, ports: FollowingPorts): Promise<vo
   if (item.pk.startsWith('CONTACT#')) await followContact(ports.contacts.read(item), ports);
   if (item.pk.startsWith('PERSON#')) await followPerson(ports.people.read(item), ports);
   if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
+  if (item.pk.startsWith('UPRATING#')) await followUprating(item.pk, ports);
 }
 
 // Contacts and changes of people's records are few beside the events of cases: the code that follows
@@ -80,6 +82,7 @@ export async function followCase(
   await raiseConcernOf(event, ports.concerns);
   await noteContactOf(event, ports);
   await keepListOf(event, ports);
+  await keepChargedCase(event, ports);
   if (touchesPerson.includes(event.type)) {
     const { followCaseOfPerson } = await import('../people/follow-person.ts');
     await followCaseOfPerson(event, ports);
@@ -87,6 +90,11 @@ export async function followCase(
   if (hasLetter(event.type)) {
     await ports.bus.publish(event.type, { caseId: event.aggregateId, event: event.sequence });
   }
+}
+
+/** Wakes what works on an uprating, which looks for itself at what there is to do. */
+async function followUprating(pk: string, { bus }: FollowingPorts): Promise<void> {
+  await bus.publish('uprating-unfinished', { runId: pk.slice(pk.indexOf('#') + 1) });
 }
 
 async function settleChanged(pk: string, ports: FollowingPorts): Promise<void> {

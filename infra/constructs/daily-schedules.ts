@@ -14,6 +14,7 @@ const dailyTasks = [
   { task: 'pay-calendar', hour: 6, minute: 30 },
   { task: 'letters', hour: 7, minute: 0 },
   { task: 'information', hour: 7, minute: 30 },
+  { task: 'uprating', hour: 8, minute: 0 },
 ] as const;
 
 export interface DailySchedulesProps {

@@ -38,7 +38,7 @@ export class Notifications extends Construct {
       eventBus: bus,
       eventPattern: {
         source: ['adult-social-care'],
-        detailType: Match.anythingBut('case-unsettled'),
+        detailType: Match.anythingBut('case-unsettled', 'uprating-unfinished'),
       },
       targets: [new QueueTarget(waiting, { deadLetterQueue: this.failed })],
     });

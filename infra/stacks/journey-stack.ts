@@ -9,6 +9,7 @@ import { FailureQueue } from '../constructs/failure-queue.ts';
 import { JourneyMachines } from '../constructs/journey-machines.ts';
 import { Notifications } from '../constructs/notifications.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
+import { UpratingWork } from '../constructs/uprating-work.ts';
 import type { EntryName } from '../functions.ts';
 import type { ServiceSettings } from '../settings.ts';
 import type { DataStack } from './data-stack.ts';
@@ -57,6 +58,11 @@ export class JourneyStack extends Stack {
     this.schedules = this.#addSchedules(bus, schedulesFailed);
     this.dailySchedules = new DailySchedules(this, 'DailySchedules', {
       groupName: namePrefix,
+      target: this.schedules.function,
+      undelivered: schedulesUndelivered,
+    });
+    new UpratingWork(this, 'UpratingWork', {
+      bus,
       target: this.schedules.function,
       undelivered: schedulesUndelivered,
     });

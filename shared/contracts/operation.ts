@@ -72,7 +72,12 @@ export interface Answer {
 export type Reply = Outcome<Answer>;
 
 /** What a decider must have seen in its newest version. */
-type Versioned = RecordName | PersonRecordName | 'payment-run' | 'assessment-draft';
+type Versioned =
+  | RecordName
+  | PersonRecordName
+  | 'payment-run'
+  | 'assessment-draft'
+  | 'uprating-run';
 
 /** What the public documents, the gateway and the tests need to know of an operation. */
 export interface OperationFacts {

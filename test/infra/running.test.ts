@@ -131,6 +131,7 @@ describe('The daily work', () => {
       'letters',
       'pay-calendar',
       'reconcile',
+      'uprating',
     ]);
     for (const {
       ScheduleExpression,

@@ -5,6 +5,7 @@ import type { Operation, RawRequest, Reply } from '#shared/contracts/operation.t
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 import { councils } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 
@@ -27,10 +28,14 @@ export class Office {
   readonly #routes: readonly Operation<Ports>[];
   today = '2026-07-08';
 
-  constructor(routes: readonly Operation<Ports>[], council = councils.worcestershire) {
+  constructor(
+    routes: readonly Operation<Ports>[],
+    council = councils.worcestershire,
+    table: Table = new MemoryTable(),
+  ) {
     this.#routes = routes;
     this.ports = {
-      ...makeStores(new MemoryTable()),
+      ...makeStores(table),
       council,
       pseudonyms: keyedPseudonyms(async () => 'key'),
       system: { now: () => `${this.today}T10:00:00.000Z`, newId: () => randomUUID() },

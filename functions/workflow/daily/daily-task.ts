@@ -9,8 +9,13 @@ import { reconcile } from './reconcile.ts';
 
 const DailyTask = z.strictObject({
   contract: z.literal(1),
-  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar', 'letters', 'information']),
+  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar', 'letters', 'information', 'uprating']),
 });
+
+/** The bus wakes one task at once, besides its day: whoever asked for it is waiting. */
+const Woken = z
+  .looseObject({ 'detail-type': z.literal('uprating-unfinished') })
+  .transform(() => ({ task: 'uprating' }) as const);
 
 export type DailyPorts = Pick<
   Ports,
@@ -20,7 +25,7 @@ export type DailyPorts = Pick<
 /** What a schedule asks for each day. Each task looks at the table for what is due up to now, so
  * that being called twice, late, or not at all and then again comes to the same. */
 export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unknown> {
-  const { task } = DailyTask.parse(call);
+  const { task } = z.union([DailyTask, Woken]).parse(call);
   if (task === 'reconcile') {
     const reconciled = await reconcile(ports);
     count('AggregatesReconciled', reconciled.aggregates);
@@ -40,6 +45,13 @@ export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unk
     // No other task of the day needs the directory: it is loaded for this one.
     const { askToCheck } = await import('../../information/ask-to-check.ts');
     return askToCheck(ports);
+  }
+  if (task === 'uprating') {
+    // Some two weeks a year there is one under way: its rates and rules are loaded for it.
+    const { goOnWithUprating } = await import('../../uprating/go-on.ts');
+    const { cases } = await goOnWithUprating(ports);
+    count('ChargesUprated', cases);
+    return { cases };
   }
   const { drafted } = await draftDueRuns(ports);
   count('PaymentRunsDrafted', drafted);

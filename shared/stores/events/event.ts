@@ -9,6 +9,7 @@ export const aggregateKinds = [
   'run',
   'concern',
   'policy',
+  'uprating',
 ] as const;
 export const AggregateKind = z.enum(aggregateKinds);
 export type AggregateKind = z.infer<typeof AggregateKind>;

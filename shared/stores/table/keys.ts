@@ -11,6 +11,7 @@ const partitionOf = {
   run: 'RUN',
   concern: 'CONCERN',
   policy: 'POLICY',
+  uprating: 'UPRATING',
 } as const satisfies Record<AggregateKind, string>;
 
 export function partition(kind: AggregateKind, id: string): string {
@@ -31,6 +32,7 @@ export function shardOf(id: string, shards: number): number {
 export const reviewShards = 4;
 export const urgentShards = 4;
 export const paymentShards = 16;
+export const chargedShards = 8;
 
 /** The day of an instant, by which the daily reconcile finds what the stream may have lost: few enough
  * events for one partition, and few enough partitions for a reconcile. */

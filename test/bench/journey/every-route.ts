@@ -17,6 +17,7 @@ import {
   toBothKeys,
   toPlanning,
 } from './standard-journey.ts';
+import { upratingRoutes } from './uprating-routes.ts';
 import { waitingRoutes } from './waiting-routes.ts';
 
 const { adviser, planner, practitioner, finance, approver, budget, duty, manager, lead } = staff;
@@ -48,6 +49,7 @@ export async function everyRoute(player: Player): Promise<void> {
   await readsAndTasks(player);
   await asideFromTheJourney(player);
   await withDirectPayment(player);
+  await upratingRoutes(player);
 }
 
 async function byThePublic(player: Player): Promise<void> {
