@@ -5,6 +5,7 @@ test.each([
   ['everything', []],
   ['check', ['--check']],
   ['peers', ['--peers']],
+  ['charging', ['--charging']],
   ['help', ['--help']],
   ['help', ['-h', '--check']],
 ])('A run of %s is asked for by the arguments %j', (asked, given) => {
@@ -16,11 +17,12 @@ test.each([
   [['check'], 'check'],
   [['--check=no'], '--check'],
   [['--check', '--peers'], 'different runs'],
+  [['--charging', '--check'], 'different runs'],
 ])('The arguments %j are refused with what is wrong in them', (given, told) => {
   const asked = readArguments(given);
   expect(asked).toHaveProperty('wrong', expect.stringContaining(told));
 });
 
 test('The text of what can be asked for names each argument', () => {
-  for (const name of ['--check', '--peers', '--help']) expect(usage).toContain(name);
+  for (const name of ['--check', '--peers', '--charging', '--help']) expect(usage).toContain(name);
 });

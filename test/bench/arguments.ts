@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export type Asked = 'everything' | 'check' | 'peers' | 'help' | { readonly wrong: string };
+export type Asked =
+  | 'everything'
+  | 'check'
+  | 'peers'
+  | 'charging'
+  | 'help'
+  | { readonly wrong: string };
+
+const runs = ['check', 'peers', 'charging'] as const;
 
 export const usage = `Counts and times what a journey costs, and prints one table of it.
 
@@ -8,6 +16,7 @@ export const usage = `Counts and times what a journey costs, and prints one tabl
   npm run bench -- --check    the counts, on less, against test/bench/budgets.json: some 2 minutes
   npm run bench -- --peers    journeys per CPU-second here, on plain Fastify and on DBOS, each of these with
                               Debian's PostgreSQL server: up to 20 minutes
+  npm run bench -- --charging one charge, and a dry run of a new year's rates for 60,000 people: some 5 minutes
   npm run bench -- --help     this text
 `;
 
@@ -18,13 +27,14 @@ export function readArguments(given: readonly string[]): Asked {
       options: {
         check: { type: 'boolean' },
         peers: { type: 'boolean' },
+        charging: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });
     if (values.help) return 'help';
-    if (values.check && values.peers) return { wrong: '--check and --peers are different runs' };
-    if (values.check) return 'check';
-    return values.peers ? 'peers' : 'everything';
+    const [asked, another] = runs.filter((run) => values[run]);
+    if (another) return { wrong: `--${asked} and --${another} are different runs` };
+    return asked ?? 'everything';
   } catch (error) {
     return { wrong: error instanceof Error ? error.message : String(error) };
   }

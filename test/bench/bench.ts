@@ -2,6 +2,7 @@ import { readArguments, usage } from './arguments.ts';
 import budgets from './budgets.json' with { type: 'json' };
 import { measureBundles } from './measures/bundles.ts';
 import { measureCaseSize } from './measures/case-size.ts';
+import { measureCharging } from './measures/charging.ts';
 import { measureDueSweep } from './measures/due-sweep.ts';
 import { measureInitialisation } from './measures/initialise.ts';
 import { measureJourneys } from './measures/journeys.ts';
@@ -24,7 +25,16 @@ async function run(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  return asked === 'peers' ? await comparePeers() : await measureAll(asked === 'check');
+  if (asked === 'peers') return await comparePeers();
+  return asked === 'charging' ? await timeCharging() : await measureAll(asked === 'check');
+}
+
+const peopleCharged = 60_000;
+
+async function timeCharging(): Promise<number> {
+  progress('charging');
+  process.stdout.write(`${tableOf(await measureCharging(peopleCharged), budgets.max)}\n`);
+  return 0;
 }
 
 // The check counts everything, on smaller cases and fewer due rows because counts do not depend on how
