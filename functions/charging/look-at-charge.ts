@@ -2,6 +2,7 @@ import type { Council } from '#shared/council/schema.ts';
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { reachFlags } from '#shared/domain/journey/task-flags.ts';
 import {
   type DeskTaskName,
   deskTaskDone,
@@ -41,6 +42,7 @@ export function askedToLook(
       due: addDays(civilDateInLondon(at), daysToLook),
       claimedBy: null,
       isUrgent: false,
+      flags: reachFlags(next),
       openedAt: at,
     }),
   ];

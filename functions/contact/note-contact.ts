@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { type ContactNote, noteContact } from '#shared/domain/contact/noted-contact.ts';
+import { reachFlags } from '#shared/domain/journey/task-flags.ts';
 import type { NewDeskTask } from '#shared/stores/cases/desk-task-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
@@ -61,6 +62,7 @@ function taskOf({ fromCaseId, isUrgent }: ContactNote, { last, at, council }: No
     due: taskDue('triage-contact', { at, isUrgent, council }),
     claimedBy: last.after.allocatedTo,
     isUrgent,
+    flags: reachFlags(last.after),
     openedAt: at,
   };
   return task;

@@ -1,4 +1,5 @@
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { reachFlags } from '#shared/domain/journey/task-flags.ts';
 import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
@@ -24,6 +25,7 @@ export function byHandTask(
     claimedBy: null,
     // A letter never stands before the contact that it answers.
     isUrgent: false,
+    flags: reachFlags(after),
     openedAt,
   });
 }

@@ -41,7 +41,10 @@ export async function recipientOf(
   );
   // What was gone through with the person overtakes what one contact said.
   const { needs, language } = facts.accessNeeds ?? { needs: said.accessNeeds, ...said };
-  const mobile = [safeContact?.phone, details.phone].find((number) => number && isMobile(number));
+  // Anybody may write any number into a web form: nobody has made sure whose phone it is.
+  const isUnchecked = person.after.isProvisional && contact?.actor.role === 'public';
+  const numbers = isUnchecked ? [] : [safeContact?.phone, details.phone];
+  const mobile = numbers.find((number) => number && isMobile(number));
   return {
     details,
     mobile,

@@ -3,15 +3,21 @@ import type { Council } from '#shared/council/schema.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
-import { ContactRepresentative, SafeContact } from '#shared/domain/contact/how-to-reach.ts';
+import {
+  ContactRepresentative,
+  moreCareful,
+  SafeContact,
+} from '#shared/domain/contact/how-to-reach.ts';
 import { detailsOf } from '#shared/domain/contact/register-person.ts';
 import { CarerKnown } from '#shared/domain/contact/what-is-asked.ts';
 import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';
 import { isExactMatch } from '#shared/domain/person/compare-people.ts';
+import { accessNeedsTold } from '#shared/domain/person/facts/access-needs.ts';
 import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { factsTold } from '#shared/domain/person/facts/told-at-contact.ts';
+import { isSame } from '#shared/domain/person/is-same.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
-import { newPerson, type PersonState } from '#shared/domain/person/person-state.ts';
+import { factsOf, newPerson, type PersonState } from '#shared/domain/person/person-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import {
   holderOfNhsNumber,
@@ -58,8 +64,10 @@ export async function personOfContact(
   const details = detailsOf(told.person);
   const { nhsNumber } = details;
   const holder = nhsNumber === undefined ? undefined : await holderOfNhsNumber(ports, nhsNumber);
-  if (holder !== undefined && (await isSamePerson(holder, details, ports))) {
-    return { personId: holder, isLinkedUnseen: true, writes: [] };
+  const same = holder === undefined ? undefined : await samePerson(holder, details, ports);
+  if (same) {
+    const writes = carefulWrites(same, told, { contact, at }, ports);
+    return { personId: same.aggregateId, isLinkedUnseen: true, writes };
   }
   // Anybody may write any number into a contact, and so it never takes one away from another record.
   const isNumberTaken = holder !== undefined;
@@ -97,12 +105,44 @@ function withFactsTold(
   return { ...person, records, facts };
 }
 
-async function isSamePerson(
+async function samePerson(
   holder: string,
   details: PersonDetails,
   { people, council }: RegisteringPorts,
-): Promise<boolean> {
-  if (!council.duplicates.linksExactMatches) return false;
+): Promise<RecordedEvent<PersonState> | undefined> {
+  if (!council.duplicates.linksExactMatches) return undefined;
   const known = await people.last(holder);
-  return known !== undefined && isExactMatch(known.after.details, details);
+  return known && isExactMatch(known.after.details, details) ? known : undefined;
+}
+
+/** What a contact that nobody has looked at may do to the record of somebody known: add to what they
+ * need, and make more careful how they are reached. */
+function carefulWrites(
+  known: RecordedEvent<PersonState>,
+  told: z.infer<typeof AboutSomebody>,
+  { contact, at }: { readonly contact: RecordedEvent<ContactState>; readonly at: string },
+  { people }: Pick<RegisteringPorts, 'people'>,
+): TableWrite[] {
+  const before = factsOf(known.after);
+  const said = told.safeContact && { ...told.safeContact, toldAt: contact.at };
+  const accessNeeds = accessNeedsTold(before.accessNeeds, told, civilDateInLondon(contact.at));
+  const facts = {
+    ...before,
+    ...(said && { safeContact: moreCareful(before.safeContact, said) }),
+    ...(accessNeeds && { accessNeeds }),
+  };
+  if (isSame(facts, before)) return [];
+  const { aggregateId, after } = known;
+  const version = accessNeeds && { 'access-needs': known.sequence + 1 };
+  const event = {
+    id: derivedId(['told', contact.aggregateId]),
+    aggregateId,
+    type: 'details-told-at-contact',
+    at,
+    actor: { id: 'case-stream', role: 'service' },
+    request: null,
+    body: { contactId: contact.aggregateId, changed: [] },
+    after: { ...after, facts, records: { ...after.records, ...version } },
+  };
+  return [people.asWrite(known, event)];
 }

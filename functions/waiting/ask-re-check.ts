@@ -1,5 +1,6 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { reachFlags } from '#shared/domain/journey/task-flags.ts';
 import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import { askForReCheck } from '#shared/domain/waiting/re-check-risk.ts';
 import {
@@ -51,6 +52,7 @@ export async function reCheckWrites(
     due: today,
     claimedBy: null,
     isUrgent: next.isUrgent,
+    flags: reachFlags(next),
     openedAt: at,
   });
   return [ports.cases.asWrite(last, event), task];

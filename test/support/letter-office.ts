@@ -37,6 +37,25 @@ export class LetterOffice {
     this.caseId = contact.after.caseId;
   }
 
+  /** An appointment on the case: the number of its event. */
+  async book(): Promise<number> {
+    const last = await this.stores.cases.last(this.caseId);
+    if (!last) throw new Error('no case was opened');
+    const when = { on: '2026-11-09', from: '10:00', to: '11:00' };
+    const written = await this.stores.cases.append(last, {
+      id: 'booking',
+      aggregateId: this.caseId,
+      type: 'appointment-booked',
+      at: this.system.now(),
+      actor: { id: 'adviser-1', role: 'adviser' },
+      request: null,
+      body: { kind: 'office', place: 'The Old Granary', ...when },
+      after: last.after,
+    });
+    if (!written.appended) throw new Error('nothing was booked');
+    return written.event.sequence;
+  }
+
   contact() {
     const [item] = this.table.items.filter(({ pk }) => pk.startsWith('CONTACT#'));
     if (!item) throw new Error('no contact was made');

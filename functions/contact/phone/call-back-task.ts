@@ -1,6 +1,8 @@
 import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import type { OpenCallBack } from '#shared/domain/call-back/open-call-back.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { TaskFlag } from '#shared/domain/journey/task-flags.ts';
 import type { NewDeskTask } from '#shared/stores/cases/desk-task-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { promisedBy } from '../../workflow/task-address.ts';
@@ -17,6 +19,7 @@ export function dayToCallBy(state: { readonly isUrgent: boolean }, at: string, c
 
 interface Promised {
   readonly caseId: string;
+  /** The case as it stands once the call is promised. */
   readonly state: CaseState;
   readonly callBackId: string;
   readonly by: CivilDate;
@@ -37,6 +40,14 @@ export function callBackTask(promised: Promised): NewDeskTask {
     due: by,
     claimedBy: team === state.team ? state.allocatedTo : null,
     isUrgent: state.isUrgent,
+    flags: flagsOfCall(state.callBacks?.find(({ id }) => id === callBackId)),
     openedAt: at,
   };
+}
+
+/** What was agreed of this very call, seen before the number is looked up. */
+function flagsOfCall(callBack: OpenCallBack | undefined): TaskFlag[] {
+  if (!callBack) throw new Error('a call that was never promised');
+  if (callBack.notByPhone) return ['do-not-call'];
+  return callBack.mayLeaveMessage ? [] : ['no-message'];
 }

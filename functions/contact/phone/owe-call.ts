@@ -34,7 +34,8 @@ export async function oweCallOf(
           { event: sequence + 1 },
         );
         const { team } = state;
-        return { change, task: callBackTask({ caseId, state, callBackId: id, by, team, at }) };
+        const task = callBackTask({ caseId, state: change.next, callBackId: id, by, team, at });
+        return { change, task };
       },
     },
     ports,

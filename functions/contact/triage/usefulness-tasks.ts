@@ -1,3 +1,4 @@
+import { reachFlags } from '#shared/domain/journey/task-flags.ts';
 import type { Signposting } from '#shared/domain/triage/signposting.ts';
 import {
   type DeskTaskName,
@@ -33,6 +34,7 @@ export function usefulnessTasks(
       due,
       claimedBy: null,
       isUrgent: false,
+      flags: reachFlags(before),
       openedAt: at,
     });
     return [...ended, asked];

@@ -36,23 +36,35 @@ export const SafeContactOnRecord = SafeContact.extend({ toldAt: Instant }).meta(
 });
 export type SafeContactOnRecord = z.infer<typeof SafeContactOnRecord>;
 
+/** What is safe by both: a contact of which nobody made sure who told it may only make more careful. The
+ * number and the hours stay those of the record. */
+export function moreCareful(
+  onRecord: SafeContactOnRecord | null,
+  told: SafeContact & { readonly toldAt: Instant },
+): SafeContactOnRecord {
+  if (!onRecord) {
+    // Nobody has checked the number, nor who reads or hears what comes to it.
+    const { phone: _unchecked, ...others } = told;
+    return { ...others, mayText: false, mayLeaveMessage: false };
+  }
+  return {
+    ...onRecord,
+    mayCall: onRecord.mayCall && told.mayCall,
+    mayText: onRecord.mayText && told.mayText,
+    mayLeaveMessage: onRecord.mayLeaveMessage && told.mayLeaveMessage,
+    mayWrite: onRecord.mayWrite && told.mayWrite,
+  };
+}
+
 /** What is safe where a contact said one thing and the record another: the newest that was told. A
- * contact that is newer than the record never reached it, because nobody knows who told; it may only
- * make more careful. */
+ * contact that is newer than the record never reached it, because nobody knows who told. */
 export function whatIsSafe(
   onRecord: SafeContactOnRecord | null,
   said: { readonly safeContact: SafeContact; readonly at: Instant } | undefined,
 ): SafeContact | undefined {
-  if (!onRecord || !said) return onRecord ?? said?.safeContact;
-  if (said.at <= onRecord.toldAt) return onRecord;
-  const { safeContact } = said;
-  return {
-    ...onRecord,
-    mayCall: onRecord.mayCall && safeContact.mayCall,
-    mayText: onRecord.mayText && safeContact.mayText,
-    mayLeaveMessage: onRecord.mayLeaveMessage && safeContact.mayLeaveMessage,
-    mayWrite: onRecord.mayWrite && safeContact.mayWrite,
-  };
+  if (!said) return onRecord ?? undefined;
+  if (onRecord && said.at <= onRecord.toldAt) return onRecord;
+  return moreCareful(onRecord, { ...said.safeContact, toldAt: said.at });
 }
 
 /** One thing that the person agrees or does not agree to: with whom we may share, and what for. */

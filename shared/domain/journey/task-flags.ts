@@ -4,7 +4,7 @@ import type { Step } from './steps.ts';
 
 /** What whoever looks at a queue must see before they open anything, the gravest first. */
 export const TaskFlag = z
-  .enum(['danger-now', 'child-at-risk', 'under-18'])
+  .enum(['danger-now', 'child-at-risk', 'under-18', 'do-not-call', 'no-message'])
   .meta({ id: 'TaskFlag' });
 export type TaskFlag = z.infer<typeof TaskFlag>;
 
@@ -16,11 +16,21 @@ export function flagsOf(
     isDangerNow,
     childAtRisk,
     isUnder18,
-  }: Pick<CaseState, 'isDangerNow' | 'childAtRisk' | 'isUnder18'>,
+    notSafe,
+  }: Pick<CaseState, 'isDangerNow' | 'childAtRisk' | 'isUnder18' | 'notSafe'>,
 ): TaskFlag[] {
   return [
     ...(isDangerNow && step === 'triage-contact' ? ['danger-now' as const] : []),
     ...(childAtRisk === 'to-refer' ? ['child-at-risk' as const] : []),
     ...(isUnder18 ? ['under-18' as const] : []),
+    ...reachFlags({ notSafe }),
+  ];
+}
+
+/** What whoever is about to pick up the phone must know first. */
+export function reachFlags({ notSafe = [] }: Pick<CaseState, 'notSafe'>): TaskFlag[] {
+  return [
+    ...(notSafe.includes('call') ? ['do-not-call' as const] : []),
+    ...(notSafe.includes('message') ? ['no-message' as const] : []),
   ];
 }

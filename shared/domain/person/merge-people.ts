@@ -1,3 +1,4 @@
+import { moreCareful } from '../contact/how-to-reach.ts';
 import type { PersonFacts } from './facts/person-facts.ts';
 import { isSame } from './is-same.ts';
 import { nameKey } from './names.ts';
@@ -23,7 +24,11 @@ export function joinPeople(
   pair: Pair,
 ): PersonState {
   const details = joinDetails(survivor.details, merged.details, kept);
-  const facts = joinFacts(survivor.facts, merged.facts, pair);
+  const joined = joinFacts(survivor.facts, merged.facts, pair);
+  const facts = joined && {
+    ...joined,
+    safeContact: safeContactOf(factsOf(survivor).safeContact, merged),
+  };
   const keepsOther = details.nhsNumber !== survivor.details.nhsNumber;
   return {
     details,
@@ -108,7 +113,11 @@ function pick(merged: PersonDetails, kept: Kept): Partial<PersonDetails> {
 
 /** No warning, relationship or representative of either is lost; of the rest the survivor's stands
  * where it says anything. */
-function joinFacts(a: PersonFacts | undefined, b: PersonFacts | undefined, pair: Pair) {
+function joinFacts(
+  a: PersonFacts | undefined,
+  b: PersonFacts | undefined,
+  pair: Pair,
+): Omit<PersonFacts, 'safeContact'> | undefined {
   if (!a || !b) return a ?? b;
   const firstOf = <T>(own: T[], other: T[]): T[] => (own.length > 0 ? own : other);
   const [own, other] = [a.circumstances, b.circumstances];
@@ -126,8 +135,6 @@ function joinFacts(a: PersonFacts | undefined, b: PersonFacts | undefined, pair:
       ...without(b.representativesTold, a.representativesTold),
     ],
     accessNeeds: a.accessNeeds ?? b.accessNeeds,
-    // Danger at home comes and goes: what was told last is what counts.
-    safeContact: newerOf(a.safeContact, b.safeContact),
     circumstances: {
       accommodation: firstOf(own.accommodation, other.accommodation),
       employment: firstOf(own.employment, other.employment),
@@ -140,7 +147,11 @@ function joinFacts(a: PersonFacts | undefined, b: PersonFacts | undefined, pair:
   };
 }
 
-function newerOf(own: PersonFacts['safeContact'], other: PersonFacts['safeContact']) {
+/** Danger at home comes and goes: what was told last is what counts. Of a contact whose record nobody
+ * has looked at it is not known who told, and it makes more careful only. */
+function safeContactOf(own: PersonFacts['safeContact'], merged: PersonState) {
+  const other = factsOf(merged).safeContact;
   if (!own || !other) return own ?? other;
+  if (merged.isProvisional) return moreCareful(own, other);
   return other.toldAt > own.toldAt ? other : own;
 }

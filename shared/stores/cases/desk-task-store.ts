@@ -19,10 +19,12 @@ function key({ aggregateId, step, taskId }: DeskTaskName): Key {
 
 function toItem(task: DeskTask): Item {
   const { aggregateId, step, taskId } = task;
+  const { flags, ...others } = task;
   return {
     ...key(task),
     schema: 1,
-    ...task,
+    ...others,
+    ...(flags && flags.length > 0 && { flags }),
     ...queuePlace(task, `${aggregateId}#${step}#${taskId}`),
   };
 }

@@ -51,6 +51,7 @@ export const DeskTask = StepTask.pick({
   claimedBy: true,
   isUrgent: true,
   isOverdue: true,
+  flags: true,
   openedAt: true,
 })
   .extend({
@@ -66,7 +67,7 @@ export const StoredDeskTask = DeskTask.strip();
 
 /** What is to be checked of the information that people read before contact: of no case, and gone by
  * itself once nothing is about to expire any more. */
-export const InformationTask = DeskTask.omit({ taskId: true })
+export const InformationTask = DeskTask.omit({ taskId: true, flags: true })
   .extend({
     owner: z.literal('information'),
     step: z.literal('check-information'),

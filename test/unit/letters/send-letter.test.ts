@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openCaseOf } from '#functions/contact/open-case.ts';
 import { recordTold } from '#functions/contact/record-told.ts';
+import { sendLetter } from '#functions/letters/send-letter.ts';
 import { bringDeathToCase } from '#functions/people/death/bring-death.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
@@ -77,6 +78,14 @@ describe('Nobody writes to somebody who has died', () => {
     await office.tell();
     expect(office.messenger.sent).toHaveLength(letters);
   });
+});
+
+test('No text goes to a number that only a web form gave', async () => {
+  const safeContact = { mayCall: true, mayText: true, mayLeaveMessage: true };
+  await office.open({ phone: '07700 900 123', email: undefined }, { safeContact });
+  const booked = await office.book();
+  await sendLetter({ caseId: office.caseId, event: booked }, office.ports);
+  expect(office.messenger.sent).toMatchObject([{ to: { channel: 'letter' } }]);
 });
 
 describe('A letter that people must send', () => {

@@ -100,6 +100,22 @@ describe('without an adviser looking', () => {
     expect(await personOf()).toBe(known);
   });
 
+  test('what it says of getting in touch may only make more careful', async () => {
+    withLinking();
+    const factsNow = async () => {
+      const params = { personId: known };
+      return bodyOf(await office.asStaff(adviser, 'read-person-facts', { params }));
+    };
+    const open = { mayCall: true, mayText: true, mayLeaveMessage: true, phone: '07700 900 999' };
+    const said = (safeContact: object) => ({ by: { kind: 'self' }, safeContact });
+    await takeContact(office, marigold, undefined, said(open));
+    expect((await factsNow())['safeContact']).toMatchObject({ mayCall: true, mayText: false });
+    expect((await factsNow())['safeContact']).not.toHaveProperty('phone');
+    await takeContact(office, marigold, undefined, said({ ...open, mayCall: false }));
+    await takeContact(office, marigold, undefined, said(open));
+    expect((await factsNow())['safeContact']).toMatchObject({ mayCall: false });
+  });
+
   test.each([
     ['another birth date', { ...marigold, dateOfBirth: '1944-09-03' }],
     ['a similar name', { ...marigold, familyName: 'Quilfether' }],

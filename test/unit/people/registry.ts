@@ -47,8 +47,13 @@ export async function register(office: Office, details: object): Promise<string>
 }
 
 /** The case of a contact by phone about somebody, once the stream has opened it. */
-export async function takeContact(office: Office, person: object, personId?: string) {
-  const body = { ...aContact, person, channel: 'phone', ...(personId && { personId }) };
+export async function takeContact(
+  office: Office,
+  person: object,
+  personId?: string,
+  said: object = {},
+) {
+  const body = { ...aContact, ...said, person, channel: 'phone', ...(personId && { personId }) };
   const taken = bodyOf(await office.asStaff(adviser, 'take-contact', { body }));
   await follow(office);
   return String(taken['caseId']);

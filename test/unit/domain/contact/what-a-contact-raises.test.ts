@@ -82,6 +82,14 @@ describe('A queue shows', () => {
     expect(flagsOf(step, { ...opened(), childAtRisk: 'referred' })).toEqual([]);
   });
 
+  test('what is not safe before somebody picks up the phone', () => {
+    const notSafe = ['call', 'message'] as const;
+    expect(flagsOf('assess-needs', { notSafe: [...notSafe] })).toEqual([
+      'do-not-call',
+      'no-message',
+    ]);
+  });
+
   test('somebody under 18', () => {
     expect(flagsOf('assess-needs', { isUnder18: true })).toEqual(['under-18']);
   });

@@ -140,6 +140,22 @@ describe('a merge', () => {
     }),
   );
 
+  test('lets a contact that nobody looked at make more careful only', () => {
+    const open = { mayCall: true, mayText: true, mayLeaveMessage: true, mayWrite: true };
+    const told = (safe: object, toldAt: string) => ({
+      facts: { ...noFacts, safeContact: { ...open, ...safe, toldAt } },
+    });
+    const [then, now] = ['2026-07-01T09:00:00.000Z', '2026-07-08T09:00:00.000Z'];
+    const known = { ...marigold, ...told({ mayCall: false }, then) };
+    const looked = { ...mary, ...told({ mayWrite: false }, now) };
+    const safeAfter = (other: PersonState) => factsOf(merge(known, other).own.next).safeContact;
+    expect(safeAfter(looked)).toMatchObject({ mayCall: true, mayWrite: false });
+    expect(safeAfter({ ...looked, isProvisional: true })).toMatchObject({
+      mayCall: false,
+      mayWrite: false,
+    });
+  });
+
   test('goes on finding the person by both names', () => {
     const { own } = merge(marigold, mary);
     expect(own.next.details.previousNames).toEqual([{ givenName: 'Mary', familyName: 'Shaw' }]);

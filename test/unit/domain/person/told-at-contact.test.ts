@@ -128,8 +128,15 @@ describe('how it is safe to reach a person', () => {
     expect(whatIsSafe(onRecord, said)).toEqual(expected);
   });
 
-  test('is what the contact said where the record says nothing', () => {
-    expect(whatIsSafe(null, { safeContact: safe, at: noon })).toEqual(safe);
+  test('is no text, no message and no number by a contact that never reached the record', () => {
+    const open = { mayCall: true, mayText: true, mayLeaveMessage: true, mayWrite: true };
+    const said = { safeContact: { ...open, phone: '07700 900 999' }, at: noon };
+    expect(whatIsSafe(null, said)).toEqual({
+      ...open,
+      mayText: false,
+      mayLeaveMessage: false,
+      toldAt: noon,
+    });
     expect(whatIsSafe(null, undefined)).toBeUndefined();
   });
 });

@@ -91,6 +91,9 @@ describe('Somebody with a receipt who asks for a visit', () => {
     await streamed();
     const owed = await desk.ports.cases.last(caseId);
     expect(owed?.after.callBacks).toMatchObject([{ notByPhone: true, mayLeaveMessage: false }]);
+    // The queue says so before anybody looks the number up.
+    const { tasks } = await desk.ports.tasks.ofTeam(owed?.after.team ?? '', 50);
+    expect(tasks).toMatchObject([{ step: 'call-back', flags: ['do-not-call'] }]);
     expect(owed?.body).toMatchObject({ about: expect.stringContaining('It is not safe to call') });
   });
 

@@ -52,6 +52,7 @@ describe('a promised call', () => {
         claimedBy: null,
         isUrgent: false,
         isOverdue: false,
+        flags: ['no-message'],
         openedAt: '2026-07-08T10:00:00.000Z',
       },
     ]);
