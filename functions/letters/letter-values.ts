@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { LetterPlaceholder } from '#shared/council/letters/letters.ts';
 import type { Council } from '#shared/council/schema.ts';
+import { contributionTowards } from '#shared/domain/budget/contribution.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
 import { helpUnder18 } from '#shared/domain/contact/under-18.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
-import { formatPounds } from '#shared/domain/money/pence.ts';
+import { formatPounds, Pence, sumPence } from '#shared/domain/money/pence.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { Signposted } from '#shared/domain/triage/signposting.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
@@ -26,6 +27,9 @@ const Told = z.looseObject({
   kind: z.string().optional(),
   place: z.string().optional(),
   howToJoin: z.string().optional(),
+  /** Of a charge: what the person pays, and from when on. */
+  charge: z.looseObject({ weeklyPence: Pence }).optional(),
+  appliesFrom: CivilDate.optional(),
   /** Of an item that was prescribed. */
   name: z.string().optional(),
   quantity: z.int().optional(),
@@ -72,7 +76,7 @@ export function letterValues(
     languages: council.languages.map(ownNameOf).join(', '),
     reference: state.receipt ?? event.aggregateId,
     'next step': step ? progress.steps[step] : progress.stages[stageOf(state)].where,
-    date: dateInWords(told.on ?? dateOf(event) ?? due, language),
+    date: dateInWords(told.on ?? told.appliesFrom ?? dateOf(event) ?? due, language),
     time: told.from ?? '',
     place: placeIn(told),
     equipment: equipmentIn(told),
@@ -81,11 +85,18 @@ export function letterValues(
     advice: adviceIn(told),
     'weekly amount': formatPounds(weeklyPence),
     'four-weekly amount': formatPounds(weeklyPence * 4),
-    contribution: formatPounds(state.finances?.weeklyContributionPence ?? 0),
+    contribution: formatPounds(told.charge?.weeklyPence ?? contributionIn(state, council)),
     'worker name': 'your worker',
     'team name': teamName(state.team, council),
     glossary: council.information.glossaryUrl,
   };
+}
+
+/** What the person pays by the week towards the plan, never more than it costs. */
+function contributionIn({ finances, plan }: CaseState, { charging }: Council): Pence {
+  if (!plan) return finances?.weeklyContributionPence ?? 0;
+  const costPence = sumPence(plan.parts.map((part) => part.chargeableWeeklyPence));
+  return contributionTowards(costPence, finances, charging.provisionalWeeklyPence).weeklyPence;
 }
 
 /** The team that has the case now; the council itself where it has no such team any more. */

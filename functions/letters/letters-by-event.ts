@@ -16,6 +16,7 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'risk-re-checked': 'waiting-list-re-check',
   'eligibility-decided': 'determination',
   'finances-assessed': 'contribution',
+  'self-funding-chosen': 'charge-full-cost',
   'indicative-budget-given': 'indicative-budget',
   'plan-agreed': 'plan-agreed',
   'budget-authorised': 'budget-authorised',
@@ -32,6 +33,24 @@ const letters = new Map<string, LetterId>(Object.entries(letterByEvent));
 
 const Triaged = z.looseObject({ verdict: z.string() });
 
+const Charged = z.looseObject({
+  charge: z.looseObject({ mostWeeklyPence: z.int().nullable() }).optional(),
+  difference: z.looseObject({}).nullish(),
+});
+
+/** What tells of a charge: that it changed for days behind us before all, then that it is the full
+ * cost, or holds only for now. Whoever pays the whole cost by a decision taken by hand has been told
+ * by whoever took it. */
+function letterOfCharge({ body, after }: RecordedEvent<CaseState>): LetterId | undefined {
+  const { charge, difference } = Charged.parse(body);
+  if (charge === undefined) {
+    return after.finances?.weeklyContributionPence == null ? undefined : 'contribution';
+  }
+  if (difference) return 'charge-changed';
+  if (charge.mostWeeklyPence === null) return 'charge-full-cost';
+  return after.finances?.status === 'provisional' ? 'charge-provisional' : 'contribution';
+}
+
 export function hasLetter(eventType: string): boolean {
   return letters.has(eventType);
 }
@@ -44,9 +63,7 @@ export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined
   if (after.status === 'closed' && after.outcome === 'nfa-deceased') return undefined;
   const letter = letters.get(event.type);
   if (letter === 'closed' && after.status === 'open') return undefined;
-  // Whoever pays the whole cost has no contribution to be told of.
-  if (letter === 'contribution' && after.finances?.weeklyContributionPence == null)
-    return undefined;
+  if (letter === 'contribution') return letterOfCharge(event);
   if (event.type !== 'contact-triaged') return letter;
   const { verdict } = Triaged.parse(event.body);
   if (verdict === 'advice') return 'advice-given';

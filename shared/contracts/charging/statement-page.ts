@@ -16,12 +16,37 @@ export function writeStatementPage(
   const { title, on, summary, sections, notes, rule, rateVersion } = statement;
   const { councilName, phone } = sender;
   const content = html`<h1>${title}</h1>
+${whose(statement)}
 <p>For ${longDate(on)}, under ${rule}, with the amounts ${rateVersion}.</p>
-<div class="summary">${summary.map((sentence) => html`<p>${sentence}</p>`)}</div>${sections.map(sectionTable)}
+<div class="summary">${summary.map((sentence) => html`<p>${sentence}</p>`)}</div>${sections.map(sectionTable)}${weeksTable(statement)}
 <h2>What you should know</h2>
 ${pointsOf(notes.map(withLongDates))}
 <p>Questions, or this in another format or language: call ${phone}. It is free.</p>`;
   return writePage({ title, councilName, size, content });
+}
+
+function whose({ assessed }: ChargeStatement): Markup {
+  if (!assessed) return html``;
+  const { personName, assessedByName, assessedOn, appliesFrom } = assessed;
+  return html`<p>For ${personName}. Worked out by ${assessedByName} on ${longDate(assessedOn)}. It counts from ${longDate(appliesFrom)}.</p>`;
+}
+
+/** What was asked for and what was due, week by week: a person can hold it against their bills. */
+function weeksTable({ difference }: ChargeStatement): Markup {
+  if (!difference) return html``;
+  const { from, until, weeks, chargedPence, duePence, differencePence, summary } = difference;
+  return html`
+<table class="sums">
+<caption>What changes for ${longDate(from)} to ${longDate(until)}, week by week</caption>
+<thead><tr><th scope="col">Week</th><th scope="col" class="sum">We asked for</th><th scope="col" class="sum">You owe for it</th><th scope="col" class="sum">Difference</th></tr></thead>
+<tbody>${weeks.map(
+    (week) => html`
+<tr><th scope="row">${longDate(week.from)} to ${longDate(week.to)}</th><td class="sum" data-label="We asked for">${formatPounds(week.chargedPence)}</td><td class="sum" data-label="You owe for it">${formatPounds(week.duePence)}</td><td class="sum" data-label="Difference">${formatPounds(week.differencePence)}</td></tr>`,
+  )}
+</tbody>
+<tfoot><tr><th scope="row">Together</th><td class="sum" data-label="We asked for">${formatPounds(chargedPence)}</td><td class="sum" data-label="You owe for it">${formatPounds(duePence)}</td><td class="sum" data-label="Difference">${formatPounds(differencePence)}</td></tr></tfoot>
+</table>
+<p>${summary}</p>`;
 }
 
 function sectionTable({ title, rows, totalPence }: ChargeStatement['sections'][number]): Markup {

@@ -125,6 +125,24 @@ export const plainLetters: z.input<typeof Letters> = {
     'Tell us when your money changes. Your support does not wait for this.',
     question,
   ]),
+  'charge-provisional': letter('What you pay for now', [
+    'For now you pay ((contribution)) a week. It is a provisional amount, from ((date)).',
+    '((reason))',
+    'We help you with papers and forms: call us. Your support does not wait for this.',
+    question,
+  ]),
+  'charge-full-cost': letter('You pay the full cost of your care', [
+    'You pay all that your care costs. Now this is ((contribution)) a week, from ((date)).',
+    '((reason))',
+    'You can have a statement of how we worked it out. Tell us when your money changes.',
+    question,
+  ]),
+  'charge-changed': letter('What you pay has changed', [
+    'We have worked out again what you pay. It is ((contribution)) a week, and counts from ((date)).',
+    '((reason))',
+    'You can have a statement with every week. Your support does not wait for this.',
+    question,
+  ]),
   'budget-authorised': letter('Your personal budget', [
     'Your personal budget is ((weekly amount)) a week. For now you pay ((contribution)) a week of it.',
     'Every four weeks your budget makes ((four-weekly amount)).',

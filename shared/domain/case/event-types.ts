@@ -45,6 +45,7 @@ export const caseEventTypes = [
   'indicative-budget-given',
   'finances-assessed',
   'charge-review-due',
+  'self-funding-chosen',
   'plan-written',
   'plan-agreed',
   'plan-authorised',

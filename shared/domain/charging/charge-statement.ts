@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { formatPounds, Pence, SignedPence } from '../money/pence.ts';
 import type { Charge, ChargeLine, ChargeSection } from './charge.ts';
+import { DifferenceStatement } from './recalculate.ts';
 import { notesOn } from './statement-notes.ts';
 
 const StatementRow = z.strictObject({
@@ -36,6 +37,17 @@ export const ChargeStatement = z
       }),
     ),
     notes: z.array(z.string()),
+    /** Who it is for, and who worked it out from when on; none of an estimate. */
+    assessed: z
+      .strictObject({
+        personName: z.string(),
+        assessedByName: z.string(),
+        assessedOn: CivilDate,
+        appliesFrom: CivilDate,
+      })
+      .optional(),
+    /** The time behind us that was charged for otherwise. */
+    difference: DifferenceStatement.optional(),
   })
   .meta({ id: 'ChargeStatement' });
 export type ChargeStatement = z.infer<typeof ChargeStatement>;

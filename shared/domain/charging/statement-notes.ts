@@ -3,16 +3,27 @@ import type { Charge, SelfFunding } from './charge.ts';
 
 /** What the person should know beside the sum. */
 export function notesOn(charge: Charge, isEstimate: boolean): string[] {
-  const { selfFunding, basis, reviewOn, expensesToReview } = charge;
   return [
     ...(isEstimate ? [estimated] : []),
+    ...notesOfOwn(charge),
+    ...(hasUnreadRate(charge) ? [unread] : []),
+    'Your care does not wait for this, and it does not stop because of a debt.',
+    ...(isEstimate ? [] : [secondLook]),
+  ];
+}
+
+/** What is so for this charge and not for every one. */
+export function notesOfOwn({
+  selfFunding,
+  basis,
+  reviewOn,
+  expensesToReview,
+}: Pick<Charge, 'selfFunding' | 'basis' | 'reviewOn' | 'expensesToReview'>): string[] {
+  return [
     ...(basis === 'light-touch' ? [lightTouch] : []),
     ...(reviewOn === undefined ? [] : [untilReview(reviewOn)]),
     ...(selfFunding === undefined ? [] : fundingNotes(selfFunding)),
     ...expensesToReview.map((label) => `We need to look again at this expense: ${label}.`),
-    ...(hasUnreadRate(charge) ? [unread] : []),
-    'Your care does not wait for this, and it does not stop because of a debt.',
-    ...(isEstimate ? [] : [secondLook]),
   ];
 }
 

@@ -11,6 +11,7 @@ import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { type AssessedCharge, contributionOf, type FinancesStatus } from './assessed-charge.ts';
 import type { CareActAssessment } from './care-act-assessment.ts';
 import { type ChargedPlan, careOfPlan } from './care-of-plan.ts';
+import { explanationOf } from './explain-charge.ts';
 import { refusalOfRoute } from './self-funding-route.ts';
 import { askedBefore, askedFrom, daysBehind, differenceSince } from './what-was-asked.ts';
 
@@ -64,6 +65,7 @@ export function workCharge(
   const before = askedBefore(about.before);
   const { provisionalWeeklyPence, council } = about;
   const past = { asked: before, provisionalWeeklyPence, appliesFrom, today: moment.today };
+  const difference = differenceSince(state, past, due.value);
   return accept({
     method,
     status: statusOf(input),
@@ -84,7 +86,8 @@ export function workCharge(
         mostWeeklyPence: contributionOf({ charge: each, followsPlan }),
       })),
     ),
-    difference: differenceSince(state, past, due.value),
+    difference,
+    explanation: explanationOf(charge.value, difference),
     rule: charge.value.rule,
   });
 }

@@ -57,6 +57,8 @@ export const AssessedCharge = z.object({
   difference: DifferenceStatement.nullable(),
   /** Set where the person said later who arranges their care. */
   choice: z.strictObject({ chosenOn: CivilDate, how: Reason }).optional(),
+  /** What the person was told of it beside the sum, in sentences. */
+  explanation: z.array(z.string()).default([]),
   rule: z.string(),
 });
 export type AssessedCharge = z.infer<typeof AssessedCharge>;
