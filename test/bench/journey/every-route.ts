@@ -1,5 +1,6 @@
 import { assessmentDraftRoutes } from './assessment-draft-routes.ts';
 import * as bodies from './bodies.ts';
+import { chargingRoutes } from './charging-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { decidedRoutes } from './decided-routes.ts';
 import { equipmentRoutes } from './equipment-routes.ts';
@@ -166,6 +167,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   const resident = await personOf(played);
   const { caseId } = played;
   await decidedRoutes(played, resident);
+  await chargingRoutes(played, resident);
   await send('read-indicative-budget', { by: practitioner });
   await send('read-my-indicative-budget', { by: { resident } });
   await toBothKeys(played, 'direct-payment', () =>
