@@ -8,6 +8,8 @@ import { assessmentPause } from './pause-assessment.ts';
 import { readForm, readForms } from './read-forms.ts';
 import { readIndicativeBudget, readMyIndicativeBudget } from './read-indicative-budget.ts';
 import { eligibilityScreening } from './screen-eligibility.ts';
+import { assessmentCopies } from './sheet/give-copies.ts';
+import { readAssessment, readMyAssessment } from './sheet/read-assessment.ts';
 
 /** The operations from the first screening to the budget that is told up front. */
 export const assessmentRoutes = [
@@ -16,6 +18,9 @@ export const assessmentRoutes = [
   readForm,
   ...draftRoutes,
   needsAssessment,
+  readAssessment,
+  readMyAssessment,
+  assessmentCopies,
   assessmentPause,
   eligibilityDecision,
   readDetermination,

@@ -14,6 +14,7 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'appointment-reminded': 'appointment-reminder',
   'equipment-prescribed': 'equipment-prescribed',
   'risk-re-checked': 'waiting-list-re-check',
+  'assessment-copied': 'assessment-copy',
   'eligibility-decided': 'determination',
   'finances-assessed': 'contribution',
   'self-funding-chosen': 'charge-full-cost',
@@ -51,6 +52,9 @@ function letterOfCharge({ body, after }: RecordedEvent<CaseState>): LetterId | u
   return after.finances?.status === 'provisional' ? 'charge-provisional' : 'contribution';
 }
 
+/** Only a copy that the person gets as a letter comes with its words. */
+const CopySent = z.looseObject({ explanation: z.array(z.string()) });
+
 export function hasLetter(eventType: string): boolean {
   return letters.has(eventType);
 }
@@ -64,6 +68,7 @@ export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined
   const letter = letters.get(event.type);
   if (letter === 'closed' && after.status === 'open') return undefined;
   if (letter === 'contribution') return letterOfCharge(event);
+  if (letter === 'assessment-copy' && !CopySent.safeParse(event.body).success) return undefined;
   if (event.type !== 'contact-triaged') return letter;
   const { verdict } = Triaged.parse(event.body);
   if (verdict === 'advice') return 'advice-given';

@@ -69,6 +69,7 @@ export const LetterId = z.enum([
   'appointment-reminder',
   'equipment-prescribed',
   'waiting-list-re-check',
+  'assessment-copy',
   'determination',
   'indicative-budget',
   'plan-agreed',

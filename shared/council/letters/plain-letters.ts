@@ -103,6 +103,12 @@ export const plainLetters: z.input<typeof Letters> = {
     'Has anything changed? Then call us, and we will look again at how soon you are seen.',
     unhappy,
   ]),
+  'assessment-copy': letter('Your assessment', [
+    'This is what we wrote down when we assessed your needs. Keep it.',
+    '((reason))',
+    'You can have the whole record, and we give it to others only if you ask us to.',
+    unhappy,
+  ]),
   determination: letter('Our decision about your eligible needs', [
     '((reason))',
     '((advice))',

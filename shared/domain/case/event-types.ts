@@ -39,6 +39,7 @@ export const caseEventTypes = [
   'reablement-ended',
   'eligibility-screened',
   'needs-assessed',
+  'assessment-copied',
   'assessment-paused',
   'eligibility-decided',
   'budget-indicated',

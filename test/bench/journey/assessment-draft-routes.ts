@@ -27,4 +27,12 @@ export async function assessmentDraftRoutes(player: Player): Promise<void> {
   await send('read-assessment-draft-revisions', { by });
   const read = { practitioner: Number(version), person: 1 };
   await send('complete-assessment-draft', { by, body: { read } });
+  await send('read-assessment', { by });
+  await send('read-my-assessment', { by: resident });
+  const copies = [{ to: 'person', how: 'in-person' }];
+  await send('give-assessment-copies', {
+    by,
+    seen: 'assessment',
+    body: { givenOn: today, copies },
+  });
 }

@@ -73,7 +73,7 @@ describe('a draft', () => {
         { pointer: '/answers/washing' },
         { pointer: '/answers/people-at-home' },
         { pointer: '/answers/joint' },
-        { pointer: '/answers/present/0', detail: 'This field is not known.' },
+        { pointer: '/answers/present/0/age', detail: 'This field is not known.' },
       ],
     });
     expect(refusalOf(await save({ 'shoe-size': 9 }, 1))).toMatchObject({

@@ -86,10 +86,24 @@ export function misfitsIn(form: AssessmentForm, answers: FormAnswers): Refused |
 function wrongIn(question: Question, answer: Answer): Wrong[] {
   const parsed = shapeOf(question).safeParse(answer, { error: plainWords, jitless: true });
   if (parsed.success) return [];
-  return parsed.error.issues.slice(0, 10).map(({ path, code, message }) => ({
-    pointer: ['', 'answers', question.id, ...path.map(String)].join('/'),
-    detail: code === 'unrecognized_keys' ? 'This field is not known.' : message,
+  const place = `/answers/${question.id}`;
+  return wrongOf(parsed.error).map(({ pointer, detail }) => ({
+    pointer: `${place}${pointer}`,
+    detail,
   }));
+}
+
+/** Each thing that is wrong, with where it is; a name that is not known is a place of its own. */
+export function wrongOf({ issues }: z.ZodError): Wrong[] {
+  return issues.slice(0, 50).flatMap((issue) => {
+    const at = issue.path.map((part) => `/${String(part)}`).join('');
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((name) => ({
+          pointer: `${at}/${name}`,
+          detail: 'This field is not known.',
+        }))
+      : [{ pointer: at, detail: issue.message }];
+  });
 }
 
 /** Refuses answers with a sentence for each that must be put right. */

@@ -4,7 +4,7 @@ import { Answers } from '../../allocation/questionnaire.ts';
 import { accept, type Outcome } from '../../outcome.ts';
 import { plainWords } from '../../plain-words.ts';
 import { NeedsAssessment } from '../needs-assessment.ts';
-import { type Answer, type FormAnswers, isAsked, refuseAll } from './answers.ts';
+import { type Answer, type FormAnswers, isAsked, refuseAll, wrongOf } from './answers.ts';
 import { type AssessmentForm, feedOf, questionsOf } from './assessment-form.ts';
 import type { Question } from './question.ts';
 
@@ -92,16 +92,15 @@ function supportOf(asked: readonly Question[], answers: FormAnswers) {
 }
 
 /** Each fault of the assessment, said of the question whose answer led to it. */
-function unfinished({ issues }: z.ZodError, asked: readonly Question[]) {
+function unfinished(error: z.ZodError, asked: readonly Question[]) {
   return refuseAll(
     'answer-missing',
-    issues.slice(0, 50).map(({ path, message }) => {
-      const at = `/${path.map(String).join('/')}`;
+    wrongOf(error).map(({ pointer: at, detail }) => {
       const question = asked.find((each) => isWithin(at, placeOf(each)));
       const place = question && placeOf(question);
       const pointer =
         place === undefined ? at : `/answers/${question?.id}${at.slice(place.length)}`;
-      return { pointer, detail: message };
+      return { pointer, detail };
     }),
   );
 }
