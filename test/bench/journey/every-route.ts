@@ -3,6 +3,7 @@ import * as bodies from './bodies.ts';
 import { chargingRoutes } from './charging-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { decidedRoutes } from './decided-routes.ts';
+import { payDirectly, stopPayments } from './direct-payment-routes.ts';
 import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -10,18 +11,11 @@ import { peopleRoutes } from './people-routes.ts';
 import { personRecordRoutes } from './person-record-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import type { Player } from './player.ts';
-import {
-  type PlayedCase,
-  personOf,
-  staff,
-  takeContact,
-  toBothKeys,
-  toPlanning,
-} from './standard-journey.ts';
+import { personOf, staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
 import { upratingRoutes } from './uprating-routes.ts';
 import { waitingRoutes } from './waiting-routes.ts';
 
-const { adviser, planner, practitioner, finance, approver, budget, duty, manager, lead } = staff;
+const { adviser, planner, practitioner, budget, duty, manager, lead } = staff;
 const { today } = bodies;
 const reason = 'As it was agreed with the person.';
 const howToComeBack = 'Call us again at any time.';
@@ -173,10 +167,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   await toBothKeys(played, 'direct-payment', () =>
     send('agree-to-my-plan', { by: { resident }, seen: 'plan' }),
   );
-  const agreementId = await requestDirectPayment(played);
-  await send('arrange-support', { by: planner, body: { orders: [] } });
-  await send('start-support', { by: planner, body: bodies.start });
-  await payAgreement(player, agreementId);
+  const agreementId = await payDirectly(player, played);
   await stopPayments(player, { agreementId, resident });
   const by = 'person';
   await send('request-review', { by: planner, body: { kind: 'requested', by, reason } });
@@ -184,46 +175,6 @@ async function withDirectPayment(player: Player): Promise<void> {
   await player.call('read-case', { by: adviser, params: { caseId } });
   const ended = { outcome: 'nfa-support-ended-as-planned', supportEndedOn: today };
   await send('close-case', { by: practitioner, body: { ...ended, reason, howToComeBack } });
-}
-
-const holds = { holds: true, reason };
-
-async function requestDirectPayment({ send }: PlayedCase): Promise<string> {
-  const conditions = {
-    route: 'with-capacity',
-    askedFor: holds,
-    notProhibited: holds,
-    ableToManage: holds,
-    appropriate: holds,
-  };
-  await send('request-direct-payment', { by: planner, body: { partId: 'care', conditions } });
-  const { state } = await send('read-case', { by: planner });
-  return String(Object(state).agreements.at(-1));
-}
-
-async function payAgreement(player: Player, agreementId: string): Promise<void> {
-  const params = { agreementId };
-  const account = { accountName: 'A Example', sortCode: '000000', accountNumber: '00000000' };
-  await player.call('record-bank-details', { by: finance, params, body: account });
-  const check = { isConfirmed: true, how: reason };
-  await player.call('check-bank-details', { by: approver, params, body: check });
-  const signature = { signedOn: today, signedBy: 'self', copyGivenOn: today };
-  await player.call('sign-agreement', { by: planner, params, body: signature });
-  await player.call('activate-agreement', { by: finance, params });
-  await player.call('read-agreement', { by: finance, params });
-}
-
-async function stopPayments(
-  player: Player,
-  about: { readonly agreementId: string; readonly resident: string },
-): Promise<void> {
-  const params = { agreementId: about.agreementId };
-  await player.call('list-payment-runs', { by: finance });
-  await player.call('list-agreement-payments', { by: finance, params });
-  await player.call('read-my-payments', { by: { resident: about.resident } });
-  const stop = { reason, needsMetOtherwise: 'The council arranges the visits.' };
-  await player.call('stop-payments', { by: finance, params, body: stop });
-  await player.call('release-payments', { by: manager, params, body: { reason } });
 }
 
 const asked = 'better';

@@ -1,4 +1,5 @@
 import type { Thickness } from '../journey/bodies.ts';
+import { livePayments } from '../journey/direct-payment-routes.ts';
 import { everyRoute } from '../journey/every-route.ts';
 import { type LocalRun, type PlayedCall, startLocalRun } from '../journey/http-player.ts';
 import { paymentRunRoutes } from '../journey/payment-run-routes.ts';
@@ -11,6 +12,8 @@ const writeUnitsAim = 50;
 const transitionsBesideStepsAim = 6;
 // By then the schedule has drafted the first run that pays what the fixture activated.
 const runDraftedBy = '2026-07-21T10:00:00Z';
+// So many that they lie in more parts of the run than one page of its lists reads.
+const paidAgreements = 6;
 
 /** Plays the standard journey, thin and full, and then every other route, and counts. */
 export async function measureJourneys(): Promise<Measure[]> {
@@ -23,6 +26,7 @@ export async function measureJourneys(): Promise<Measure[]> {
     const thin = await countJourney(run, personId, 'thin');
     const full = await countJourney(run, personId, 'full');
     await everyRoute(run.player);
+    await livePayments(run.player, paidAgreements);
     await advanceTo(run, runDraftedBy);
     await paymentRunRoutes(run.player);
     const rest = run.takeCalls();

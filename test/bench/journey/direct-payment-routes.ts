@@ -1,0 +1,67 @@
+import * as bodies from './bodies.ts';
+import type { Player } from './player.ts';
+import { type PlayedCase, staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
+
+const { planner, finance, approver, manager } = staff;
+const { today } = bodies;
+const reason = 'As it was agreed with the person.';
+
+/** Cases whose support is paid by direct payment and goes on. */
+export async function livePayments(player: Player, cases: number): Promise<void> {
+  for (let each = 0; each < cases; each += 1) {
+    const played = await takeContact(player);
+    await toPlanning(played, 'thin');
+    await toBothKeys(played, 'direct-payment');
+    await payDirectly(player, played);
+  }
+}
+
+/** From a plan under both keys to an agreement that is paid, and its id. */
+export async function payDirectly(player: Player, played: PlayedCase): Promise<string> {
+  const agreementId = await requestDirectPayment(played);
+  await played.send('arrange-support', { by: planner, body: { orders: [] } });
+  await played.send('start-support', { by: planner, body: bodies.start });
+  await activate(player, agreementId);
+  return agreementId;
+}
+
+const holds = { holds: true, reason };
+
+async function requestDirectPayment({ send }: PlayedCase): Promise<string> {
+  const conditions = {
+    route: 'with-capacity',
+    askedFor: holds,
+    notProhibited: holds,
+    ableToManage: holds,
+    appropriate: holds,
+  };
+  await send('request-direct-payment', { by: planner, body: { partId: 'care', conditions } });
+  const { state } = await send('read-case', { by: planner });
+  return String(Object(state).agreements.at(-1));
+}
+
+async function activate(player: Player, agreementId: string): Promise<void> {
+  const params = { agreementId };
+  const account = { accountName: 'A Example', sortCode: '000000', accountNumber: '00000000' };
+  await player.call('record-bank-details', { by: finance, params, body: account });
+  const check = { isConfirmed: true, how: reason };
+  await player.call('check-bank-details', { by: approver, params, body: check });
+  const signature = { signedOn: today, signedBy: 'self', copyGivenOn: today };
+  await player.call('sign-agreement', { by: planner, params, body: signature });
+  await player.call('activate-agreement', { by: finance, params });
+  await player.call('read-agreement', { by: finance, params });
+}
+
+/** Looks at what is paid, stops it, and lets it go on. */
+export async function stopPayments(
+  player: Player,
+  about: { readonly agreementId: string; readonly resident: string },
+): Promise<void> {
+  const params = { agreementId: about.agreementId };
+  await player.call('list-payment-runs', { by: finance });
+  await player.call('list-agreement-payments', { by: finance, params });
+  await player.call('read-my-payments', { by: { resident: about.resident } });
+  const stop = { reason, needsMetOtherwise: 'The council arranges the visits.' };
+  await player.call('stop-payments', { by: finance, params, body: stop });
+  await player.call('release-payments', { by: manager, params, body: { reason } });
+}
