@@ -4,12 +4,11 @@ import { chargedShards, partition, shardOf } from '../table/keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from '../table/table.ts';
 
 /** A case whose person is charged, as a new year's uprating finds it. */
-const ChargedCase = z.object({
-  caseId: z.string(),
+export interface ChargedCase {
+  readonly caseId: string;
   /** The event that holds the charge. */
-  finances: z.int().positive(),
-});
-export type ChargedCase = z.infer<typeof ChargedCase>;
+  readonly finances: number;
+}
 
 /** Puts a case among those that are charged, or takes it away. Refused when a later event has been
  * here, so that events that come late or twice change nothing. */
@@ -22,7 +21,8 @@ export function chargedCaseWrite(
   const onlyIf = [{ attribute: 'event', absentOrBelow: event }];
   if (finances === undefined) return { put: item, onlyIf };
   const gsi2pk = shardKey(shardOf(caseId, chargedShards));
-  return { put: { ...item, caseId, finances, gsi2pk, gsi2sk: caseId }, onlyIf };
+  // The index holds keys alone, and so the key says which event it is.
+  return { put: { ...item, gsi2pk, gsi2sk: `${caseId}#${finances}` }, onlyIf };
 }
 
 function shardKey(shard: number): string {
@@ -41,8 +41,15 @@ export async function listCharged(
     limit,
     ...(startAfter === undefined ? {} : { startAfter }),
   });
-  const cases = items.map((item) => ChargedCase.parse(item));
+  const cases = items.map(toChargedCase);
   return next === undefined ? { cases } : { cases, next };
+}
+
+const IndexKey = z.templateLiteral([z.string(), '#', z.int().positive()]);
+
+function toChargedCase(item: Item): ChargedCase {
+  const [caseId = '', finances] = IndexKey.parse(item['gsi2sk']).split('#');
+  return { caseId, finances: Number(finances) };
 }
 
 /** The permanent mark that a case has its charge of a year: there is one for ever, so that nobody is
