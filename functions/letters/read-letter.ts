@@ -8,6 +8,7 @@ import { everyCaseRole } from '../cases/case-roles.ts';
 import type { Ports } from '../ports.ts';
 import { letterValues } from './letter-values.ts';
 import { letterFor } from './letters-by-event.ts';
+import { wordsFor } from './words-for.ts';
 
 const LetterAnswer = z
   .strictObject({
@@ -41,7 +42,8 @@ export const readLetter = staffOperation({
     if (!person) throw new Error('the case is about nobody');
     const { language } = letter;
     const values = letterValues(event, person.after.details, { council: ports.council, language });
-    const words = fillLetter(wordsIn(ports.council.letters[name], language), values);
+    const filled = fillLetter(wordsIn(ports.council.letters[name], language), values);
+    const words = wordsFor(letter.reader, filled, values['person name']);
     return accept({ status: 200, body: { letter, words } });
   },
 });

@@ -26,6 +26,7 @@ import { letterValues } from './letter-values.ts';
 import { letterFor } from './letters-by-event.ts';
 import { lookAfter } from './look-after.ts';
 import { addressOn, type Recipient, recipientOf } from './recipient.ts';
+import { wordsFor } from './words-for.ts';
 
 /** What the bus says of an event: where it is to be found, and nothing of what it says. With a letter's
  * id it asks how far that letter came. */
@@ -79,7 +80,7 @@ interface Telling {
 
 async function tell(telling: Telling, ports: LetterPorts): Promise<void> {
   const { event, letter, letterId, before } = telling;
-  const recipient = await recipientOf(event.after, ports);
+  const recipient = await recipientOf(event.after, letter, ports);
   if (!recipient) throw new Error('the case is about nobody');
   const template = ports.council.letters[letter];
   const tries = before?.tries ?? [];
@@ -90,7 +91,8 @@ async function tell(telling: Telling, ports: LetterPorts): Promise<void> {
     failed: failed.map(({ channel }) => channel),
   });
   const version = sha256(canonicalJson(template)).slice(0, 12);
-  const base = { letterId, letter, version, event: event.sequence, tries };
+  const { reader } = recipient;
+  const base = { letterId, letter, version, event: event.sequence, tries, reader };
   if (reach.by === 'nobody') {
     const { format, language } = { format: 'standard', language: 'en' } as const;
     const next = { ...base, format, language, status: 'not-sent', why: reach.why } as const;
@@ -108,7 +110,7 @@ async function tell(telling: Telling, ports: LetterPorts): Promise<void> {
 interface HandingOver extends Telling {
   readonly base: Pick<
     LetterRecord,
-    'letterId' | 'letter' | 'version' | 'event' | 'format' | 'language' | 'tries'
+    'letterId' | 'letter' | 'version' | 'event' | 'format' | 'language' | 'tries' | 'reader'
   >;
   readonly reach: Extract<Reach, { by: 'message' }>;
   readonly recipient: Recipient;
@@ -125,7 +127,8 @@ async function handOver(handing: HandingOver, ports: LetterPorts): Promise<void>
   const reference = [caseId, event.sequence, letter, channel].join('.');
   const known = before?.status === 'sending' ? await ports.messenger.find(reference) : undefined;
   const values = letterValues(event, recipient.details, { council: ports.council, language });
-  const filled = fillLetter(wordsIn(ports.council.letters[letter], language), values);
+  const words = fillLetter(wordsIn(ports.council.letters[letter], language), values);
+  const filled = wordsFor(recipient.reader, words, values['person name']);
   const body = channel === 'sms' ? (filled.text ?? filled.body) : filled.body;
   const to = addressOn(channel, recipient, format === 'large-print');
   const messageId =

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { LetterSubject } from '../../domain/letters/letter-reader.ts';
 
 /** What a letter may leave open, written ((like this)) in its text and filled in when it is
  * sent. */
@@ -85,6 +86,29 @@ export const LetterId = z.enum([
   'closed',
 ]);
 export type LetterId = z.infer<typeof LetterId>;
+
+/** What each is about: it decides who may read it in the person's place. */
+export const letterSubjects = {
+  'contact-received': 'care',
+  'advice-given': 'care',
+  referred: 'care',
+  'appointment-booked': 'care',
+  'appointment-changed': 'care',
+  'appointment-cancelled': 'care',
+  'appointment-reminder': 'care',
+  'equipment-prescribed': 'care',
+  'waiting-list-re-check': 'care',
+  determination: 'care',
+  'indicative-budget': 'money',
+  'plan-agreed': 'care',
+  contribution: 'money',
+  'budget-authorised': 'money',
+  'direct-payment-agreed': 'direct-payment',
+  'direct-payment-refused': 'direct-payment',
+  'support-started': 'care',
+  'review-due': 'care',
+  closed: 'care',
+} as const satisfies Record<LetterId, LetterSubject>;
 
 export const Letters = z.record(LetterId, Letter);
 export type Letters = z.infer<typeof Letters>;

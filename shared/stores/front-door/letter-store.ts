@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { RecordId } from '../../domain/identity/record-id.ts';
 import { ByHandBecause, LetterChannel, LetterFormat } from '../../domain/letters/how-to-reach.ts';
+import { LetterReader } from '../../domain/letters/letter-reader.ts';
 import { MessageStatus } from '../../domain/letters/message-status.ts';
 import type { Condition, Item, Key, Table, TableWrite, Value } from '../table/table.ts';
 
@@ -27,6 +28,8 @@ const Letter = z.strictObject({
   format: LetterFormat,
   language: z.string(),
   tries: z.array(LetterTry),
+  /** Who reads it in the person's place; null where they read it themselves. */
+  reader: LetterReader.nullable().default(null),
 });
 
 /** Where a letter stands: everything of it but the address and the words. */

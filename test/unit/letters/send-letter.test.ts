@@ -4,6 +4,7 @@ import { recordTold } from '#functions/contact/record-told.ts';
 import { sendLetter } from '#functions/letters/send-letter.ts';
 import { bringDeathToCase } from '#functions/people/death/bring-death.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';
+import { RepresentativeOnRecord } from '#shared/domain/person/facts/representative.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
 import { LetterOffice, minute } from '#test/support/letter-office.ts';
 import { aContact } from '#test/support/requests.ts';
@@ -86,6 +87,79 @@ test('No text goes to a number that only a web form gave', async () => {
   const booked = await office.book();
   await sendLetter({ caseId: office.caseId, event: booked }, office.ports);
   expect(office.messenger.sent).toMatchObject([{ to: { channel: 'letter' } }]);
+});
+
+describe('Whoever reads letters for a person', () => {
+  const lettersTo = { why: 'She asked us to.', email: 'aster@quillfeather.example' };
+  const daughter = {
+    id: 'representative1',
+    who: { kind: 'named', name: 'Aster Quillfeather' },
+    kind: 'attorney-health-and-welfare',
+    reference: '7000-0000-0000',
+    evidenceSeen: 'The registered power.',
+    seenBy: 'Rowan Pebblewick',
+    seenOn: '2026-11-02',
+    from: '2026-11-02',
+    until: null,
+    maySign: [],
+    lettersTo,
+  } as const;
+
+  async function represent(representative: object): Promise<void> {
+    const { people } = office.stores;
+    const person = await people.last(await personOfCase());
+    if (!person) throw new Error('nobody was registered');
+    const told = RepresentativeOnRecord.parse({ ...daughter, ...representative });
+    const facts = { ...factsOf(person.after), representatives: [told] };
+    await people.append(person, {
+      id: 'event-of-representative',
+      aggregateId: person.aggregateId,
+      type: 'representative-recorded',
+      at: office.system.now(),
+      actor: { id: 'adviser-1', role: 'adviser' },
+      request: null,
+      body: {},
+      after: { ...person.after, facts },
+    });
+  }
+
+  test('gets them in their place, and is told why', async () => {
+    await office.open();
+    await represent({});
+    await office.tell();
+    expect(office.messenger.sent).toMatchObject([{ to: { address: lettersTo.email } }]);
+    expect(office.messenger.sent[0]?.body).toMatch(
+      /^To Aster Quillfeather\.\nThis letter is for Marigold Quillfeather\. .* attorney for health and welfare\.\n/,
+    );
+    expect(office.messenger.sent[0]?.body).toContain('Dear Marigold Quillfeather,');
+    const reader = { name: 'Aster Quillfeather', kind: 'attorney-health-and-welfare' };
+    expect(office.letters).toMatchObject([{ status: 'sent', reader }]);
+  });
+
+  test.each([
+    ['their right covers money only', { kind: 'attorney-property-and-affairs' }],
+    ['they were not asked to', { lettersTo: undefined }],
+    ['their right has ended', { from: '2026-01-01', until: '2026-11-01' }],
+    ['it has not begun', { from: '2026-11-03' }],
+  ])('gets none where %s', async (_why, representative) => {
+    await office.open();
+    await represent(representative);
+    await office.tell();
+    expect(office.messenger.sent).toMatchObject([
+      { to: { address: 'marigold@quillfeather.example' } },
+    ]);
+    expect(office.letters).toMatchObject([{ reader: null }]);
+  });
+
+  test('is written to on paper where they gave an address for it', async () => {
+    await office.open({}, { accessNeeds: { informationFormats: ['braille'] } });
+    const home = { address: ['1 Sample Street'], postcode: 'ZZ2 2ZZ', email: undefined };
+    await represent({ lettersTo: { ...lettersTo, ...home } });
+    await office.tell();
+    expect(office.messenger.sent).toMatchObject([
+      { to: { lines: ['Aster Quillfeather', '1 Sample Street', 'ZZ2 2ZZ'] } },
+    ]);
+  });
 });
 
 describe('A letter that people must send', () => {

@@ -5,11 +5,23 @@ import type { Moment } from '../../case/change.ts';
 import { ContactRepresentative } from '../../contact/how-to-reach.ts';
 import { ShortText } from '../../contact/text.ts';
 import { Reason } from '../../eligibility/decision.ts';
+import { Postcode } from '../../identity/postcode.ts';
 import { RecordId } from '../../identity/record-id.ts';
 import { accept, type Refused, refuse } from '../../outcome.ts';
 import { isSameWholeName } from '../names.ts';
 import type { FactsDecision, PersonFacts } from './person-facts.ts';
 import { Somebody } from './relationship.ts';
+
+/** Where somebody reads the person's letters in their place, as far as their right reaches. */
+const LettersTo = z
+  .strictObject({
+    /** That the person asked for it, or why it is decided for them. */
+    why: Reason,
+    email: z.email().max(254).optional(),
+    address: z.array(ShortText).min(1).max(6).optional(),
+    postcode: Postcode.optional(),
+  })
+  .meta({ id: 'LettersTo' });
 
 /** Somebody who acts for a person, the evidence that was seen, and what they may sign. */
 export const NewRepresentative = z
@@ -25,6 +37,8 @@ export const NewRepresentative = z
     /** The last day, or null while no end is known. */
     until: CivilDate.nullable(),
     maySign: z.array(Signature).max(10),
+    /** Left out, the person gets their own letters. */
+    lettersTo: LettersTo.optional(),
   })
   .meta({
     id: 'NewRepresentative',
@@ -72,7 +86,7 @@ const numbered: readonly RepresentativeKind[] = [
 ];
 
 /** Records a representative. Refuses `invalid-input` for something that a power of this kind never
- * covers, a power without its number, and days that do not fit. */
+ * covers, a power without its number, days that do not fit, and letters that have nowhere to go. */
 export function recordRepresentative(
   facts: PersonFacts,
   { id, input }: { readonly id: string; readonly input: NewRepresentative },
@@ -81,7 +95,7 @@ export function recordRepresentative(
   if (facts.representatives.length >= representativesMax) {
     return refuse('limit-reached', `${representativesMax} stand on record: end some first.`);
   }
-  const refused = wrongPower(input) ?? wrongDays(input, moment);
+  const refused = wrongPower(input) ?? wrongDays(input, moment) ?? wrongLetters(input);
   if (refused) return refused;
   return accept({
     type: 'representative-recorded',
@@ -154,6 +168,15 @@ function wrongPower({ kind, maySign, reference }: NewRepresentative): Refused | 
   return numbered.includes(kind) && reference === undefined
     ? refuse('invalid-input', 'Give the number of the registration or order.', '/reference')
     : undefined;
+}
+
+function wrongLetters({ lettersTo }: NewRepresentative): Refused | undefined {
+  if (!lettersTo) return undefined;
+  const { email, address, postcode } = lettersTo;
+  const hasSomewhere = email !== undefined || (address !== undefined && postcode !== undefined);
+  return hasSomewhere
+    ? undefined
+    : refuse('invalid-input', 'Give an email address, or an address and postcode.', '/lettersTo');
 }
 
 function wrongDays(

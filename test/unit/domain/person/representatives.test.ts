@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type LetterSubject, letterReaderOf } from '#shared/domain/letters/letter-reader.ts';
 import {
   endRepresentative,
   NewRepresentative,
@@ -123,5 +124,49 @@ describe('a plan that a representative signs', () => {
 
   test('is recorded by name as before where none of the record is named', () => {
     expect(refusalOfRepresentative(signedBy(undefined), factsAfter())).toBeUndefined();
+  });
+});
+
+describe('whoever reads letters in the place of a person', () => {
+  const lettersTo = { why: 'She asked us to.', email: 'a.daughter@example.org' };
+  const readerOf = (kind: string, subject: LetterSubject) => {
+    const facts = factsAfter(recorded({ kind, lettersTo, maySign: [] }));
+    return letterReaderOf(facts, { subject, on: '2026-07-08' })?.kind;
+  };
+
+  test.each([
+    ['attorney-health-and-welfare', ['care']],
+    ['attorney-property-and-affairs', ['money', 'direct-payment']],
+    ['deputy-health-and-welfare', ['care']],
+    ['deputy-property-and-affairs', ['money', 'direct-payment']],
+    ['appointee', ['money']],
+    ['authorised-person', ['direct-payment']],
+    ['nominated-person', ['direct-payment']],
+    ['informal', ['care', 'money', 'direct-payment']],
+  ])('as %s reads of %j and of nothing else', (kind, subjects) => {
+    const read = (['care', 'money', 'direct-payment'] as const).filter(
+      (subject) => readerOf(kind, subject) === kind,
+    );
+    expect(read).toEqual(subjects);
+  });
+
+  test('has a power in law, before whoever only helps with letters', () => {
+    const facts = factsAfter(
+      recorded({ kind: 'informal', lettersTo, maySign: [] }),
+      recorded({ lettersTo, maySign: [] }),
+    );
+    expect(letterReaderOf(facts, { subject: 'care', on: '2026-07-08' })?.kind).toBe(
+      'attorney-health-and-welfare',
+    );
+  });
+
+  test.each([
+    [{ why: 'She asked us to.' }, false],
+    [{ why: 'She asked us to.', address: ['1 Sample Street'] }, false],
+    [{ why: 'She asked us to.', address: ['1 Sample Street'], postcode: 'ZZ1 1ZZ' }, true],
+    [lettersTo, true],
+  ])('has somewhere for them to go: %j', (to, isKept) => {
+    const decided = recorded({ lettersTo: to })(factsAfter());
+    expect(decided.accepted).toBe(isKept);
   });
 });
