@@ -1,11 +1,13 @@
+import { fill, type Kept } from './fill.ts';
 import { readCase } from './read-case.ts';
-import type { Step, Story } from './story.ts';
+import { Actor, type Step, type Story } from './story.ts';
 import type { Answer, Target } from './target.ts';
 
 interface Sending {
   readonly story: Story;
   readonly target: Target;
   readonly idempotencyKey: string;
+  readonly kept: Kept;
 }
 
 /** The case that a request's path names. */
@@ -16,7 +18,7 @@ export function caseIn(path: string): string | undefined {
 /** Makes the request of a step, as the person in the story who makes it. */
 export async function sendStep(
   step: Step & { readonly does: string },
-  { story, target, idempotencyKey }: Sending,
+  { story, target, idempotencyKey, kept }: Sending,
 ): Promise<Answer> {
   const [method = '', path = ''] = step.does.split(' ');
   const actor = story.people[step.who ?? ''];
@@ -25,7 +27,7 @@ export async function sendStep(
   return target.call({
     method,
     path,
-    token: await target.tokenOf(actor),
+    token: await target.tokenOf(Actor.parse(fill(actor, kept, 0))),
     headers: {
       ...(method === 'POST' && { 'idempotency-key': idempotencyKey }),
       ...(version !== undefined && { 'if-match': `"${version}"` }),

@@ -15,7 +15,7 @@ const TaskStep = z.union([JourneyStep, DeskStep]);
 const Texts = z.record(z.string(), Words);
 
 /** Somebody made up, and how they come to the service. */
-const Actor = z.discriminatedUnion('comes', [
+export const Actor = z.discriminatedUnion('comes', [
   z.strictObject({
     comes: z.literal('as-staff'),
     name: Words,
@@ -24,6 +24,7 @@ const Actor = z.discriminatedUnion('comes', [
     teams: z.array(z.string()).default([]),
   }),
   z.strictObject({ comes: z.literal('without-account'), name: Words }),
+  /** Their record may be one that an earlier step kept. */
   z.strictObject({ comes: z.literal('as-resident'), name: Words, personId: Words }),
 ]);
 export type Actor = z.infer<typeof Actor>;

@@ -31,6 +31,11 @@ export const worcestershireFrontDoor = {
   inItsTime: true,
   people: {
     tansy: { comes: 'without-account', name: 'Tansy Cobblewright' },
+    tansySignedIn: {
+      comes: 'as-resident',
+      name: 'Tansy Cobblewright, who has signed in',
+      personId: '{tansysRecord}',
+    },
     stranger: { comes: 'without-account', name: 'Somebody who guesses' },
     adviser: {
       comes: 'as-staff',
@@ -186,6 +191,7 @@ export const worcestershireFrontDoor = {
       who: 'adviser',
       does: `GET /tasks?team=${door}`,
       finds: { receipt: '{receipt}', team: door, as: 'tansysCase' },
+      keeps: { tansysRecord: 'case.state.personId' },
       expect: {
         answer: { tasks: { 0: { aggregateId: '{jethrosCase}', isUrgent: true } } },
         service: ['case-opened', 'task-overdue'],
@@ -373,6 +379,25 @@ export const worcestershireFrontDoor = {
         stage: 'assessment',
         state: { team: northTeam, priority: 'red', death: { status: 'reversed' } },
         tasks: [{ team: northTeam, step: 'assess-needs' }],
+      },
+    },
+    {
+      says: 'Tansy has signed in with the council: she sees her own case, and needs no receipt for it.',
+      who: 'tansySignedIn',
+      does: 'GET /my/cases',
+      expect: {
+        answer: { cases: [{ caseId: '{tansysCase}', stage: 'assessment' }] },
+      },
+    },
+    {
+      says: 'She asks for one thing more, and is asked nothing that is known: not even who she is.',
+      who: 'tansySignedIn',
+      does: 'POST /my/contacts',
+      body: { about: 'adult', whatIsHappening: 'I cannot find the way to the college alone.' },
+      expect: {
+        status: 201,
+        answer: { known: { givenName: 'Tansy', familyName: 'Cobblewright' } },
+        state: { personId: '{tansysRecord}' },
       },
     },
   ],
