@@ -1,5 +1,6 @@
 import type { WrittenStory } from '../player/story.ts';
-import { administrator, checksPassed, noAdvocateNeeded, usualLimits } from './usual.ts';
+import { assessedTogether } from './cheshire-assessment.ts';
+import { administrator, checksPassed, usualLimits } from './usual.ts';
 
 // Published figures: FACS Substantial at referral on 23 May 2008 and Critical at the first visit; the
 // wife's contact on 10 June; a score of 100 and 620.00 a week on 20 June; agreed and signed off on 3
@@ -7,27 +8,6 @@ import { administrator, checksPassed, noAdvocateNeeded, usualLimits } from './us
 // the day of the first visit, of the return home and the contribution are made up.
 
 const edwin = { givenName: 'Edwin', familyName: 'Lanternby', dateOfBirth: '1956-02-11' };
-
-/** 100 points: 20 for personal care, 10 meals, 12 moving, 12 nights, 10 safety, 8 home, 6 medicines, 5
- * people, 4 work, 3 well-being and 10 for a carer who cannot go on. */
-const answersOf100Points = {
-  washing: 'full-help',
-  dressing: 'full-help',
-  toilet: 'full-help',
-  meals: 'full-help',
-  moving: 'full-help',
-  nights: 'constantly',
-  safety: 'full-help',
-  home: 'full-help',
-  medicines: 'full-help',
-  deciding: 'alone',
-  communicating: 'alone',
-  people: 'much-help',
-  work: 'much-help',
-  caring: 'alone',
-  wellbeing: 'sometimes',
-  carer: 'cannot-go-on',
-};
 
 const dpLine = {
   kind: 'weekly',
@@ -168,6 +148,7 @@ export const cheshirePhysical = {
       roles: ['finance-approver'],
       teams: ['finance'],
     },
+    edwin: { comes: 'as-resident', name: 'Edwin Lanternby', personId: '{edwin}' },
     wife: { comes: 'without-account', name: 'Mabel Lanternby, his wife' },
   },
   steps: [
@@ -325,56 +306,7 @@ export const cheshirePhysical = {
         noTasks: [{ team: 'west-chester', step: 'answer-contact' }],
       },
     },
-    {
-      on: '2008-06-20 10:00',
-      says: 'Edwin and Mabel Lanternby agree to be assessed together, in their words.',
-      who: 'socialWorker',
-      does: 'POST /cases/{caseId}/assessment',
-      body: {
-        assessedOn: '2008-06-20',
-        ownAccount:
-          'I want my own front door and my own bed, and Mabel to be my wife again, not my nurse.',
-        whatMatters: 'Living at home with my wife, choosing who helps me and when.',
-        needs: {
-          by: 'facs-domains',
-          needs: [
-            {
-              domain: 'daily-routines',
-              need: 'All personal care, transfers by hoist, catheter care, meals',
-              outcomeWanted: 'To live at home, clean, fed and up by nine',
-              carerHelpsNow: true,
-            },
-            {
-              domain: 'family-and-community',
-              need: 'Getting out of the house and meeting people in a new town',
-              outcomeWanted: 'To join the model railway club',
-              carerHelpsNow: false,
-            },
-          ],
-        },
-        present: [
-          { name: 'Edwin Lanternby', relationship: 'self' },
-          { name: 'Mabel Lanternby', relationship: 'wife' },
-        ],
-        mayTalkTo: [{ name: 'Mabel Lanternby', relationship: 'wife', about: 'everything' }],
-        assessor: {
-          name: 'Rowan Pebblewick',
-          competence: 'Qualified social worker, eight years in physical disability.',
-        },
-        advocacy: noAdvocateNeeded,
-        optionsDiscussed: [
-          { option: 'Care home', personsView: 'Never again: he has had enough of it in respite.' },
-          { option: 'Direct payment', personsView: 'Yes: he wants to employ his own assistants.' },
-        ],
-        continuingHealthcare: { result: 'not-indicated', reason: 'His health is stable.' },
-        jointWithCarer: { carerName: 'Mabel Lanternby', doBothAgree: true },
-      },
-      expect: {
-        stage: 'eligibility',
-        law: 'NHS and Community Care Act 1990 s47(1)(a)',
-        openSteps: ['decide-eligibility'],
-      },
-    },
+    ...assessedTogether,
     {
       says: 'His needs are Critical, above the threshold of Substantial: he is eligible.',
       who: 'socialWorker',
@@ -417,20 +349,10 @@ export const cheshirePhysical = {
       },
     },
     {
-      says: 'The questionnaire gives 100 points, with nothing off for a wife who is willing and unable: 620.00 a week.',
+      says: 'The answers of the form give 100 points, with nothing off for a wife who is willing and unable: 620.00 a week.',
       who: 'socialWorker',
       does: 'POST /cases/{caseId}/indicative-budget',
-      body: {
-        answers: answersOf100Points,
-        informalSupport: {
-          'personal-care': {
-            shareMet: 'most',
-            isWilling: true,
-            isAble: false,
-            sustainability: 'breaking-down',
-          },
-        },
-      },
+      body: {},
       expect: {
         records: {
           allocation: {
