@@ -37,13 +37,15 @@ const Triaged = z.looseObject({ verdict: z.string() });
 const Charged = z.looseObject({
   charge: z.looseObject({ mostWeeklyPence: z.int().nullable() }).optional(),
   difference: z.looseObject({}).nullish(),
+  uprating: z.looseObject({}).optional(),
 });
 
-/** What tells of a charge: that it changed for days behind us before all, then that it is the full
- * cost, or holds only for now. Whoever pays the whole cost by a decision taken by hand has been told
+/** What tells of a charge: that a new year's rates changed it, then that it changed for days behind us,
+ * then that it is the full cost, or holds only for now. Whoever pays the whole cost by a decision taken by hand has been told
  * by whoever took it. */
 function letterOfCharge({ body, after }: RecordedEvent<CaseState>): LetterId | undefined {
-  const { charge, difference } = Charged.parse(body);
+  const { charge, difference, uprating } = Charged.parse(body);
+  if (uprating) return 'charge-new-year';
   if (charge === undefined) {
     return after.finances?.weeklyContributionPence == null ? undefined : 'contribution';
   }

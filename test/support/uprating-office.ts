@@ -171,6 +171,18 @@ export class UpratingOffice {
   }
 }
 
+// Of a pension of 252.60 in 2025-26, 232.60 is kept; of 265.23 in 2026-27, 241.45.
+export const incomePence = 25_260;
+export const weeklyPence = { before: 2000, after: 26_523 - 24_145 };
+
+/** An office that charges two people. */
+export async function withTwo(): Promise<UpratingOffice> {
+  const office = new UpratingOffice();
+  await office.charged('casepaysmore0001', incomePence);
+  await office.charged('casepaysless0001', 24_000);
+  return office;
+}
+
 /** An uprating as a command or a reading of it shows it. */
 export function shownOf(reply: Reply) {
   return Shown.parse(bodyOf(reply));

@@ -78,6 +78,7 @@ export const LetterId = z.enum([
   'charge-provisional',
   'charge-full-cost',
   'charge-changed',
+  'charge-new-year',
   'budget-authorised',
   'direct-payment-agreed',
   'direct-payment-refused',

@@ -149,6 +149,12 @@ export const plainLetters: z.input<typeof Letters> = {
     'You can have a statement with every week. Your support does not wait for this.',
     question,
   ]),
+  'charge-new-year': letter('What you pay from the new year', [
+    'New rates begin on ((date)). From then on you pay ((contribution)) a week.',
+    '((reason))',
+    'You can have a statement of how we worked it out. Tell us when your money changes.',
+    question,
+  ]),
   'budget-authorised': letter('Your personal budget', [
     'Your personal budget is ((weekly amount)) a week. For now you pay ((contribution)) a week of it.',
     'Every four weeks your budget makes ((four-weekly amount)).',

@@ -28,6 +28,7 @@ const decisions: readonly string[] = [
   'charge-provisional',
   'charge-full-cost',
   'charge-changed',
+  'charge-new-year',
   'budget-authorised',
   'direct-payment-agreed',
   'direct-payment-refused',

@@ -1,138 +1,35 @@
 import { describe, expect, test } from 'vitest';
+import { letterFor } from '#functions/letters/letters-by-event.ts';
 import { goOnWithUprating } from '#functions/uprating/go-on.ts';
+import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
+import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { AssessedCharge } from '#shared/domain/finances/assessed-charge.ts';
-import { bodyOf, shownOf, terms, UpratingOffice } from '#test/support/uprating-office.ts';
+import { BudgetPartState } from '#shared/domain/plan/plan-state.ts';
+import { replayCharge } from '#shared/domain/replay/replay-charge.ts';
+import { withLiveSupport } from '#test/support/case-states.ts';
+import {
+  bodyOf,
+  incomePence,
+  shownOf,
+  terms,
+  type UpratingOffice,
+  weeklyPence,
+  withTwo,
+} from '#test/support/uprating-office.ts';
 
-// Of a pension of 252.60 in 2025-26, 232.60 is kept; of 265.23 in 2026-27, 241.45.
-const incomePence = 25_260;
-const before = 2000;
-const after = 26_523 - 24_145;
+const { before, after } = weeklyPence;
 
-async function withTwo(): Promise<UpratingOffice> {
-  const office = new UpratingOffice();
-  await office.charged('casepaysmore0001', incomePence);
-  await office.charged('casepaysless0001', 24_000);
-  return office;
-}
-
-describe('A dry run of a new year', () => {
-  test('says what each would pay before and after, and changes nothing', async () => {
-    const office = await withTwo();
-    const runId = await office.workedOut();
-    expect(await office.read(runId)).toMatchObject({
-      status: 'worked-out',
-      newRateVersion: 'rates-2026-27',
-      totals: {
-        worked: 2,
-        leftOut: 0,
-        payMore: 2,
-        payLess: 0,
-        beforeWeeklyPence: before + 740,
-        afterWeeklyPence: after + 1055,
-        moreWeeklyPence: after - before + 1055 - 740,
-      },
-      progress: { partsWorkedOut: 8, parts: 8, cases: 2 },
-    });
-    expect(await office.cases(runId)).toContainEqual({
-      outcome: 'worked',
-      caseId: 'casepaysmore0001',
-      finances: 2,
-      beforeWeeklyPence: before,
-      afterWeeklyPence: after,
-      differenceWeeklyPence: after - before,
-    });
-    expect((await office.last('casepaysmore0001')).sequence).toBe(2);
-  });
-
-  test('keeps an income that is not named as it was', async () => {
-    const office = await withTwo();
-    const runId = await office.workedOut({ ratesFrom: '2026-04-06' });
-    expect(await office.read(runId)).toMatchObject({
-      totals: { payLess: 2, lessWeeklyPence: 740 + before - (incomePence - 24_145) },
-    });
-    expect(await office.cases(runId, { only: 'pay-more' })).toEqual([]);
-    expect(await office.cases(runId, { only: 'pay-less' })).toHaveLength(2);
-  });
-
-  test('says of whom nothing can be worked out, and why', async () => {
-    const office = new UpratingOffice();
-    const reviewOn = '2026-01-05';
-    await office.charged('caseprovisional1', incomePence, {
-      assessment: { kind: 'provisional', weeklyPence: 900, toldInWriting: true, reviewOn },
-    });
-    await office.charged('casewithchild001', incomePence, {
-      person: {
-        ageGroup: '25-to-pension-age',
-        household: { kind: 'lone-parent' },
-        children: 1,
-        premiums: { disability: false, enhancedDisability: false, carer: false },
-      },
-    });
-    const runId = await office.workedOut();
-    expect(await office.cases(runId, { only: 'left-out' })).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ caseId: 'caseprovisional1', reason: 'not-by-means' }),
-        expect.objectContaining({
-          caseId: 'casewithchild001',
-          reason: 'cannot-be-worked',
-          detail: expect.stringContaining('each child'),
-        }),
-      ]),
-    );
-    expect(await office.read(runId)).toMatchObject({ totals: { worked: 0, leftOut: 2 } });
-  });
-
-  test('leaves out who has ended or died, and takes back who goes on', async () => {
-    const office = await withTwo();
-    await office.charged('caseofthedead001', incomePence);
-    await office.change('caseofthedead001', 'death-noted', (state) => ({
-      ...state,
-      death: { status: 'stands', personEvent: 1, event: 1 },
-    }));
-    const stillOpen = await office.last('casepaysless0001');
-    await office.change('casepaysless0001', 'case-closed', (state) => ({
-      ...state,
-      status: 'closed',
-      closedOn: '2025-12-01',
-      outcome: 'nfa-other',
-    }));
-    const first = await office.workedOut();
-    expect(await office.read(first)).toMatchObject({ totals: { worked: 1 } });
-    bodyOf(await office.decide(first, { verdict: 'abandon', reason: 'One was closed by mistake' }));
-    await office.change('casepaysless0001', 'case-reopened', () => stillOpen.after);
-    expect(await office.read(await office.workedOut())).toMatchObject({ totals: { worked: 2 } });
-  });
-
-  test.each([
-    [{ ratesFrom: '2027-04-06' }, 'policy-not-in-force', '2027-28'],
-    [{ ratesFrom: '2026-04-07' }, 'invalid-input', 'begin on 2026-04-06'],
-    [{ ratesFrom: '2014-04-06' }, 'scheme-not-in-force', 'Fairer Charging'],
-    [{ ratesFrom: '2026-04-06', incomeRisesBasisPoints: { pension: 1 } }, 'invalid-input', ''],
-    [{ ratesFrom: '2026-04-06', incomeRisesBasisPoints: { other: -1 } }, 'invalid-input', ''],
-  ])('is refused for %j', async (body, kind, words) => {
-    const office = new UpratingOffice();
-    expect(await office.begin(body)).toMatchObject({
-      accepted: false,
-      refusal: { kind, detail: expect.stringContaining(words) },
-    });
-    expect(office.table.items).toEqual([]);
-  });
-
-  test('is the only one until it is committed or abandoned', async () => {
-    const office = await withTwo();
-    const runId = await office.workedOut();
-    expect(await office.begin()).toMatchObject({ refusal: { kind: 'already-recorded' } });
-    bodyOf(await office.decide(runId, { verdict: 'abandon', reason: 'Wrong percentages' }));
-    expect((await office.begin()).accepted).toBe(true);
-  });
-
-  test('is abandoned while it is worked out', async () => {
-    const office = await withTwo();
-    const { runId } = shownOf(await office.begin());
-    bodyOf(await office.decide(runId, { verdict: 'abandon', reason: 'Wrong percentages' }));
-    await office.work();
-    expect(await office.read(runId)).toMatchObject({ status: 'abandoned', totals: null });
-  });
+// Support that costs more than anybody here pays towards it.
+const managed = BudgetPartState.extend({ startedOn: CivilDate }).parse({
+  id: 'managed',
+  holding: 'council-managed',
+  weeklyPence: 50_000,
+  chargeableWeeklyPence: 50_000,
+  oneOffPence: 0,
+  contribution: 'gross',
+  payee: null,
+  agreementId: null,
+  startedOn: '2025-11-03',
 });
 
 describe('An uprating that is committed', () => {
@@ -218,11 +115,41 @@ describe('An uprating that is committed', () => {
 
   test('tells the days since where it comes late', async () => {
     const office = await withTwo();
+    const caseId = 'casepaysmore0001';
+    await office.change(caseId, 'support-started', (state) => {
+      const { live, ...supported } = withLiveSupport(state, '2025-11-03');
+      return { ...supported, live: live && { ...live, parts: [managed] } };
+    });
     await office.committed();
-    office.office.today = '2026-05-04';
+    office.office.today = '2026-04-20';
     await office.work();
-    const { body } = await office.last('casepaysmore0001');
-    expect(AssessedCharge.parse(body)).toMatchObject({ appliesFrom: '2026-04-06' });
+    const last = await office.last(caseId);
+    // Two weeks at the difference between the two charges.
+    expect(AssessedCharge.parse(last.body).difference).toMatchObject({
+      from: '2026-04-06',
+      until: '2026-04-19',
+      differencePence: 2 * (after - before),
+    });
+    expect(last.body).toMatchObject({
+      explanation: [
+        expect.stringContaining('Each April'),
+        'Until then you paid £20.00 a week.',
+        '£7.56 more is due. You can ask to pay it in parts, and your care goes on.',
+      ],
+    });
+    expect(letterFor(last)).toBe('charge-new-year');
+  });
+
+  test('can be replayed from what it keeps', async () => {
+    const office = await withTwo();
+    await office.committed();
+    await office.work();
+    const last = await office.last('casepaysmore0001');
+    expect(replayCharge(last, await loadChargingRates())).toMatchObject({
+      what: 'charge',
+      told: 'rates-2026-27: £23.78 a week',
+      result: { is: 'same' },
+    });
   });
 
   test('writes each charge once, killed at any call and begun again', async () => {
