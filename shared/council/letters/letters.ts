@@ -105,6 +105,7 @@ export const letterSubjects = {
   contribution: 'money',
   'assessment-copy': 'care',
   'charge-changed': 'money',
+  'charge-new-year': 'money',
   'charge-full-cost': 'money',
   'charge-provisional': 'money',
   'budget-authorised': 'money',
