@@ -10,6 +10,11 @@ import { doneParts } from '#shared/stores/money/run-parts.ts';
 import type { Ports } from '../ports.ts';
 import { RunParams, runReaders } from './change-run.ts';
 
+const Cursor = z.string().meta({
+  description:
+    'Where the list goes on. A page may hold fewer entries than were asked for: the list ends where there is no cursor.',
+});
+
 export const readRunPayments = staffOperation({
   id: 'list-run-payments',
   method: 'GET',
@@ -20,7 +25,7 @@ export const readRunPayments = staffOperation({
   params: RunParams,
   query: PageQuery,
   answer: z
-    .strictObject({ entries: z.array(Payment), cursor: z.string().optional() })
+    .strictObject({ entries: z.array(Payment), cursor: Cursor.optional() })
     .meta({ id: 'RunPayments' }),
   async handle({ params, query }, { table, runs }: Pick<Ports, 'table' | 'runs'>) {
     const from = placeOf(query.cursor);
@@ -45,7 +50,7 @@ export const readRunLeftOut = staffOperation({
   params: RunParams,
   query: PageQuery,
   answer: z
-    .strictObject({ entries: z.array(LeftOut), cursor: z.string().optional() })
+    .strictObject({ entries: z.array(LeftOut), cursor: Cursor.optional() })
     .meta({ id: 'RunLeftOut' }),
   async handle({ params, query }, { table, runs }: Pick<Ports, 'table' | 'runs'>) {
     const start = fromCursor(query.cursor);
@@ -69,7 +74,7 @@ const LeftOutCursor = z.strictObject({
   name: z.string().max(120).nullable(),
 });
 const shard = z.coerce.number().int().min(0).max(15);
-const Cursor = z.union([
+const CursorPlace = z.union([
   z.strictObject({ shard }),
   z.strictObject({ shard, agreementId: z.string().max(40), name: z.string().max(120) }),
 ]);
@@ -80,7 +85,7 @@ function placeOf(cursor: string | undefined): Outcome<Place> {
   const start = fromCursor(cursor);
   if (!start.accepted) return start;
   if (start.value === undefined) return accept({ shard: 0 });
-  const place = Cursor.safeParse(start.value);
+  const place = CursorPlace.safeParse(start.value);
   if (place.success && !('agreementId' in place.data)) return accept(place.data);
   if (place.success && 'agreementId' in place.data) {
     const { agreementId, name } = place.data;
