@@ -1,4 +1,9 @@
 import { readStory, type Story, type WrittenStory } from './player/story.ts';
+import { asksTheCouncil } from './stories/charges/asks-the-council.ts';
+import { couple } from './stories/charges/couple.ts';
+import { healthcareBackdated } from './stories/charges/healthcare-backdated.ts';
+import { provisionalReplaced } from './stories/charges/provisional-replaced.ts';
+import { unbefriended } from './stories/charges/unbefriended.ts';
 import { cheshireLearning } from './stories/cheshire-learning.ts';
 import { cheshirePhysical } from './stories/cheshire-physical.ts';
 import { declinesOnCost } from './stories/declines-on-cost.ts';
@@ -20,6 +25,11 @@ const written: readonly WrittenStory[] = [
   warwickshire,
   fridayAtFive,
   declinesOnCost,
+  asksTheCouncil,
+  couple,
+  provisionalReplaced,
+  healthcareBackdated,
+  unbefriended,
   refusalTour,
   southwarkFrontDoor,
   cheshireFrontDoor,

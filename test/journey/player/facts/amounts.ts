@@ -17,12 +17,13 @@ const inOrder = [
   'differenceWeeklyPence',
 ];
 
-/** The amounts of what was recorded, in pounds: its own, and those that it states of a budget or an
- * allocation. Lists, such as the lines of a plan, are left to their totals. */
+/** The amounts of what was recorded, in pounds: its own, and those that it states of a budget, an
+ * allocation or a charge. Lists, such as the lines of a plan, are left to their totals. */
 export function amountsOf(recorded: unknown): string[] {
-  const { allocation = {}, budget = {}, readyReckoner = {} } = Object(recorded);
-  return [recorded, allocation, budget, readyReckoner].flatMap((part) =>
-    Object.entries(Object(part))
+  const { allocation, budget, readyReckoner, charge, difference } = Object(recorded);
+  const parts = [recorded, allocation, budget, readyReckoner, charge, difference];
+  return parts.flatMap((part) =>
+    Object.entries(Object(part ?? {}))
       .sort(([a], [b]) => placeOf(a) - placeOf(b) || a.localeCompare(b))
       .flatMap(([key, value]) => {
         if (key === 'weeklyContributionPence' && value === null && 'agreementId' in Object(part)) {
