@@ -9,8 +9,10 @@ import {
   WarningEnd,
   WarningReview,
 } from '#shared/domain/person/facts/warning.ts';
+import type { PersonState } from '#shared/domain/person/person-state.ts';
 import type { Ports } from '../../ports.ts';
 import { changeFacts, createdId } from './change-facts.ts';
+import { warningTaskWrites } from './warning-tasks.ts';
 
 const roles = [
   'adviser',
@@ -19,6 +21,12 @@ const roles = [
   'duty-manager',
   'safeguarding-lead',
 ] as const;
+/** What the queues must say with it. */
+const alsoFor =
+  (personId: string) =>
+  async ({ next }: { readonly next: PersonState }, before: PersonState) =>
+    warningTaskWrites(personId, before, next);
+
 const WarningParams = PersonParams.extend({ warningId: Id });
 
 export const newWarning = staffOperation({
@@ -39,7 +47,7 @@ export const newWarning = staffOperation({
       request,
       ports,
       (facts, moment) => recordWarning(facts, { id, input: request.body }, moment),
-      { answers: { created: id } },
+      { answers: { created: id }, also: alsoFor(request.params.personId) },
     );
   },
 });
@@ -56,8 +64,12 @@ export const warningReview = staffOperation({
   body: WarningReview,
   answer: PersonAnswer,
   handle: (request, ports: Ports) =>
-    changeFacts(request, ports, (facts, moment) =>
-      reviewWarning(facts, { id: request.params.warningId, input: request.body }, moment),
+    changeFacts(
+      request,
+      ports,
+      (facts, moment) =>
+        reviewWarning(facts, { id: request.params.warningId, input: request.body }, moment),
+      { also: alsoFor(request.params.personId) },
     ),
 });
 
@@ -73,7 +85,10 @@ export const warningEnd = staffOperation({
   body: WarningEnd,
   answer: PersonAnswer,
   handle: (request, ports: Ports) =>
-    changeFacts(request, ports, (facts) =>
-      endWarning(facts, { id: request.params.warningId, input: request.body }),
+    changeFacts(
+      request,
+      ports,
+      (facts) => endWarning(facts, { id: request.params.warningId, input: request.body }),
+      { also: alsoFor(request.params.personId) },
     ),
 });

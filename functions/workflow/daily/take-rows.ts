@@ -1,7 +1,7 @@
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { describeFault, logger } from '#shared/lambda/logger.ts';
 import { deskTaskLate } from '#shared/stores/cases/desk-task-store.ts';
-import type { DueRow, ReCheckRow } from '#shared/stores/cases/due-store.ts';
+import type { DueRow, ReCheckRow, WarningRow } from '#shared/stores/cases/due-store.ts';
 import type { LateTask } from '#shared/stores/cases/task-store.ts';
 import { TableBusy, type TableWrite } from '#shared/stores/table/table.ts';
 import { reCheckWrites } from '../../waiting/ask-re-check.ts';
@@ -11,7 +11,7 @@ import { dueWrites } from './take-due.ts';
 
 /** What a sweep takes: a due date of a case, or a task that is late. */
 export type SweepRow =
-  | { readonly kind: 'due'; readonly row: DueRow | ReCheckRow }
+  | { readonly kind: 'due'; readonly row: DueRow | ReCheckRow | WarningRow }
   | { readonly kind: 'late'; readonly row: LateTask };
 
 /** A transaction holds a hundred items, and a row takes three of them at most. */
@@ -26,7 +26,9 @@ export interface SweptRows {
 
 /** The record that a row concerns. */
 export function recordOf(swept: SweepRow): string {
-  if (swept.kind === 'due') return swept.row.caseId;
+  if (swept.kind === 'due') {
+    return swept.row.due === 'warning-review' ? swept.row.personId : swept.row.caseId;
+  }
   return swept.row.kind === 'desk' ? swept.row.task.aggregateId : swept.row.aggregateId;
 }
 
@@ -86,10 +88,17 @@ async function writesFor(
   const waits = late.flatMap((row) => (row.kind === 'wait' ? [{ ...row, upTo }] : []));
   // A promise that is late moves up in its queue; the record has no more to say of it.
   const promises = late.flatMap((row) => (row.kind === 'desk' ? [deskTaskLate(row.task)] : []));
-  const taken = await Promise.all(
-    dues.map((row) =>
-      row.due === 'risk-re-check' ? reCheckWrites(row, ports) : dueWrites(row, ports),
-    ),
-  );
+  const taken = await Promise.all(dues.map((row) => takenWrites(row, ports)));
   return [...taken.flat(), ...promises, ...(await overdueWrites(waits, ports))];
+}
+
+async function takenWrites(
+  row: DueRow | ReCheckRow | WarningRow,
+  ports: DailyPorts,
+): Promise<readonly TableWrite[]> {
+  if (row.due === 'risk-re-check') return reCheckWrites(row, ports);
+  if (row.due !== 'warning-review') return dueWrites(row, ports);
+  // Rare, and the only thing of a day that needs to know people.
+  const { warningReviewWrites } = await import('../../people/facts/warning-tasks.ts');
+  return warningReviewWrites(row, ports);
 }

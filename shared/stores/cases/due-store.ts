@@ -16,6 +16,13 @@ export interface ReCheckRow {
   readonly on: string;
 }
 
+/** A person on the day on which the review of one of their warnings is late. */
+export interface WarningRow {
+  readonly personId: string;
+  readonly due: 'warning-review';
+  readonly on: string;
+}
+
 const indexOf = {
   review: { name: 'REVIEW', shards: reviewShards },
   'urgent-support': { name: 'URGENT', shards: urgentShards },
@@ -49,10 +56,31 @@ export function takeDueWrite({ caseId, due, on }: DueRow, again: string | null =
   return { ...dueWrite(caseId, { due, on: again }), onlyIf: [{ attribute: 'on', equals: on }] };
 }
 
+/** The write that makes the table agree with the day on which a warning's review is late. */
+export function warningDueWrite(
+  personId: string,
+  on: string | null,
+): Exclude<TableWrite, { readonly check: unknown }> {
+  const key = { pk: partition('person', personId), sk: warningDueSk };
+  if (on === null) return { delete: key };
+  const gsi2pk = `REVIEW#${shardOf(personId, reviewShards)}`;
+  return { put: { ...key, schema: 1, on, gsi2pk, gsi2sk: `${on}#${personId}` } };
+}
+
+/** The write that takes the row, or moves it: refused when another sweep or a command was faster. */
+export function takeWarningDueWrite(
+  { personId, on }: WarningRow,
+  again: string | null,
+): TableWrite {
+  return { ...warningDueWrite(personId, again), onlyIf: [{ attribute: 'on', equals: on }] };
+}
+
+const warningDueSk = 'DUE#warning-review';
+
 export type DueIndex = 'REVIEW' | 'URGENT';
 
 export interface DuePage {
-  readonly rows: readonly (DueRow | ReCheckRow)[];
+  readonly rows: readonly (DueRow | ReCheckRow | WarningRow)[];
   readonly next?: Value;
 }
 
@@ -78,10 +106,11 @@ export async function dueRows(
   return next === undefined ? { rows } : { rows, next };
 }
 
-function toRow({ pk, sk, ...item }: Item): DueRow | ReCheckRow {
-  const caseId = pk.slice(pk.indexOf('#') + 1);
+function toRow({ pk, sk, ...item }: Item): DueRow | ReCheckRow | WarningRow {
+  const id = pk.slice(pk.indexOf('#') + 1);
   const on = String(item['gsi2sk']).slice(0, 10);
+  if (sk === warningDueSk) return { personId: id, due: 'warning-review', on };
   return sk === listPlaceSk
-    ? { caseId, due: 'risk-re-check', on }
-    : { caseId, due: DueName.parse(sk.slice(sk.indexOf('#') + 1)), on };
+    ? { caseId: id, due: 'risk-re-check', on }
+    : { caseId: id, due: DueName.parse(sk.slice(sk.indexOf('#') + 1)), on };
 }

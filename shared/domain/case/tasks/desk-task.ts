@@ -12,6 +12,7 @@ export const DeskStep = z
     'check-risk',
     'ask-if-useful',
     'send-letter',
+    'review-warning',
     'look-at-charge',
   ])
   .meta({ id: 'DeskStep' });

@@ -40,6 +40,7 @@ export const factEventTypes = [
   'warning-recorded',
   'warning-reviewed',
   'warning-ended',
+  'warning-review-asked',
   'relationship-recorded',
   'relationship-ended',
   'representative-recorded',

@@ -52,6 +52,8 @@ export const WarningInForce = z
     recordedOn: CivilDate,
     recordedBy: z.string(),
     isPersonTold: z.boolean(),
+    /** The task that asks for its review, once that is late. */
+    reviewTask: z.strictObject({ caseId: RecordId, taskId: RecordId }).optional(),
   })
   .meta({ id: 'WarningInForce' });
 export type WarningInForce = z.infer<typeof WarningInForce>;
@@ -97,12 +99,16 @@ export function reviewWarning(
   const refused = unknownWarning(facts, id) ?? wrongDay(input.reviewOn, moment);
   if (refused) return refused;
   const { reviewOn } = input;
+  const reviewed = ({ reviewTask: _over, ...warning }: WarningInForce) => ({
+    ...warning,
+    reviewOn,
+  });
   return accept({
     type: 'warning-reviewed',
     body: { warningId: id, ...input, rule },
     next: {
       ...facts,
-      warnings: facts.warnings.map((each) => (each.id === id ? { ...each, reviewOn } : each)),
+      warnings: facts.warnings.map((each) => (each.id === id ? reviewed(each) : each)),
     },
   });
 }
