@@ -4,8 +4,10 @@ import type { Office } from '#test/support/office.ts';
 import {
   adviser,
   bodyOf,
+  duty,
   marigold,
   openRegistry,
+  reason,
   register,
   takeContact,
   told,
@@ -97,5 +99,22 @@ describe('A warning whose review is late', () => {
     office.today = '2026-08-18';
     await sweep();
     expect(await tasks()).toHaveLength(1);
+  });
+
+  test('is asked for at the record that took over the one it stood on', async () => {
+    await warn('2026-07-20');
+    const other = await register(office, { ...marigold, nhsNumber: undefined });
+    const caseId = await takeContact(office, marigold, other);
+    const merging = { decision: 'merge', survivor: other, otherVersion: 1, reason };
+    const params = { personId: other, otherId: personId };
+    const merged = await office.asStaff(duty, 'decide-duplicate', {
+      params,
+      body: merging,
+      ifMatch: 1,
+    });
+    expect(told(merged)).toMatchObject({ personId: other });
+    office.today = '2026-07-21';
+    await sweep();
+    expect(await tasks()).toMatchObject([{ aggregateId: caseId }]);
   });
 });
