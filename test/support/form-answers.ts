@@ -52,10 +52,16 @@ export function findingsOf(missing: readonly AdultOutcome[]) {
   return Object.fromEntries(entries);
 }
 
+/** What the law of 2014 asks before anything else. */
+export function askedFirst(informedOn: string, wish: boolean) {
+  return { 'informed-on': informedOn, 'self-assessment-wish': wish };
+}
+
 /** Every answer that the adult's form of the Care Act must have. */
 export function wholeAnswers(assessedOn: string) {
   return {
     ...heldOn(assessedOn),
+    ...askedFirst(assessedOn, false),
     ...ownWords,
     ...findingsOf(['CA-HYGIENE', 'CA-CLOTHING']),
     ...scoresOf100Points,

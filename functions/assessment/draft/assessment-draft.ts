@@ -66,17 +66,19 @@ export const saveAssessmentDraft = staffOperation({
   path: '/cases/{caseId}/assessment-draft',
   tag: 'Assessment',
   roles,
-  summary: "Save the practitioner's answers that changed; half an answer is kept too",
+  summary:
+    'Save the answers that changed, half an answer too, as your own account or for the person',
   ifMatch: 'assessment-draft',
   params: CaseParams,
   query: NoQuery,
   body: DraftChanges,
   answer: DraftSaved,
-  async handle({ params, body: changes, caller, actingAs: role, ifMatch }, ports: DraftPorts) {
+  async handle({ params, body, caller, actingAs: role, ifMatch }, ports: DraftPorts) {
     const last = await ports.cases.last(params.caseId);
     if (!last) return refuse('not-found', 'There is no such case.');
     const by = { id: caller.id, role };
-    return saveSide(last, { side: 'practitioner', changes, by, ifMatch }, ports);
+    const { side, ...changes } = body;
+    return saveSide(last, { side, changes, by, ifMatch }, ports);
   },
 });
 

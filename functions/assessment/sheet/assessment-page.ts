@@ -36,7 +36,7 @@ function section({ title: heading, lines }: AssessmentSheet['sections'][number])
     ({ about, words, isByPerson }) => html`
 <dt>${about}</dt>
 <dd>${words.flatMap((each) => paragraphs(withLongDates(each)))}${
-      isByPerson ? html`\n<p class="basis">You wrote this yourself.</p>` : html``
+      isByPerson ? html`\n<p class="basis">These are your own words.</p>` : html``
     }</dd>`,
   )}
 </dl>

@@ -1,4 +1,5 @@
 import { type AdvocacyDuty, advocacyDuty, mayComplete } from '../advocacy/advocacy-duty.ts';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import { withFinding } from '../capacity/record-capacity.ts';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
@@ -56,6 +57,9 @@ function unfit(input: NeedsAssessment, moment: Moment): Refused | undefined {
   if (input.assessedOn > moment.today) {
     return refuse('invalid-input', 'That day is still to come.', '/assessedOn');
   }
+  if (input.informedOn && input.informedOn > moment.today) {
+    return refuse('invalid-input', 'That day is still to come.', '/informedOn');
+  }
   if (input.isDeafblind && !input.assessor.isTrainedForDeafblind) {
     const detail =
       'A deafblind person is assessed by somebody trained for it (SI 2014/2827 reg 6).';
@@ -64,6 +68,39 @@ function unfit(input: NeedsAssessment, moment: Moment): Refused | undefined {
   if (input.transition && input.transition.turns18On <= input.assessedOn) {
     const detail = 'From the 18th birthday on this is an assessment of an adult (s9).';
     return refuse('invalid-input', detail, '/transition/turns18On');
+  }
+  return unfitContinuingHealthcare(input.continuingHealthcare, moment);
+}
+
+/** The steps of NHS continuing healthcare come one after the other: checklist, referral, decision
+ * (SI 2014/2827 reg 7; SI 2012/2996 reg 21). */
+function unfitContinuingHealthcare(
+  { result, checklistOn, referredOn, decidedOn, decision }: NeedsAssessment['continuingHealthcare'],
+  { today }: Moment,
+): Refused | undefined {
+  const at = '/continuingHealthcare';
+  if (result === 'decided' && !(decision && decidedOn)) {
+    const detail = 'Say what the NHS decided, and when.';
+    return refuse('invalid-input', detail, `${at}/${decision ? 'decidedOn' : 'decision'}`);
+  }
+  const steps = [
+    ['checklistOn', checklistOn],
+    ['referredOn', referredOn],
+    ['decidedOn', decidedOn],
+  ] as const;
+  let before: CivilDate | undefined;
+  for (const [name, day] of steps) {
+    if (day === undefined) continue;
+    if (day > today || (before !== undefined && day < before)) {
+      const detail =
+        'The checklist comes before the referral, and the referral before the decision.';
+      return refuse(
+        'invalid-input',
+        day > today ? 'That day is still to come.' : detail,
+        `${at}/${name}`,
+      );
+    }
+    before = day;
   }
   return undefined;
 }

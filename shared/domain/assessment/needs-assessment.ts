@@ -12,6 +12,10 @@ const Known = z.strictObject({ name: ShortText, relationship: ShortText });
 export const NeedsAssessment = z
   .strictObject({
     assessedOn: CivilDate,
+    /** When they were told how the assessment works (SI 2014/2827 reg 3(4)). */
+    informedOn: CivilDate.optional(),
+    /** Whether they wish to assess their own needs, with support: it must be asked (reg 2(2)). */
+    wishesSelfAssessment: z.boolean().optional(),
     /** The person's own account, in their words. */
     ownAccount: Reason,
     /** What matters to them, and what they want to achieve (s9(4)(b)). */

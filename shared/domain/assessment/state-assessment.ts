@@ -9,7 +9,7 @@ import type { RecordedAssessment } from './recorded-assessment.ts';
 const Line = z.strictObject({
   about: z.string(),
   words: z.array(z.string()),
-  /** The person wrote this themselves. */
+  /** The person's own account, and not the practitioner's of it. */
   isByPerson: z.boolean(),
 });
 type Line = z.infer<typeof Line>;

@@ -4,6 +4,7 @@ import { CaseAnswer } from '#shared/contracts/case-answer.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import { councils, lackingCapacityFor, referred } from '#test/support/case-states.ts';
 import {
+  askedFirst,
   facsAnswers,
   findingsOf,
   heldOn,
@@ -281,7 +282,7 @@ describe('a supported self-assessment', () => {
 
   test('is what the person answered, confirmed by a worker who is named', async () => {
     await saveMine(mine, undefined, true);
-    await save({ ...heldOn(today), washing: 'much-help' });
+    await save({ ...heldOn(today), ...askedFirst(today, true), washing: 'much-help' });
     bodyOf(await complete(confirmed));
     expect(await recorded()).toMatchObject({
       selfAssessment: {
@@ -298,6 +299,35 @@ describe('a supported self-assessment', () => {
     await saveMine(mine);
     await save(heldOn(today));
     expect(refusalOf(await complete(confirmed))?.pointer).toBe('/selfAssessment');
+  });
+
+  test('must be carried out where the person wishes it, and not where they do not', async () => {
+    await saveMine(mine, undefined, true);
+    await save({ ...wholeAnswers(today), ...askedFirst(today, true) });
+    const { read: both, selfAssessment } = confirmed;
+    expect(refusalOf(await complete({ read: both }))?.detail).toContain('wishes to assess');
+    await save({ 'self-assessment-wish': false }, 1);
+    const newer = { practitioner: 2, person: 1 };
+    const unwished = await complete({ read: newer, selfAssessment });
+    expect(refusalOf(unwished)?.detail).toContain('does not wish');
+    expect((await complete({ read: newer })).accepted).toBe(true);
+  });
+
+  test('may be written down for somebody without a screen, under the name of who wrote it', async () => {
+    const body = { side: 'person', answers: mine, isFinished: true };
+    bodyOf(await office.asStaff(other, 'save-assessment-draft', { params, body }));
+    await save({ ...heldOn(today), ...askedFirst(today, true) });
+    expect(bodyOf(await read())).toMatchObject({
+      person: { by: { id: 'practitioner-2', role: 'practitioner' }, isFinished: true },
+    });
+    bodyOf(await complete(confirmed));
+    const forThem = { side: 'person', answers: { 'chc-reason': 'None.' } };
+    const reply = await office.asStaff(other, 'save-assessment-draft', {
+      params,
+      body: forThem,
+      ifMatch: 1,
+    });
+    expect(kindOf(reply)).toBe('answer-unknown');
   });
 
   test('is not for somebody who lacks capacity for it, whose account is kept all the same', async () => {

@@ -3,7 +3,13 @@ import { assessmentRoutes } from '#functions/assessment/routes.ts';
 import { letterFor } from '#functions/letters/letters-by-event.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import { assessmentOf, referred } from '#test/support/case-states.ts';
-import { heldOn, ownWords, wholeAnswers } from '#test/support/form-answers.ts';
+import {
+  askedFirst,
+  findingsOf,
+  heldOn,
+  ownWords,
+  scoresOf100Points,
+} from '#test/support/form-answers.ts';
 import { Office } from '#test/support/office.ts';
 
 const caseId = 'case0000000000000001';
@@ -25,13 +31,20 @@ function answered(reply: Reply) {
 }
 
 async function selfAssessed(): Promise<void> {
-  const { 'assessed-on': _on, ...held } = heldOn(today);
-  const mine = { ...wholeAnswers(today), ...ownWords, washing: 'some-help' };
-  const theirs = Object.keys(mine).filter((id) => !(id in held) && id !== 'assessed-on');
-  const answers = Object.fromEntries(theirs.map((id) => [id, Reflect.get(mine, id)]));
+  const answers = {
+    ...ownWords,
+    ...findingsOf(['CA-HYGIENE', 'CA-CLOTHING']),
+    ...scoresOf100Points,
+    washing: 'some-help',
+  };
   const body = { answers, isFinished: true };
   answered(await office.asResident(me, 'save-my-assessment-draft', { params, body }));
-  const ours = { ...heldOn(today), washing: 'much-help', employment: 'unknown' };
+  const ours = {
+    ...heldOn(today),
+    ...askedFirst(today, true),
+    washing: 'much-help',
+    employment: 'unknown',
+  };
   answered(
     await office.asStaff(worker, 'save-assessment-draft', { params, body: { answers: ours } }),
   );

@@ -18,7 +18,7 @@ export const DraftedSide = z
     savedAt: z.iso.datetime(),
     by: Writer,
     answers: FormAnswers,
-    /** The person has said that they are done. */
+    /** Whoever's side it is has said that they are done. */
     isFinished: z.boolean(),
   })
   .meta({ id: 'DraftedSide' });

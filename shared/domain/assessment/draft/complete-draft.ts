@@ -56,6 +56,8 @@ export function completeDraft(
   const filled = fillAssessment(form, standing.answers);
   if (!filled.accepted) return filled;
   const { assessment, scores } = filled.value;
+  const unwished = againstTheirWish(state, input, assessment.wishesSelfAssessment);
+  if (unwished) return unwished;
   const unagreed = carerUnagreed(form, standing.answers, assessment.jointWithCarer !== undefined);
   if (unagreed) return unagreed;
   const rule = ruleOn(assessment.assessedOn);
@@ -89,8 +91,8 @@ function staleIn({ read }: AssessmentCompletion, sides: DraftSides): Refused | u
   return undefined;
 }
 
-/** A self-assessment is for whoever wishes it and has capacity to take part in it (SI 2014/2827 reg
- * 2). Their account is kept without it too. */
+/** A self-assessment is for whoever has capacity to take part in it (SI 2014/2827 reg 2(3)). Their
+ * account is kept without it too. */
 function unlawfulSelfAssessment(
   state: CaseState,
   { selfAssessment, capacity }: AssessmentCompletion,
@@ -101,11 +103,30 @@ function unlawfulSelfAssessment(
     const detail = 'The person has not said that their own assessment is finished.';
     return refuse('invalid-input', detail, '/selfAssessment');
   }
-  const lacksIt = capacity?.decision === 'assessment' && capacity.conclusion === 'lacks-capacity';
-  const hasCapacity = state.capacity.assessment?.hasCapacity ?? true;
-  if (hasCapacity && !lacksIt) return undefined;
+  if (hasCapacityFor(state, capacity)) return undefined;
   const detail = 'The person lacks capacity to assess their own needs: assess them with them.';
   return refuse('capacity-check-needed', detail, '/selfAssessment');
+}
+
+function hasCapacityFor(state: CaseState, found: AssessmentCompletion['capacity']): boolean {
+  if (found?.decision === 'assessment') return found.conclusion === 'has-capacity';
+  return state.capacity.assessment?.hasCapacity ?? true;
+}
+
+/** Whoever wishes it and has capacity assesses their own needs, and nobody else does (SI 2014/2827 reg
+ * 2(3)). */
+function againstTheirWish(
+  state: CaseState,
+  { selfAssessment, capacity }: AssessmentCompletion,
+  wishes: boolean | undefined,
+): Refused | undefined {
+  const isTheirs = selfAssessment !== undefined;
+  if (wishes === undefined || wishes === isTheirs) return undefined;
+  if (wishes && !hasCapacityFor(state, capacity)) return undefined;
+  const detail = wishes
+    ? 'The person wishes to assess their own needs: confirm what they answered.'
+    : 'The person does not wish to assess their own needs.';
+  return refuse('invalid-input', detail, '/selfAssessment');
 }
 
 interface Standing {

@@ -4,25 +4,24 @@ import { openSteps } from '../../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
 import { FormAnswers, misfitsIn, refuseAll } from '../form/answers.ts';
 import { type AssessmentForm, questionsOf } from '../form/assessment-form.ts';
-import {
-  type DraftedSide,
-  type DraftRevision,
-  type DraftSide,
-  isSame,
-} from './assessment-draft.ts';
+import { type DraftedSide, type DraftRevision, DraftSide, isSame } from './assessment-draft.ts';
 
-/** What is saved: the answers that changed. Null takes an answer out. */
-export const DraftChanges = z.strictObject({ answers: FormAnswers }).meta({ id: 'DraftChanges' });
-export type DraftChanges = z.infer<typeof DraftChanges>;
+/** What is saved: the answers that changed, of which null takes one out, and whether this side is
+ * done. */
+export const MyDraftChanges = z
+  .strictObject({ answers: FormAnswers, isFinished: z.boolean().default(false) })
+  .meta({ id: 'MyDraftChanges' });
+type MyDraftChanges = z.infer<typeof MyDraftChanges>;
 
-/** What a person saves of their own assessment, and whether they are done. */
-export const MyDraftChanges = DraftChanges.extend({ isFinished: z.boolean() }).meta({
-  id: 'MyDraftChanges',
-});
+/** A practitioner also writes for the person, on whose side it then stands under the name of who wrote
+ * it: not everybody has a screen. */
+export const DraftChanges = MyDraftChanges.extend({
+  side: DraftSide.default('practitioner'),
+}).meta({ id: 'DraftChanges' });
 
 export interface Saving {
   readonly side: DraftSide;
-  readonly changes: DraftChanges & { readonly isFinished?: boolean };
+  readonly changes: MyDraftChanges;
   readonly by: { readonly id: string; readonly role: string };
   readonly at: string;
 }
@@ -50,7 +49,7 @@ export function saveAnswers(
 ): Outcome<{ readonly saved: DraftedSide; readonly revision: DraftRevision } | undefined> {
   const before: FormAnswers = kept?.answers ?? {};
   const changed = onlyChanged(before, changes.answers);
-  const isFinished = changes.isFinished ?? false;
+  const { isFinished } = changes;
   if (kept && Object.keys(changed).length === 0 && kept.isFinished === isFinished) {
     return accept(undefined);
   }

@@ -166,6 +166,33 @@ describe('a needs assessment', () => {
   });
 });
 
+describe('NHS continuing healthcare', () => {
+  const reason = 'He needs a nurse at night.';
+  const decided = { result: 'decided', reason, decision: 'not-eligible', decidedOn: '2026-07-02' };
+
+  it('is considered, and each of its steps is kept with its day', () => {
+    const steps = { ...decided, checklistOn: '2026-06-01', referredOn: '2026-06-03' };
+    expect(changeOf(assess({ continuingHealthcare: steps })).body).toMatchObject({
+      continuingHealthcare: steps,
+    });
+  });
+
+  it.each([
+    ['decided without a decision', { result: 'decided', reason }, 'decision'],
+    ['decided on no day', { ...decided, decidedOn: undefined }, 'decidedOn'],
+    ['decided before it was asked', { ...decided, referredOn: '2026-07-03' }, 'referredOn'],
+    [
+      'asked before the checklist',
+      { ...decided, checklistOn: '2026-06-03', referredOn: '2026-06-01' },
+      'referredOn',
+    ],
+  ])('is refused when %s', (_what, continuingHealthcare, field) => {
+    expect(assess({ continuingHealthcare })).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer: `/continuingHealthcare/${field}` },
+    });
+  });
+});
+
 describe('a screening before anything is decided', () => {
   const evidence = 'Told on the phone.';
   const screening = (code: string, on: string) =>
