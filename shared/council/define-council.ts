@@ -82,9 +82,13 @@ function eligibilityFaults(council: Council): Fault[] {
 /** Two of a kind that begin on one day would leave open which of them decides. */
 function sameDayFaults(
   field: string,
-  items: readonly { readonly subject: Subject; readonly effectiveFrom: CivilDate }[],
+  items: readonly { readonly subject?: Subject; readonly effectiveFrom: CivilDate }[],
 ): Fault[] {
-  const begins = items.map((item) => `for the ${item.subject} begin on ${item.effectiveFrom}`);
+  const begins = items.map(({ subject, effectiveFrom }) =>
+    subject === undefined
+      ? `begin on ${effectiveFrom}`
+      : `for the ${subject} begin on ${effectiveFrom}`,
+  );
   return begins
     .filter((words, index) => begins.indexOf(words) !== index)
     .map((words) => ({ field, problem: `two ${words}` }));
@@ -117,7 +121,7 @@ function subjectFaults(council: Council, subject: Subject): Fault[] {
 }
 
 function allocationFaults(council: Council): Fault[] {
-  const { questionnaires, tables } = council.ras;
+  const { questionnaires, tables, readyReckoners } = council.ras;
   const unusable = tables.flatMap((table, index) => {
     const checked = checkTable(table);
     if (checked.accepted) return [];
@@ -135,9 +139,15 @@ function allocationFaults(council: Council): Fault[] {
       'ras.tables',
       'version',
     ),
+    ...repeats(
+      readyReckoners.map((item) => item.version),
+      'ras.readyReckoners',
+      'version',
+    ),
     ...unusable,
     ...sameDayFaults('ras.questionnaires', questionnaires),
     ...sameDayFaults('ras.tables', tables),
+    ...sameDayFaults('ras.readyReckoners', readyReckoners),
     ...subjectFaults(council, 'adult'),
     ...subjectFaults(council, 'carer'),
   ];

@@ -135,15 +135,18 @@ export function agreed(input: WrittenPlan = plan, state?: CaseState): CaseState 
 }
 
 const passed = { passed: true, reason: 'Looked at line by line.' };
-export const checksPassed = PlanVerdict.parse({
-  verdict: 'authorised',
-  checks: {
-    meetsNeeds: passed,
-    managesRisk: passed,
-    withinBudget: passed,
-    howItCanBeBought: { way: 'The agency at its price of today.', pricedOn: '2026-07-10' },
-  },
-});
+/** The three checks passed, at prices of a day. */
+export const checksOf = (pricedOn: string) =>
+  PlanVerdict.parse({
+    verdict: 'authorised',
+    checks: {
+      meetsNeeds: passed,
+      managesRisk: passed,
+      withinBudget: passed,
+      howItCanBeBought: { way: 'The agency at its price of today.', pricedOn },
+    },
+  });
+export const checksPassed = checksOf('2026-07-10');
 
 export const limits: readonly DelegatedLimit[] = [
   {

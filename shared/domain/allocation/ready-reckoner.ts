@@ -9,7 +9,11 @@ export const ReadyReckoner = z.strictObject({
   prices: z
     .array(z.strictObject({ service: Slug, name: z.string().min(1), hourlyPence: EnteredPence }))
     .min(1)
-    .max(30),
+    .max(30)
+    .refine(
+      (prices) => new Set(prices.map(({ service }) => service)).size === prices.length,
+      'has two prices for one kind of help',
+    ),
 });
 export type ReadyReckoner = z.infer<typeof ReadyReckoner>;
 

@@ -24,6 +24,12 @@ const tables = [
     pointsMax: 40,
   },
 ];
+const reckoner = {
+  version: 'reckoner',
+  effectiveFrom: '2015-04-01',
+  provenance: 'synthetic',
+  prices: [{ service: 'home-care', name: 'Home care', hourlyPence: 2000 }],
+};
 const ras = { ...example.ras, questionnaires: [adult, carer], tables };
 
 describe('A preset', () => {
@@ -98,6 +104,20 @@ describe('A preset', () => {
     ['ras.tables', { ras: { ...ras, tables: [...tables, { ...tables[0], version: 'other' }] } }],
     ['ras.questionnaires.1.version', { ras: { ...ras, questionnaires: [adult, adult, carer] } }],
     ['ras.tables.2.version', { ras: { ...ras, tables: [...tables, tables[0]] } }],
+    ['ras.readyReckoners.1.version', { ras: { ...ras, readyReckoners: [reckoner, reckoner] } }],
+    [
+      'ras.readyReckoners',
+      { ras: { ...ras, readyReckoners: [reckoner, { ...reckoner, version: 'other' }] } },
+    ],
+    [
+      'ras.readyReckoners.0.prices',
+      {
+        ras: {
+          ...ras,
+          readyReckoners: [{ ...reckoner, prices: [...reckoner.prices, ...reckoner.prices] }],
+        },
+      },
+    ],
     [
       'ras.tables.0.pencePerPoint',
       { ras: { ...ras, tables: [{ ...tables[0], pencePerPoint: 0 }] } },

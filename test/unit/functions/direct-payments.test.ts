@@ -12,7 +12,7 @@ import {
   agreement,
   authorised,
   budgetGiven,
-  checksPassed,
+  checksOf,
   limits,
   managedPlan,
   plan,
@@ -137,7 +137,7 @@ async function replan(input: WrittenPlan): Promise<void> {
 async function signOff(ifMatch: number): Promise<void> {
   const body = { ...agreement, on: office.today };
   await accepted('record-plan-agreement', social, { body, ifMatch });
-  await accepted('authorise-plan', social, { body: checksPassed, ifMatch });
+  await accepted('authorise-plan', social, { body: checksOf(office.today), ifMatch });
   await accepted('authorise-budget', manager, { body: { verdict: 'authorised' }, ifMatch });
 }
 

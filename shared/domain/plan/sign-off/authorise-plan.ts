@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type AmountDifference, settleDifference } from '../../allocation/difference.ts';
 import {
   type DelegatedLimit,
   mayAuthorise,
@@ -23,6 +24,8 @@ export const PlanVerdict = z
   ])
   .meta({ id: 'PlanVerdict' });
 export type PlanVerdict = z.infer<typeof PlanVerdict>;
+
+type Authorised = Extract<PlanVerdict, { verdict: 'authorised' }>;
 
 export interface PlanSignOff {
   readonly separation: Separation;
@@ -64,17 +67,41 @@ export function authorisePlan(
   }
   const key = mayTurnKey(state, plan, { input, signOff, moment });
   if (!key.accepted) return key;
+  const amounts = againstIndicative(state, plan, { input, moment });
+  if (!amounts.accepted) return amounts;
   return accept({
     type: 'plan-authorised',
-    body: { ...input, planVersion: plan.version, limit: key.value, outcome, rule },
+    body: {
+      ...input,
+      planVersion: plan.version,
+      limit: key.value,
+      againstIndicative: amounts.value,
+      outcome,
+      rule,
+    },
     next: withRecord({ ...decided, planKeyBy: moment.actor.id }, 'plan-key', moment),
   });
+}
+
+/** How the final amount stands to the indicative one. Where it differs either way, whoever turns the
+ * key says why the amount is right, and agrees to it. Null where nothing was indicated, as for a plan
+ * that costs nothing. */
+function againstIndicative(
+  { allocation }: OpenCase,
+  { weeklyPence: finalWeeklyPence }: PlanState,
+  { input, moment }: { input: Authorised; moment: Moment },
+): Outcome<AmountDifference | null> {
+  if (allocation === null) return accept(null);
+  const indicativeWeeklyPence = allocation.weeklyPence;
+  const { reason } = input.checks.withinBudget;
+  const explained = { reason, agreedBy: moment.actor.id };
+  return settleDifference({ indicativeWeeklyPence, finalWeeklyPence }, explained);
 }
 
 function mayTurnKey(
   state: OpenCase,
   plan: PlanState,
-  asked: { input: PlanVerdict & { verdict: 'authorised' }; signOff: PlanSignOff; moment: Moment },
+  asked: { input: Authorised; signOff: PlanSignOff; moment: Moment },
 ): Outcome<DelegatedLimit | null> {
   const { input, signOff, moment } = asked;
   const concerned = refusalWhileConcerned(state);
@@ -82,7 +109,7 @@ function mayTurnKey(
   const hands = handsOn(state, plan);
   const apart = mayTurnPractitionerKey(moment.actor.id, hands, signOff.separation);
   if (!apart.accepted) return apart;
-  const passed = checkChecks(input.checks);
+  const passed = checkChecks(input.checks, moment.today);
   if (!passed.accepted) return passed;
   const limits = signOff.limits.filter(({ key }) => key === 'practitioner');
   // A council may leave the practitioner's recommendation without a limit of its own.

@@ -63,14 +63,14 @@ const checks = PlanChecks.parse({
 
 describe('The three checks', () => {
   it('let a plan be authorised when all have passed', () => {
-    expect(checkChecks(checks)).toEqual(accept(checks));
+    expect(checkChecks(checks, '2026-05-18')).toEqual(accept(checks));
   });
 
   it.each(['meetsNeeds', 'managesRisk', 'withinBudget'] as const)(
     'stop it when %s did not pass',
     (name) => {
       const failed = { ...checks, [name]: { passed: false, reason: 'Nights are open.' } };
-      expect(checkChecks(failed)).toMatchObject({
+      expect(checkChecks(failed, '2026-05-18')).toMatchObject({
         refusal: { kind: 'checks-incomplete', pointer: `/checks/${name}/passed` },
       });
     },
@@ -85,6 +85,24 @@ describe('The three checks', () => {
     const { howItCanBeBought, ...without } = checks;
     expect(PlanChecks.safeParse(without).success).toBe(false);
     expect(howItCanBeBought.pricedOn).toBe('2026-05-14');
+  });
+
+  it.each([
+    ['2026-05-14', true],
+    ['2026-06-14', true],
+    ['2026-06-15', false],
+    ['2026-05-13', false],
+  ])('take a price of 14 May 2026 on %s: %s', (today, isOfToday) => {
+    expect(checkChecks(checks, today)).toMatchObject(
+      isOfToday
+        ? { accepted: true }
+        : {
+            refusal: {
+              kind: 'checks-incomplete',
+              pointer: '/checks/howItCanBeBought/pricedOn',
+            },
+          },
+    );
   });
 });
 

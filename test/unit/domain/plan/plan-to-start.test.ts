@@ -104,6 +104,35 @@ describe('a support plan', () => {
   });
 });
 
+describe('the amount that the first key agrees to', () => {
+  const signatory = { personId: 'practitioner-2', roles: ['practitioner'] };
+  const signOff = { separation: 'standard', limits: [], signatory } as const;
+  const reason = 'Looked at line by line.';
+
+  it.each([
+    ['below', 30_000, { differenceWeeklyPence: -6_000, explained: { reason } }],
+    ['above', 20_000, { differenceWeeklyPence: 4_000, explained: { reason } }],
+    ['at', 24_000, { differenceWeeklyPence: 0 }],
+  ])(
+    'that is %s the indicative one stands with the difference, the reason and who agreed',
+    (...row) => {
+      const [, weeklyPence, expected] = row;
+      const state = { ...agreed(), allocation: { weeklyPence, givenOn: '2026-07-06' } };
+      const moment = at('2026-07-10', 'practitioner-2');
+      const { body } = changeOf(authorisePlan(state, checksPassed, signOff, moment));
+      const { againstIndicative } = Object(body);
+      expect(againstIndicative).toMatchObject({
+        indicativeWeeklyPence: weeklyPence,
+        finalWeeklyPence: 24_000,
+        ...expected,
+      });
+      expect(againstIndicative.explained?.agreedBy).toBe(
+        expected.differenceWeeklyPence === 0 ? undefined : 'practitioner-2',
+      );
+    },
+  );
+});
+
 describe('the two keys', () => {
   const manager = { personId: 'manager-1', roles: ['budget-manager'] };
   const yes = BudgetVerdict.parse({ verdict: 'authorised' });

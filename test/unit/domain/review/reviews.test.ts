@@ -14,7 +14,7 @@ import { saySafeToProceed } from '#shared/domain/safeguarding/safe-to-proceed.ts
 import { at, changeOf, stateAfter } from '#test/support/case-states.ts';
 import {
   agreed,
-  checksPassed,
+  checksOf,
   limits,
   managedPlan,
   reviewOf,
@@ -85,11 +85,12 @@ describe('a review', () => {
     expect(next.concern).toEqual({ raisedOn: '2026-08-31', isSafeToProceed: false });
     const waiting = { ...agreed(managedPlan), concern: next.concern };
     const signOff = { separation: 'standard', limits, signatory: lead } as const;
-    const key = authorisePlan(waiting, checksPassed, signOff, at('2026-08-31'));
+    const checks = checksOf('2026-08-31');
+    const key = authorisePlan(waiting, checks, signOff, at('2026-08-31'));
     expect(key.accepted || key.refusal.kind).toBe('safeguarding-unresolved');
     const reason = 'The plan keeps him away.';
     const safe = stateAfter(saySafeToProceed(waiting, { reason }, at('2026-08-31')));
-    expect(authorisePlan(safe, checksPassed, signOff, at('2026-08-31')).accepted).toBe(true);
+    expect(authorisePlan(safe, checks, signOff, at('2026-08-31')).accepted).toBe(true);
   });
 
   it.each([
