@@ -11,7 +11,7 @@ export const readOpenApi = publicOperation({
   summary: 'Read what every operation takes and answers, as an OpenAPI document',
   params: NoParams,
   query: NoQuery,
-  answer: z.json(),
+  answer: z.unknown().meta({ description: 'An OpenAPI 3.1 document' }),
   async handle() {
     // Loaded when it is asked for, so that it is not in the way of anybody's first contact.
     const { default: document } = await import('#shared/contracts/openapi.json', {

@@ -13,7 +13,7 @@ const Told = z.object({
   reason: z.string().optional(),
   /** The fields that were changed, with what stood there before and after. */
   changed: z
-    .array(z.strictObject({ field: z.enum(detailFields), from: z.json(), to: z.json() }))
+    .array(z.strictObject({ field: z.enum(detailFields), from: z.unknown(), to: z.unknown() }))
     .optional(),
   /** The other record, where the event is about two. */
   other: z.string().optional(),

@@ -5,6 +5,7 @@ import {
   type ZodOpenApiPathsObject,
 } from 'zod-openapi';
 import packageJson from '../../package.json' with { type: 'json' };
+import { describeFields } from './meanings/describe-fields.ts';
 import type { OperationFacts } from './operation.ts';
 import { Problem } from './problems.ts';
 
@@ -16,7 +17,7 @@ export function describeApi(operations: readonly OperationFacts[]): object {
     const known = paths[operation.path] ?? {};
     paths[operation.path] = { ...known, [operation.method.toLowerCase()]: describe(operation) };
   }
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.1',
     info: {
       title: 'Adult social care',
@@ -35,6 +36,7 @@ export function describeApi(operations: readonly OperationFacts[]): object {
       },
     },
   });
+  return describeFields(document);
 }
 
 function byPath(a: OperationFacts, b: OperationFacts): number {

@@ -23,7 +23,7 @@ const Linked = Relationship.pick({
 
 /** A case as it stands: the answer of every command, with the facts that decisions rest on. */
 const CaseView = CaseAnswer.extend({
-  state: z.lazy(() => z.json()),
+  state: z.unknown(),
   /** How the person is to be reached, informed and understood; null where nobody has said. */
   accessNeeds: AccessNeedsOnRecord.nullable(),
   /** How it is safe to reach them, as it was told last; null where nobody has said. */

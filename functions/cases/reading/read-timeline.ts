@@ -87,7 +87,7 @@ const RecordView = z
     version: z.int().positive(),
     at: z.iso.datetime(),
     by: z.strictObject({ id: z.string(), role: z.string() }),
-    body: z.json(),
+    body: z.unknown(),
   })
   .meta({ id: 'RecordView' });
 

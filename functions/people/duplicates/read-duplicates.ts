@@ -19,8 +19,8 @@ import { recordKeepers } from '../people-roles.ts';
 const ComparedField = z.strictObject({
   field: z.enum(detailFields),
   likeness: z.enum(['same', 'different', 'missing']),
-  this: z.json(),
-  other: z.json(),
+  this: z.unknown(),
+  other: z.unknown(),
 });
 
 const PossibleDuplicates = z

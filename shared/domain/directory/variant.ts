@@ -3,15 +3,20 @@ import { InformationFormat } from '../codes/accessible-information.ts';
 
 /** The forms in which a text can be had: ordinary print, or one of the Accessible Information
  * Standard. */
-export const TextFormat = z
-  .enum(['standard', ...InformationFormat.options])
-  .meta({ id: 'TextFormat' });
+export const TextFormat = z.enum(['standard', ...InformationFormat.options]).meta({
+  id: 'TextFormat',
+  description: 'Ordinary print, or a format of the Accessible Information Standard',
+});
 export type TextFormat = z.infer<typeof TextFormat>;
 
 export const Language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$/, 'must be a language tag such as en or cy')
-  .meta({ id: 'Language', examples: ['en', 'cy'] });
+  .meta({
+    id: 'Language',
+    description: 'A language, as a tag such as en or cy',
+    examples: ['en', 'cy'],
+  });
 export type Language = z.infer<typeof Language>;
 
 /** The form and the language in which something is written, or is wanted. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { InformalSupport } from '../../allocation/informal-support.ts';
 import { Slug } from '../../allocation/policy-item.ts';
+import { AnyJson } from '../../any-json.ts';
 import { CivilDate } from '../../calendar/civil-date.ts';
 import { freeText } from '../../contact/text.ts';
 import { AdultFinding, AdultOutcome } from '../../eligibility/adult-outcomes.ts';
@@ -11,15 +12,10 @@ import { type AssessmentForm, questionsOf } from './assessment-form.ts';
 import type { Column, Question } from './question.ts';
 
 /** Answers by the ids of their questions. What each may be, its question in the form says. */
-export const FormAnswers = z
-  .record(
-    Slug,
-    z.lazy(() => z.json()),
-  )
-  .meta({
-    id: 'FormAnswers',
-    examples: [{ 'own-account': 'I manage most days.', washing: 'some-help' }],
-  });
+export const FormAnswers = z.record(Slug, AnyJson).meta({
+  id: 'FormAnswers',
+  examples: [{ 'own-account': 'I manage most days.', washing: 'some-help' }],
+});
 export type FormAnswers = z.infer<typeof FormAnswers>;
 export type Answer = FormAnswers[string];
 

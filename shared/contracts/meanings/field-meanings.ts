@@ -1,0 +1,26 @@
+import { answeredAtTheFrontDoor } from './answered-at-the-front-door.ts';
+import { answeredInQueues } from './answered-in-queues.ts';
+import { answeredOfPeople } from './answered-of-people.ts';
+import { assessedAndDecided } from './assessed-and-decided.ts';
+import { chargedFor } from './charged-for.ts';
+import { informationGiven } from './information-given.ts';
+import { keptOfPeople } from './kept-of-people.ts';
+import { plannedAndPaid } from './planned-and-paid.ts';
+import { reviewedAndHandedOn } from './reviewed-and-handed-on.ts';
+import { saidAtContact } from './said-at-contact.ts';
+
+/** What fields mean whose schema does not say it: by the field's name, or by its owner's and its own
+ * where the name alone would not tell. They stand here and not in the schemas, because nobody who is
+ * waiting for an answer needs them loaded. */
+export const fieldMeanings: Readonly<Record<string, string>> = {
+  ...informationGiven,
+  ...answeredAtTheFrontDoor,
+  ...answeredOfPeople,
+  ...answeredInQueues,
+  ...assessedAndDecided,
+  ...reviewedAndHandedOn,
+  ...plannedAndPaid,
+  ...chargedFor,
+  ...keptOfPeople,
+  ...saidAtContact,
+};
