@@ -30,6 +30,6 @@ export const linkContactToPerson = staffOperation({
       if (!known || personId === state.personId) {
         return refuse('invalid-input', 'Nobody else is registered under this id.', '/personId');
       }
-      return mergedAway(known) ?? linkPerson(state, provisional, request.body);
+      return mergedAway(known) ?? linkPerson(state, { provisional, known }, request.body);
     }),
 });

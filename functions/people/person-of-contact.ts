@@ -66,7 +66,7 @@ export async function personOfContact(
   const holder = nhsNumber === undefined ? undefined : await holderOfNhsNumber(ports, nhsNumber);
   const same = holder === undefined ? undefined : await samePerson(holder, details, ports);
   if (same) {
-    const writes = carefulWrites(same, told, { contact, at }, ports);
+    const writes = await carefulWrites(same, told, { contact, at }, ports);
     return { personId: same.aggregateId, isLinkedUnseen: true, writes };
   }
   // Anybody may write any number into a contact, and so it never takes one away from another record.
@@ -117,12 +117,12 @@ async function samePerson(
 
 /** What a contact that nobody has looked at may do to the record of somebody known: add to what they
  * need, and make more careful how they are reached. */
-function carefulWrites(
+async function carefulWrites(
   known: RecordedEvent<PersonState>,
   told: z.infer<typeof AboutSomebody>,
   { contact, at }: { readonly contact: RecordedEvent<ContactState>; readonly at: string },
-  { people }: Pick<RegisteringPorts, 'people'>,
-): TableWrite[] {
+  { people, pseudonyms }: RegisteringPorts,
+): Promise<TableWrite[]> {
   const before = factsOf(known.after);
   const said = told.safeContact && { ...told.safeContact, toldAt: contact.at };
   const accessNeeds = accessNeedsTold(before.accessNeeds, told, civilDateInLondon(contact.at));
@@ -144,5 +144,6 @@ function carefulWrites(
     body: { contactId: contact.aggregateId, changed: [] },
     after: { ...after, facts, records: { ...after.records, ...version } },
   };
-  return [people.asWrite(known, event)];
+  const changed = [{ personId: aggregateId, before: after, after: event.after }];
+  return [people.asWrite(known, event), ...(await personIndexWrites(pseudonyms, changed))];
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision } from '../case/change.ts';
+import type { NotSafe } from '../contact/how-to-reach.ts';
 import { RecordId } from '../identity/record-id.ts';
 import { openSteps } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';
@@ -19,11 +20,17 @@ export const PersonLink = z
   });
 export type PersonLink = z.infer<typeof PersonLink>;
 
+/** The two people as far as linking rests on them. */
+interface People {
+  readonly provisional: Pick<PersonState, 'isProvisional'>;
+  readonly known: { readonly notSafe: NotSafe };
+}
+
 /** Links the case of a contact to somebody who is known, before triage decides on it: advice and needs
  * are then seen with what is known already. Refused: case-closed, wrong-stage, already-recorded. */
 export function linkPerson(
   state: CaseState,
-  provisional: Pick<PersonState, 'isProvisional'>,
+  { provisional, known }: People,
   { personId, reason }: PersonLink,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case is closed.');
@@ -33,9 +40,11 @@ export function linkPerson(
   if (!provisional.isProvisional) {
     return refuse('already-recorded', 'The case has a person already: merge the two records.');
   }
+  const notSafe = [...new Set([...(state.notSafe ?? []), ...known.notSafe])];
   return accept({
     type: 'person-linked',
     body: { from: state.personId, to: personId, because: 'linked-at-contact', reason },
-    next: { ...state, personId },
+    // What either said is not safe is not: nobody has asked the person anew.
+    next: { ...state, personId, ...(notSafe.length > 0 && { notSafe }) },
   });
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { notSafeIn } from '../../domain/contact/how-to-reach.ts';
 import { PersonDetails } from '../../domain/person/person-details.ts';
-import type { PersonState } from '../../domain/person/person-state.ts';
+import { factsOf, type PersonState } from '../../domain/person/person-state.ts';
 import { partition } from '../table/keys.ts';
 import type { Item, Key, Table, TableWrite } from '../table/table.ts';
 
@@ -11,6 +12,8 @@ const PersonSummary = z.strictObject({
   isProvisional: z.boolean(),
   mergedInto: z.string().nullable(),
   version: z.int().positive(),
+  /** What is on record as not safe of what might be done on the phone. */
+  notSafe: z.array(z.enum(['call', 'message'])).default([]),
 });
 export type PersonSummary = z.infer<typeof PersonSummary>;
 
@@ -23,7 +26,15 @@ export function summaryKey(personId: string): Key {
 export function summaryItem(personId: string, state: PersonState): Item {
   const { details, isProvisional, mergedInto, records } = state;
   const version = records.details ?? 1;
-  const summary: PersonSummary = { personId, details, isProvisional, mergedInto, version };
+  const notSafe = [...notSafeIn(factsOf(state).safeContact)];
+  const summary: PersonSummary = {
+    personId,
+    details,
+    isProvisional,
+    mergedInto,
+    version,
+    notSafe,
+  };
   return { ...summaryKey(personId), schema: 1, text: JSON.stringify(summary) };
 }
 

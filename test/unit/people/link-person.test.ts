@@ -56,6 +56,15 @@ describe('a contact is linked to the person who is known', () => {
     expect(found['people']).toMatchObject([{ personId: known }]);
   });
 
+  test('and what either said is not safe is shown with it', async () => {
+    const safeContact = { mayCall: false, mayText: false, mayLeaveMessage: false };
+    const call = { authority: { basis: 'is-the-person' } };
+    await takeContact(office, marigold, known, { by: { kind: 'self' }, safeContact, call });
+    await link();
+    const { after } = (await office.ports.cases.last(caseId)) ?? {};
+    expect(after).toMatchObject({ personId: known, notSafe: ['call', 'message'] });
+  });
+
   test('and taken from them again where that was wrong', async () => {
     const provisional = await personOf();
     await link();
