@@ -12,6 +12,7 @@ export const staffStages: Stages<Ports> = {
   reablement: async () => (await import('./reablement/routes.ts')).reablementRoutes,
   assessment: async () => (await import('./assessment/routes.ts')).assessmentRoutes,
   charging: async () => (await import('./charging/routes.ts')).chargingRoutes,
+  'second-look': async () => (await import('./second-look/routes.ts')).secondLookRoutes,
   'support-planning': async () =>
     (await import('./support-planning/routes.ts')).supportPlanningRoutes,
   'personal-budget': async () => (await import('./personal-budget/routes.ts')).personalBudgetRoutes,

@@ -10,6 +10,7 @@ import { helpUnder18 } from '#shared/domain/contact/under-18.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { formatPounds, Pence, sumPence } from '#shared/domain/money/pence.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
+import { Questioned } from '#shared/domain/second-look/second-look.ts';
 import { Signposted } from '#shared/domain/triage/signposting.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { promisedBy } from '../workflow/task-address.ts';
@@ -34,6 +35,10 @@ const Told = z.looseObject({
   name: z.string().optional(),
   quantity: z.int().optional(),
   reference: z.string().optional(),
+  /** Of a second look: the decision, the day of the answer, and what has to be put right. */
+  about: z.unknown().optional(),
+  due: CivilDate.optional(),
+  toPutRight: z.string().optional(),
 });
 type Told = z.infer<typeof Told>;
 
@@ -76,10 +81,12 @@ export function letterValues(
     languages: council.languages.map(ownNameOf).join(', '),
     reference: state.receipt ?? event.aggregateId,
     'next step': step ? progress.steps[step] : progress.stages[stageOf(state)].where,
-    date: dateInWords(told.on ?? told.appliesFrom ?? dateOf(event) ?? due, language),
+    date: dateInWords(told.on ?? told.appliesFrom ?? told.due ?? dateOf(event) ?? due, language),
     time: told.from ?? '',
     place: placeIn(told),
     equipment: equipmentIn(told),
+    decision: decisionIn(told),
+    'to put right': told.toPutRight ?? '',
     'under 18': under18In(state, council),
     reason: reasonIn(told),
     advice: adviceIn(told),
@@ -113,6 +120,18 @@ function under18In({ isUnder18, kind }: CaseState, { contacts }: Council): strin
 
 function equipmentIn({ name = '', quantity = 1, reference = '' }: Told): string {
   return `${quantity} x ${name}, prescription ${reference}`;
+}
+
+const decisionInWords: Readonly<Record<Questioned, string>> = {
+  eligibility: 'your eligible needs',
+  'indicative-budget': 'your indicative budget',
+  charge: 'what you pay',
+};
+
+/** What was decided, as somebody asked to have it looked at again. */
+function decisionIn({ about }: Told): string {
+  const questioned = Questioned.safeParse(about);
+  return questioned.success ? decisionInWords[questioned.data] : '';
 }
 
 /** Where an appointment is, as the person has to find it. */

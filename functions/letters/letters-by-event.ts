@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import type { LetterId } from '#shared/council/letters/letters.ts';
+import { type LetterId, letterSubjects } from '#shared/council/letters/letters.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseEventType } from '#shared/domain/case/event-types.ts';
+import type { LetterSubject } from '#shared/domain/letters/letter-reader.ts';
+import { Questioned } from '#shared/domain/second-look/second-look.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 
 /** The letter that tells the person of an event, where one does. */
@@ -19,6 +21,8 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'finances-assessed': 'contribution',
   'self-funding-chosen': 'charge-full-cost',
   'indicative-budget-given': 'indicative-budget',
+  'second-look-asked': 'second-look-asked',
+  'second-look-answered': 'second-look-upheld',
   'plan-agreed': 'plan-agreed',
   'budget-authorised': 'budget-authorised',
   'direct-payment-requested': 'direct-payment-agreed',
@@ -33,6 +37,7 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
 const letters = new Map<string, LetterId>(Object.entries(letterByEvent));
 
 const Triaged = z.looseObject({ verdict: z.string() });
+const Answered = z.looseObject({ result: z.enum(['upheld', 'changed', 'withdrawn']) });
 
 const Charged = z.looseObject({
   charge: z.looseObject({ mostWeeklyPence: z.int().nullable() }).optional(),
@@ -71,8 +76,27 @@ export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined
   if (letter === 'closed' && after.status === 'open') return undefined;
   if (letter === 'contribution') return letterOfCharge(event);
   if (letter === 'assessment-copy' && !CopySent.safeParse(event.body).success) return undefined;
+  if (event.type === 'second-look-answered') return letterOfAnswer(event.body);
   if (event.type !== 'contact-triaged') return letter;
   const { verdict } = Triaged.parse(event.body);
   if (verdict === 'advice') return 'advice-given';
   return verdict === 'assess' || verdict === 'reablement' ? 'referred' : undefined;
+}
+
+/** Whoever does not want the second look any more has told us so themselves. */
+function letterOfAnswer(body: unknown): LetterId | undefined {
+  const { result } = Answered.parse(body);
+  if (result === 'withdrawn') return undefined;
+  return result === 'upheld' ? 'second-look-upheld' : 'second-look-changed';
+}
+
+const QuestionedSum = z.looseObject({ about: Questioned.exclude(['eligibility']) });
+
+/** What the letter about just this event is about: a second look at a sum is about money. */
+export function subjectOf(
+  letter: LetterId,
+  { type, body }: RecordedEvent<CaseState>,
+): LetterSubject {
+  const isAboutSum = type.startsWith('second-look-') && QuestionedSum.safeParse(body).success;
+  return isAboutSum ? 'money' : letterSubjects[letter];
 }

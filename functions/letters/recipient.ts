@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type LetterId, letterSubjects } from '#shared/council/letters/letters.ts';
 import type { Council } from '#shared/council/schema.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
@@ -7,7 +6,11 @@ import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
 import { SafeContact, whatIsSafe } from '#shared/domain/contact/how-to-reach.ts';
 import type { LetterChannel, Reachable } from '#shared/domain/letters/how-to-reach.ts';
-import { type LetterReader, letterReaderOf } from '#shared/domain/letters/letter-reader.ts';
+import {
+  type LetterReader,
+  type LetterSubject,
+  letterReaderOf,
+} from '#shared/domain/letters/letter-reader.ts';
 import type { PersonFacts } from '#shared/domain/person/facts/person-facts.ts';
 import type { RepresentativeOnRecord } from '#shared/domain/person/facts/representative.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
@@ -46,7 +49,7 @@ type Reading = Pick<LetterPorts, 'people' | 'contacts' | 'council' | 'system'>;
 /** Whom this letter about the case goes to, and what decides how. */
 export async function recipientOf(
   state: CaseState,
-  letter: LetterId,
+  subject: LetterSubject,
   ports: Reading,
 ): Promise<Recipient | undefined> {
   const [person, contact] = await Promise.all([
@@ -54,7 +57,7 @@ export async function recipientOf(
     ports.contacts.at(state.contactId, 1),
   ]);
   if (!person) return undefined;
-  const asked = { subject: letterSubjects[letter], on: civilDateInLondon(ports.system.now()) };
+  const asked = { subject, on: civilDateInLondon(ports.system.now()) };
   const reading = letterReaderOf(factsOf(person.after), asked);
   return reading
     ? theirReader(person.after, reading, ports)

@@ -23,7 +23,7 @@ import type { TableWrite } from '#shared/stores/table/table.ts';
 import { byHandTask } from './by-hand-task.ts';
 import type { LetterPorts } from './letter-ports.ts';
 import { letterValues } from './letter-values.ts';
-import { letterFor } from './letters-by-event.ts';
+import { letterFor, subjectOf } from './letters-by-event.ts';
 import { lookAfter } from './look-after.ts';
 import { addressOn, type Recipient, recipientOf } from './recipient.ts';
 import { wordsFor } from './words-for.ts';
@@ -80,7 +80,7 @@ interface Telling {
 
 async function tell(telling: Telling, ports: LetterPorts): Promise<void> {
   const { event, letter, letterId, before } = telling;
-  const recipient = await recipientOf(event.after, letter, ports);
+  const recipient = await recipientOf(event.after, subjectOf(letter, event), ports);
   if (!recipient) throw new Error('the case is about nobody');
   const template = ports.council.letters[letter];
   const tries = before?.tries ?? [];

@@ -3,6 +3,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
+import { Questioned } from '#shared/domain/second-look/second-look.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import {
   type ReceiptStatus,
@@ -52,6 +53,7 @@ export function statusOf(
     dues: Object.fromEntries(dues),
     team,
     appointments: shownAppointments(after),
+    secondLooks: openSecondLooks(after),
   };
 }
 
@@ -63,15 +65,27 @@ function shownAppointments({ appointments = [] }: CaseState): ReceiptStatus['app
     .map(({ kind, on, from }) => ({ kind, on, from }));
 }
 
+function openSecondLooks({ secondLooks = {} }: CaseState): ReceiptStatus['secondLooks'] {
+  return Questioned.options.flatMap((about) => {
+    const look = secondLooks[about];
+    return look?.status === 'asked' ? [{ about, by: look.due }] : [];
+  });
+}
+
 function isSameAs(shown: ReceiptStatus, status: ReceiptStatus): boolean {
   return (
     shown.stage === status.stage &&
     shown.team === status.team &&
     shown.nextSteps.join() === status.nextSteps.join() &&
-    inOneLine(shown) === inOneLine(status)
+    inOneLine(shown) === inOneLine(status) &&
+    looksInOneLine(shown) === looksInOneLine(status)
   );
 }
 
 function inOneLine({ appointments }: ReceiptStatus): string {
   return appointments.map(({ kind, on, from }) => `${kind} ${on} ${from}`).join();
+}
+
+function looksInOneLine({ secondLooks }: ReceiptStatus): string {
+  return secondLooks.map(({ about, by }) => `${about} ${by}`).join();
 }

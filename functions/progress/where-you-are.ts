@@ -21,15 +21,20 @@ export function whereYouAre(
   const translated = translations[language];
   const words = translated ?? english;
   const seen = status === 'received' ? receivedAt(council) : status;
-  const { stage, nextSteps, dues, team, appointments } = seen;
+  const { stage, nextSteps, dues, team, appointments, secondLooks } = seen;
   const { where, meanwhile } = words.stages[stage];
   return {
     language: translated ? language : 'en',
     where,
-    next: nextSteps.map((step) => {
-      const by = dues[step] ?? null;
-      return { words: words.steps[step], by, isLate: by !== null && by < today };
-    }),
+    next: [
+      ...nextSteps.map((step) => {
+        const by = dues[step] ?? null;
+        return { words: words.steps[step], by, isLate: by !== null && by < today };
+      }),
+      ...secondLooks.map(({ about, by }) => {
+        return { words: words.secondLooks[about], by, isLate: by < today };
+      }),
+    ],
     appointment: appointments.find(({ on }) => on >= today) ?? null,
     whoToCall: whoToCall(team, council),
     meanwhile,
@@ -43,6 +48,7 @@ function receivedAt(council: Council): Omit<ReceiptStatus, 'asOf'> {
     dues: {},
     team: frontDoor(council),
     appointments: [],
+    secondLooks: [],
   };
 }
 

@@ -74,6 +74,8 @@ export const Council = z.strictObject({
   eligibility: z.array(EligibilityRule).min(1),
   reablement: z.enum(['before-eligibility', 'after-eligibility']),
   stepDueDays: z.record(Step, TimeLimit),
+  /** How soon a second look at a decision is answered: no law says. */
+  secondLookWithin: TimeLimit,
   /** How long the risk of a wait may go unlooked at, by priority. */
   riskReChecks: z.record(Priority, TimeLimit),
   /** The catalogue of small aids: the name of a file in `data`, loaded by what prescribes. */

@@ -16,6 +16,13 @@ export const usualStepDueDays: CouncilInput['stepDueDays'] = {
   'approve-payment-run': { count: 1, unit: 'working-days' },
 };
 
+/** How soon a second look at a decision is answered, unless a preset says otherwise: common practice,
+ * for each council to confirm. */
+export const usualSecondLookWithin: CouncilInput['secondLookWithin'] = {
+  count: 20,
+  unit: 'working-days',
+};
+
 /** How soon somebody looks again at what a wait risks, unless a preset says otherwise: common
  * practice, for each council to confirm. */
 export const usualRiskReChecks: CouncilInput['riskReChecks'] = {

@@ -7,6 +7,7 @@ import {
 } from '#shared/stores/cases/desk-task-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
+import { secondLookTaskName } from '../../second-look/second-look-task-name.ts';
 import { taskTeam } from '../../workflow/task-address.ts';
 
 interface Passing {
@@ -50,5 +51,6 @@ function deskTasksOf(aggregateId: string, state: CaseState): DeskTaskName[] {
       step: 'call-back' as const,
       taskId: id,
     })),
+    ...Object.values(state.secondLooks ?? {}).map((look) => secondLookTaskName(aggregateId, look)),
   ];
 }

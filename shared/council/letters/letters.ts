@@ -26,6 +26,8 @@ export const letterPlaceholders = [
   'place',
   'equipment',
   'under 18',
+  'decision',
+  'to put right',
 ] as const;
 export type LetterPlaceholder = (typeof letterPlaceholders)[number];
 
@@ -73,6 +75,9 @@ export const LetterId = z.enum([
   'assessment-copy',
   'determination',
   'indicative-budget',
+  'second-look-asked',
+  'second-look-upheld',
+  'second-look-changed',
   'plan-agreed',
   'contribution',
   'charge-provisional',
@@ -101,6 +106,9 @@ export const letterSubjects = {
   'waiting-list-re-check': 'care',
   determination: 'care',
   'indicative-budget': 'money',
+  'second-look-asked': 'care',
+  'second-look-upheld': 'care',
+  'second-look-changed': 'care',
   'plan-agreed': 'care',
   contribution: 'money',
   'assessment-copy': 'care',

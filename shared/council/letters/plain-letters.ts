@@ -120,6 +120,27 @@ export const plainLetters: z.input<typeof Letters> = {
     '((reason))',
     question,
   ]),
+  'second-look-asked': letter('We will look at our decision again', [
+    'You asked us to look again at our decision about ((decision)). Somebody else than before will do it.',
+    'We will tell you what comes of it by ((date)).',
+    'The support that you have goes on meanwhile.',
+    unhappy,
+  ]),
+  'second-look-upheld': letter('We have looked at our decision again', [
+    'You asked us to look again at our decision about ((decision)). Somebody else has done it.',
+    'The decision stays as it was. This is why:',
+    '((reason))',
+    unhappy,
+  ]),
+  'second-look-changed': letter('We will decide again', [
+    'You asked us to look again at our decision about ((decision)). Somebody else has done it.',
+    'The decision was not right. This is why:',
+    '((reason))',
+    'What we will put right: ((to put right))',
+    'We will now decide again, and write to you.',
+    'The support that you have goes on meanwhile.',
+    unhappy,
+  ]),
   'plan-agreed': letter('Your support plan', [
     'You and ((worker name)) talked through your support plan. This is to tell you that it is agreed.',
     'Two people now check it. We will tell you by ((date)).',

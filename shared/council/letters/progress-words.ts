@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Stage, stages } from '#shared/domain/case/stage.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
+import { Questioned } from '#shared/domain/second-look/second-look.ts';
 
 const Sentence = z.string().min(1).max(300);
 
@@ -12,6 +13,8 @@ export const ProgressWords = z.strictObject({
     z.strictObject({ where: Sentence, meanwhile: z.array(Sentence).min(1).max(5) }),
   ),
   steps: z.record(Step, Sentence),
+  /** What happens while somebody else looks again at a decision. */
+  secondLooks: z.record(Questioned, Sentence),
 });
 export type ProgressWords = z.infer<typeof ProgressWords>;
 
@@ -88,6 +91,11 @@ export const plainProgress: ProgressWords = {
     'start-support': 'Your support is about to start.',
     'carry-out-review': 'We will look with you at how your support is working.',
     'approve-payment-run': 'A payment is being checked.',
+  },
+  secondLooks: {
+    eligibility: 'Somebody else is looking again at our decision about your eligible needs.',
+    'indicative-budget': 'Somebody else is looking again at your indicative budget.',
+    charge: 'Somebody else is looking again at what you pay.',
   },
 };
 

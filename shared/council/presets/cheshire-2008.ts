@@ -25,6 +25,7 @@ import {
   usualExclusions,
   usualRetention,
   usualRiskReChecks,
+  usualSecondLookWithin,
   usualStepDueDays,
   usualWeek,
 } from '../usual-terms.ts';
@@ -85,6 +86,7 @@ export const cheshire2008: CouncilInput = {
   ],
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
+  secondLookWithin: usualSecondLookWithin,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
   assessmentForms: ['adult-assessment-2008-04-01', 'carer-assessment-2008-04-01'],

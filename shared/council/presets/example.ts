@@ -25,6 +25,7 @@ import {
   usualExclusions,
   usualRetention,
   usualRiskReChecks,
+  usualSecondLookWithin,
   usualStepDueDays,
   usualWeek,
 } from '../usual-terms.ts';
@@ -67,6 +68,7 @@ export const example: CouncilInput = {
   eligibility: [{ scheme: 'care-act-2014', from: '2015-04-01' }],
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
+  secondLookWithin: usualSecondLookWithin,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
   assessmentForms: ['adult-assessment-2015-04-01', 'carer-assessment-2015-04-01'],

@@ -20,6 +20,7 @@ import {
   usualExclusions,
   usualRetention,
   usualRiskReChecks,
+  usualSecondLookWithin,
   usualStepDueDays,
   usualWeek,
 } from '../usual-terms.ts';
@@ -62,6 +63,7 @@ export const southwark2010: CouncilInput = {
   ],
   reablement: 'after-eligibility',
   stepDueDays: usualStepDueDays,
+  secondLookWithin: usualSecondLookWithin,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
   assessmentForms: ['adult-assessment-2008-04-01', 'carer-assessment-2008-04-01'],

@@ -24,6 +24,7 @@ import {
   usualExclusions,
   usualRetention,
   usualRiskReChecks,
+  usualSecondLookWithin,
   usualStepDueDays,
   usualWeek,
 } from '../usual-terms.ts';
@@ -71,6 +72,7 @@ export const warwickshire: CouncilInput = {
   eligibility: [{ scheme: 'care-act-2014', from: '2015-04-01' }],
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
+  secondLookWithin: usualSecondLookWithin,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
   assessmentForms: ['adult-assessment-2015-04-01', 'carer-assessment-2015-04-01'],

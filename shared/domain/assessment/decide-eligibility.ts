@@ -9,6 +9,7 @@ import { beginPlanning } from '../journey/begin-planning.ts';
 import { openSteps, settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { noteConcern } from '../safeguarding/concern.ts';
+import { decidedAgain, refusalToDecideAgain } from '../second-look/decide-again.ts';
 import { determinationInputs, type EligibilityDecision } from './eligibility-decision.ts';
 import type { NeedsFound } from './needs-found.ts';
 import { type AdultRule, schemeFor } from './scheme-for.ts';
@@ -74,7 +75,7 @@ function unfitIn(
   }
   const scheme = schemeFor(state.kind, basis.rule);
   return input.test.scheme === scheme
-    ? undefined
+    ? refusalToDecideAgain(state, 'eligibility', moment)
     : refuse(
         'scheme-not-in-force',
         `On that day the council decides by ${scheme}.`,
@@ -135,7 +136,7 @@ function nextState(
     workflow: workflow.value,
     eligibility: eligibilityFacts(determination),
   };
-  const recorded = withRecord(decided, 'determination', moment);
+  const recorded = withRecord(decidedAgain(decided, 'eligibility'), 'determination', moment);
   return accept(
     follows.endsJourney ? toClosedUnlessLive(recorded, moment.today, follows.outcome) : recorded,
   );

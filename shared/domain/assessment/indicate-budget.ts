@@ -16,6 +16,7 @@ import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { stageOf } from '../case/stage.ts';
 import { allocationPolicyOn } from '../codes/law-in-force.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
+import { decidedAgain, refusalToDecideAgain } from '../second-look/decide-again.ts';
 
 const Answered = z.strictObject({
   answers: Answers,
@@ -68,6 +69,8 @@ export function indicateBudget(
     const detail = 'Answer the questionnaire: the assessment that stands has no scores.';
     return refuse('answer-missing', detail, '/answers');
   }
+  const refused = refusalToDecideAgain(state, 'indicative-budget', moment);
+  if (refused) return refused;
   const worked = allocationFor(state.kind, answered, { state, settings, moment });
   if (!worked.accepted) return worked;
   const beside =
@@ -88,7 +91,7 @@ export function indicateBudget(
       readyReckoner: reckoned?.value ?? null,
       rule: allocationPolicyOn(moment.today, 'Care Act 2014 s26; statutory guidance, chapter 11'),
     },
-    next: withRecord(next, 'allocation', moment),
+    next: withRecord(decidedAgain(next, 'indicative-budget'), 'allocation', moment),
   });
 }
 

@@ -6,6 +6,7 @@ import { EquipmentInUse } from '../equipment/equipment-state.ts';
 import { Workflow } from '../journey/workflow.ts';
 import { LivePlan, PlanState } from '../plan/plan-state.ts';
 import { ConcernNoted } from '../safeguarding/concern.ts';
+import { SecondLooks } from '../second-look/second-look.ts';
 import { Priority } from '../waiting/priority.ts';
 import { Held, Waiting } from '../waiting/waiting-state.ts';
 import { DeathNoted } from './ending/note-death.ts';
@@ -159,6 +160,8 @@ const CaseFacts = z.strictObject({
   callBacks: z.array(OpenCallBack).optional(),
   /** The appointments whose outcome is not known, the next first; absent where none ever was. */
   appointments: z.array(OpenAppointment).optional(),
+  /** The newest second look at each decision; absent where none was ever asked for. */
+  secondLooks: SecondLooks.optional(),
   /** What the person's record says of their death; absent where it never said so. */
   death: DeathNoted.optional(),
   /** The ids of the newest requests and the events that answered them, so that a repeated request is

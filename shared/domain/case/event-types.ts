@@ -47,6 +47,8 @@ export const caseEventTypes = [
   'finances-assessed',
   'charge-review-due',
   'self-funding-chosen',
+  'second-look-asked',
+  'second-look-answered',
   'plan-written',
   'plan-agreed',
   'plan-authorised',

@@ -6,6 +6,7 @@ import { careActFrom } from '../codes/law-in-force.ts';
 import { openSteps, settleStep, type Workflow } from '../journey/workflow.ts';
 import type { Pence } from '../money/pence.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import { decidedAgain, refusalToDecideAgain } from '../second-look/decide-again.ts';
 import { type ChargingAbout, workCharge } from './assess-by-care-act.ts';
 import { contributionOf, type FinancesStatus } from './assessed-charge.ts';
 import type { FinancialAssessment } from './financial-assessment.ts';
@@ -28,7 +29,7 @@ export function assessFinances(
   if (stage === 'contact' || stage === 'reablement') {
     return refuse('wrong-stage', 'Finances are assessed once needs are being assessed (s17).');
   }
-  const unfit = unfitDays(input, moment);
+  const unfit = unfitDays(input, moment) ?? refusalToDecideAgain(state, 'charge', moment);
   if (unfit) return unfit;
   const recorded =
     input.method === 'care-act-2014'
@@ -44,7 +45,7 @@ export function assessFinances(
   return accept({
     type: 'finances-assessed',
     body,
-    next: withRecord(next, 'finances', moment),
+    next: withRecord(decidedAgain(next, 'charge'), 'finances', moment),
     dues: isReviewMoved ? [{ due: 'charge-review', on: reviewOn }] : [],
   });
 }

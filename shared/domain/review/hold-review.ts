@@ -4,7 +4,8 @@ import { type CaseDecision, type DueChange, type Moment, withRecord } from '../c
 import { duesOf, toClosed } from '../case/ending/close.ts';
 import type { EventOutcome } from '../codes/event-outcomes.ts';
 import { beginPlanning } from '../journey/begin-planning.ts';
-import { beginRound, settleStep, type Workflow } from '../journey/workflow.ts';
+import { beginReassessment } from '../journey/begin-reassessment.ts';
+import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { planningLaw } from '../plan/planning-law.ts';
 import { noteConcern } from '../safeguarding/concern.ts';
@@ -74,7 +75,7 @@ function goOn(
         : workflow;
     }
     case 'reassess': {
-      const workflow = beginReassessment(held.workflow, moment);
+      const workflow = beginReassessment(held.workflow, [], moment);
       return workflow.accepted ? accept({ ...next, workflow: workflow.value }) : workflow;
     }
     case 'concern':
@@ -96,17 +97,6 @@ function nextReviewOf(
   const isFirstToCome = nextReview?.kind === 'light-touch' && nextReview.on > moment.today;
   if (isFirstToCome && kind !== 'light-touch') return nextReview;
   return { on: laterReviewDue(heldOn, intervalMonths), kind: 'annual' };
-}
-
-/** A new round of the journey that begins at the assessment: the front door is not asked again. */
-function beginReassessment(workflow: Workflow, moment: Moment): Outcome<Workflow> {
-  return settleStep(beginRound(workflow, 'journey'), {
-    step: 'triage-contact',
-    verdict: 'assess',
-    event: moment.event,
-    by: moment.actor.id,
-    on: moment.today,
-  });
 }
 
 function refusalOf(state: OpenCase, review: ReviewHeld, moment: Moment): Refused | undefined {

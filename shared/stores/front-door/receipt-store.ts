@@ -5,6 +5,7 @@ import { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { Stage } from '../../domain/case/stage.ts';
 import { Step } from '../../domain/journey/steps.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../domain/outcome.ts';
+import { Questioned } from '../../domain/second-look/second-look.ts';
 import { type PersonSummary, summaryIn, summaryKey } from '../people/person-summary.ts';
 import { sha256 } from '../table/digest.ts';
 import type { Item, Key, Table, TableWrite } from '../table/table.ts';
@@ -25,6 +26,8 @@ export const ReceiptStatus = z
     team: z.string(),
     /** What has been booked, the next first: when and how, and never where or what for. */
     appointments: z.array(ShownAppointment).default([]),
+    /** The decisions at which somebody looks again, each with the day by whose end we answer. */
+    secondLooks: z.array(z.strictObject({ about: Questioned, by: CivilDate })).default([]),
   })
   .meta({ id: 'ReceiptStatus' });
 export type ReceiptStatus = z.infer<typeof ReceiptStatus>;

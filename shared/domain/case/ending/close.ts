@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../calendar/civil-date.ts';
 import { endAll } from '../../journey/workflow.ts';
+import { Questioned, type SecondLooks } from '../../second-look/second-look.ts';
 import type { CaseState, ClosedCase, OpenCase } from '../case-state.ts';
 import type { DueChange } from '../change.ts';
 
@@ -15,7 +16,18 @@ export function toClosed(state: OpenCase, on: CivilDate, outcome: string): Close
     live: null,
     urgentSupport: isUrgentSupportRunning(state) ? endedUrgentSupport(state) : state.urgentSupport,
     nextReview: null,
+    ...(state.secondLooks && { secondLooks: looksStillOwed(state.secondLooks) }),
   };
+}
+
+/** A decision that was set aside is not taken anew once the case has ended; what somebody asked to be
+ * looked at is still answered. */
+function looksStillOwed(looks: SecondLooks): SecondLooks {
+  const left = { ...looks };
+  for (const about of Questioned.options) {
+    if (left[about]?.status === 'decide-again') delete left[about];
+  }
+  return left;
 }
 
 /** A decision that ends a journey ends the case, unless support is live: that goes on until a

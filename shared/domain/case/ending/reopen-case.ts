@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { lawOn } from '../../codes/law-in-force.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { beginPlanning } from '../../journey/begin-planning.ts';
+import { beginReassessment } from '../../journey/begin-reassessment.ts';
 import type { Step } from '../../journey/steps.ts';
-import { beginRound, settleStep, type Workflow } from '../../journey/workflow.ts';
+import type { Workflow } from '../../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
-import { usualPriority } from '../../waiting/priority.ts';
-import { beginWaiting } from '../../waiting/waiting-list.ts';
 import type { CaseState, ClosedCase, OpenCase } from '../case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../change.ts';
 import { handOff, type TakenOnBy } from '../tasks/hand-off.ts';
+import { takenUpAgain } from './taken-up-again.ts';
 
 export const CaseReopening = z
   .strictObject({
@@ -47,23 +47,13 @@ export function reopenCase(
   if (wrong) return wrong;
   const workflow = workflowOf(state, input, moment);
   if (!workflow.accepted) return workflow;
-  const { closedOn, outcome, ...facts } = state;
+  const { closedOn, outcome } = state;
   const { assessment, eligibility, indicativeBudget } = input.stillStands;
   const next: OpenCase = {
-    ...facts,
-    status: 'open',
-    workflow: workflow.value,
-    appearanceOfNeed: true,
-    priority: state.priority ?? usualPriority(state.isUrgent).level,
-    waiting: beginWaiting(moment.today),
+    ...takenUpAgain(state, workflow.value, moment.today),
     assessor: assessment ? state.assessor : null,
-    reablement: null,
     eligibility: eligibility ? state.eligibility : null,
     allocation: indicativeBudget ? state.allocation : null,
-    // A plan is agreed and signed off anew: circumstances and prices have moved on.
-    plan: null,
-    planKeyBy: null,
-    budgetKeyBy: null,
   };
   return accept({
     type: 'case-reopened',
@@ -122,12 +112,6 @@ function workflowOf(state: ClosedCase, input: CaseReopening, moment: Moment): Ou
   const kept: Step[] = [];
   if (assessment) kept.push('assess-needs');
   if (eligibility) kept.push('decide-eligibility');
-  const triaged = settleStep(beginRound(state.workflow, 'journey', kept), {
-    step: 'triage-contact',
-    verdict: 'assess',
-    event: moment.event,
-    by: moment.actor.id,
-    on: moment.today,
-  });
+  const triaged = beginReassessment(state.workflow, kept, moment);
   return triaged.accepted && eligibility ? beginPlanning(state, triaged.value, moment) : triaged;
 }

@@ -14,6 +14,7 @@ export const DeskStep = z
     'send-letter',
     'review-warning',
     'look-at-charge',
+    'second-look',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;
