@@ -1,13 +1,15 @@
 import * as z from 'zod';
+import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import type { Payment } from '#shared/domain/payment/payment.ts';
-import { findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { findHeads } from '#shared/stores/money/agreement-head-store.ts';
 import {
+  type PaymentTo,
   type RunPart,
   sendPayments,
   sentAtOnceMax,
   withholdPayment,
 } from '#shared/stores/money/pay-transaction.ts';
-import { findPayments } from '#shared/stores/money/payment-store.ts';
+import { FrozenAccount, findPayments } from '#shared/stores/money/payment-store.ts';
 import { listPartPayments, type Place } from '#shared/stores/money/run-entries.ts';
 import { keepSentSums } from '#shared/stores/money/run-parts.ts';
 import { sumPart } from '#shared/stores/money/sum-run.ts';
@@ -26,7 +28,7 @@ export const SendDue = z.strictObject({
 });
 type SendDue = z.infer<typeof SendDue>;
 
-type SendingPorts = Pick<Ports, 'table' | 'runs' | 'system'>;
+type SendingPorts = Pick<Ports, 'table' | 'runs' | 'agreements' | 'system'>;
 
 const racesMax = 5;
 
@@ -63,28 +65,83 @@ async function sendAll(
   ports: SendingPorts,
 ): Promise<void> {
   let left = payments;
-  for (let race = 0; left.length > 0; ) {
-    const sent = await sendPayments(ports.table, part, left);
-    if (sent.outcome === 'sent') return;
-    const { payment } = sent;
-    if (sent.outcome === 'stopped' && !(await withhold(payment, part, ports))) {
-      race += 1;
-      if (race > racesMax) throw new Error(`agreement ${payment.agreementId} keeps changing`);
-      continue;
-    }
-    left = left.filter((each) => each !== payment);
+  let races = 0;
+  while (left.length > 0) {
+    const { payable, stopped } = await withAccounts(left, ports);
+    const again = [
+      ...(await withholdAll(stopped, part, ports)),
+      ...(await sendPayable(payable, part, ports)),
+    ];
+    if (again.length === left.length) races += 1;
+    // Nobody is left in doubt over a race: the call fails and is made again.
+    if (races > racesMax) throw new Error(`agreement ${left[0]?.agreementId} keeps changing`);
+    left = again;
   }
 }
 
-/** False where the stop was released, or the agreement changed, in that very moment: then it is tried
- * again. */
-async function withhold(
-  payment: Payment,
+/** Gives back the payments whose agreement has changed since it was read. */
+async function withholdAll(
+  payments: Payable['stopped'],
   { shard }: RunPart,
   { table, system }: SendingPorts,
-): Promise<boolean> {
-  const head = await findHead(table, payment.agreementId);
-  if (!head) throw new Error(`agreement ${payment.agreementId} has no head`);
-  if (!head.payStop) return false;
-  return withholdPayment(table, payment, { head, at: system.now(), shard });
+): Promise<readonly Payment[]> {
+  const again: Payment[] = [];
+  for (const { payment, head } of payments) {
+    const isHeld = await withholdPayment(table, payment, { head, at: system.now(), shard });
+    if (!isHeld) again.push(payment);
+  }
+  return again;
+}
+
+interface Payable {
+  readonly payable: readonly PaymentTo[];
+  readonly stopped: readonly { readonly payment: Payment; readonly head: AgreementHead }[];
+}
+
+/** The payments that may go, each with the account that was checked, read from the event that holds
+ * it. */
+async function withAccounts(
+  payments: readonly Payment[],
+  { table, agreements }: SendingPorts,
+): Promise<Payable> {
+  const ids = [...new Set(payments.map(({ agreementId }) => agreementId))];
+  const heads = new Map((await findHeads(table, ids)).map((head) => [head.agreementId, head]));
+  const places = [...heads.values()].flatMap(({ agreementId, accountEvent, payStop }) =>
+    payStop || accountEvent === undefined
+      ? []
+      : [{ aggregateId: agreementId, sequence: accountEvent }],
+  );
+  const events = await agreements.atEach(places);
+  const accounts = new Map(events.map((event) => [event.aggregateId, event]));
+  const payable: PaymentTo[] = [];
+  const stopped: { payment: Payment; head: AgreementHead }[] = [];
+  for (const payment of payments) {
+    const head = heads.get(payment.agreementId);
+    const event = accounts.get(payment.agreementId);
+    if (!head) throw new Error(`agreement ${payment.agreementId} has no head`);
+    if (head.payStop) stopped.push({ payment, head });
+    else if (!event) throw new Error(`agreement ${payment.agreementId} has no checked account`);
+    else {
+      const account = FrozenAccount.parse(event.body);
+      payable.push({ payment, accountEvent: event.sequence, account });
+    }
+  }
+  return { payable, stopped };
+}
+
+/** Sends what can be sent, and gives back the payments whose agreement changed in that very moment. */
+async function sendPayable(
+  payments: readonly PaymentTo[],
+  part: RunPart,
+  { table }: SendingPorts,
+): Promise<readonly Payment[]> {
+  const again: Payment[] = [];
+  let left = payments;
+  while (left.length > 0) {
+    const sent = await sendPayments(table, part, left);
+    if (sent.outcome === 'sent') break;
+    if (sent.outcome === 'stopped') again.push(sent.payment);
+    left = left.filter(({ payment }) => payment !== sent.payment);
+  }
+  return again;
 }

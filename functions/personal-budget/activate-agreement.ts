@@ -72,7 +72,7 @@ function headWrite(
   last: RecordedEvent<AgreementState>,
   activatedBy: string,
 ): TableWrite {
-  const { terms, oneOff, head } = change;
+  const { terms, costs, accountEvent, oneOff, head } = change;
   const { weeklyPence, weeklyContributionPence } = terms;
   const once = oneOff ? [oneOff] : [];
   const agreementId = last.aggregateId;
@@ -85,6 +85,8 @@ function headWrite(
         weeklyContributionPence,
         startsOn: change.from,
         oneOffs: once,
+        ...(costs && { costs }),
+        accountEvent,
         activatedBy,
       }),
     );
@@ -94,5 +96,12 @@ function headWrite(
   const lacking =
     owedPence > 0 ? [{ id: `difference-${last.sequence + 1}`, pence: owedPence }] : [];
   const oneOffs = [...head.oneOffs, ...once, ...lacking];
-  return changedHeadWrite(head, { weeklyPence, weeklyContributionPence, oneOffs, activatedBy });
+  return changedHeadWrite(head, {
+    weeklyPence,
+    weeklyContributionPence,
+    oneOffs,
+    ...(costs && { costs }),
+    accountEvent,
+    activatedBy,
+  });
 }

@@ -8,6 +8,7 @@ import { selectDue } from '#functions/payments/select-due.ts';
 import { sendDue } from '#functions/payments/send-due.ts';
 import type { Ports } from '#functions/ports.ts';
 import type { Operation, RawRequest, Reply } from '#shared/contracts/operation.ts';
+import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import {
   type AgreementHead,
   type NewHead,
@@ -27,6 +28,31 @@ import { councils } from './case-states.ts';
 
 const Place = z.record(z.string(), z.string()).nullable();
 type Place = z.infer<typeof Place>;
+
+/** An account whose numbers are published as a test case. */
+export const account = {
+  accountName: 'Mary Example',
+  sortCode: '089999',
+  accountNumber: '66374958',
+};
+
+const agreementState: AgreementState = {
+  status: 'active',
+  caseId: 'case0000000001',
+  partId: 'dp',
+  payee: { kind: 'self' },
+  planVersion: 1,
+  weeklyPence: 62_000,
+  weeklyContributionPence: 0,
+  isContributionProvisional: false,
+  bankDetails: { event: 1, enteredBy: 'finance-1', lastDigits: '958' },
+  isBankChecked: true,
+  signedOn: '2026-03-01',
+  startsOn: null,
+  nextReview: null,
+  payStop: null,
+  recent: [],
+};
 
 const shards = Array.from({ length: 16 }, (_none, shard) => shard);
 
@@ -62,10 +88,22 @@ export class PayOffice {
     return this.#ids;
   }
 
+  /** An agreement that is paid, with an account that its first event holds. */
   async activate(agreement: Partial<NewHead> & Pick<NewHead, 'agreementId' | 'startsOn'>) {
     const usual = { caseId: 'case0000000001', weeklyPence: 62_000, weeklyContributionPence: 0 };
-    const head = newHead({ ...usual, oneOffs: [], activatedBy: 'finance-1', ...agreement });
+    const paid = { oneOffs: [], accountEvent: 1, activatedBy: 'finance-1' };
+    const head = newHead({ ...usual, ...paid, ...agreement });
     await this.table.write([newHeadWrite(head)]);
+    await this.#stores.agreements.append(undefined, {
+      id: `account-${agreement.agreementId}`,
+      aggregateId: agreement.agreementId,
+      type: 'bank-details-recorded',
+      at: `${this.today}T09:00:00.000Z`,
+      actor: { id: 'finance-1', role: 'finance-officer' },
+      request: null,
+      body: { ...account, modulusCheck: 'valid' },
+      after: agreementState,
+    });
   }
 
   async head(agreementId: string): Promise<AgreementHead> {

@@ -12,6 +12,10 @@ import { type PaymentTerms, termsOf } from './payment-terms.ts';
 export interface Activation extends AgreementChange {
   readonly body: object;
   readonly terms: PaymentTerms;
+  /** How what is paid falls to cost centres. */
+  readonly costs: Readonly<Record<string, number>> | undefined;
+  /** The event that holds the checked account. */
+  readonly accountEvent: number;
   /** The day from which the terms hold. */
   readonly from: CivilDate;
   /** What this plan buys once through the part and has not been handed over to payments yet. */
@@ -35,6 +39,8 @@ export function activateAgreement(
   const refused = refusalToPay(agreement, state);
   if (refused) return refused;
   const { live } = state;
+  const { bankDetails } = agreement;
+  if (!bankDetails) return refuse('bank-details-unchecked', 'There is no account to pay to yet.');
   const part = live?.parts.find((each) => each.agreementId === agreementId);
   if (!live || !part) return refuse('support-not-started', 'The part has not started.');
   const terms = termsOf(live, part.id, state.finances, provisionalWeeklyPence);
@@ -71,6 +77,8 @@ export function activateAgreement(
       nextReview: agreement.nextReview ?? directPaymentReviewDue({ firstPayment: from }),
     },
     terms,
+    costs: part.costs,
+    accountEvent: bankDetails.event,
     from,
     oneOff,
   });

@@ -37,6 +37,11 @@ export const AgreementHead = z.strictObject({
   oneOffs: z.array(z.strictObject({ id: z.string(), pence: Pence })),
   /** The names of payments that a stop held back from a run, to be paid once it is released. */
   withheld: z.array(z.string()),
+  /** How what is paid falls to cost centres, in pence that only their proportion counts of. */
+  costs: z.record(z.string(), Pence).exactOptional(),
+  /** The agreement's event that holds the account which a second person has checked: nothing is paid
+   * without one. */
+  accountEvent: z.int().positive().exactOptional(),
   /** The officer who made the agreement active: may not approve a run that pays it. */
   activatedBy: z.string(),
   payStop: PayStop.optional(),

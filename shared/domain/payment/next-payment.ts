@@ -107,6 +107,7 @@ function owedAgain(head: AgreementHead, withheld: Payment, run: CarryingRun): Ow
   };
 }
 
-function commonParts({ agreementId, activatedBy }: AgreementHead, { runId, payOn }: CarryingRun) {
-  return { agreementId, activatedBy, runId, payOn, state: 'due' } as const;
+function commonParts(head: AgreementHead, { runId, payOn }: CarryingRun) {
+  const { agreementId, activatedBy, costs } = head;
+  return { agreementId, activatedBy, runId, payOn, state: 'due', ...(costs && { costs }) } as const;
 }

@@ -24,6 +24,8 @@ export const Payment = z
     /** What the amount was worked out from; null for a one-off. */
     weekly: z.strictObject({ pence: Pence, contributionPence: Pence }).nullable(),
     payOn: CivilDate,
+    /** How the amount falls to cost centres, in pence that only their proportion counts of. */
+    costs: z.record(z.string(), Pence).exactOptional(),
     activatedBy: z.string(),
   })
   .meta({ id: 'Payment' });
@@ -33,6 +35,8 @@ export type Payment = z.infer<typeof Payment>;
 export const leftOutReasons = [
   /** Payments to the agreement are stopped. */
   'payment-stopped',
+  /** No account is known that a second person has checked. */
+  'no-checked-account',
   /** The permanent key of the period is taken: a person has to look at it. */
   'period-already-paid',
   /** More periods are owed than one run pays at once; the next run goes on. */

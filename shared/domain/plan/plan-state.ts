@@ -14,6 +14,8 @@ export const BudgetPartState = z.strictObject({
   /** What of the weekly amount the person may be charged for: never after-care under s117 of the
    * Mental Health Act 1983 (SI 2014/2672 reg 4). */
   chargeableWeeklyPence: Pence,
+  /** How the part's cost falls to cost centres, in pence: by the week, or once where nothing is weekly. */
+  costs: z.record(z.string(), Pence).exactOptional(),
   /** Contribution taken off before payment (net) or invoiced apart (gross). */
   contribution: ContributionBasis,
   /** Who receives a direct payment; null for what the person does not hold. */

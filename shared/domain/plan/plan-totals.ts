@@ -52,3 +52,21 @@ export function planTotals(lines: readonly PlanLine[]): PlanTotals {
     ),
   };
 }
+
+/** How the cost of a part falls to cost centres, in pence: what each costs by the week, or once where the
+ * part buys nothing by the week. */
+export function costsByCentre(
+  lines: readonly PlanLine[],
+  partId: string,
+): Readonly<Record<string, Pence>> {
+  const own = lines.filter((line) => isInBudget(line) && partOf(line) === partId);
+  const weekly = own.filter((line) => line.kind === 'weekly');
+  const costs: Record<string, Pence> = {};
+  for (const line of weekly.length > 0 ? weekly : own) {
+    if (line.funding.funder === 'nhs') continue;
+    const pence = line.kind === 'weekly' ? line.weeklyPence : line.oneOffPence;
+    const { costCentre } = line.funding;
+    costs[costCentre] = sumPence([costs[costCentre] ?? 0, pence]);
+  }
+  return costs;
+}

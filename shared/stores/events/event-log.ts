@@ -63,6 +63,17 @@ export class EventLog<S> {
     return items.flatMap((item) => (item ? [this.read(item)] : []));
   }
 
+  /** One event of each of these aggregates, in one request, but for those that there are not. */
+  async atEach(
+    places: readonly { readonly aggregateId: string; readonly sequence: number }[],
+  ): Promise<readonly RecordedEvent<S>[]> {
+    if (places.length === 0) return [];
+    const items = await this.#table.getMany(
+      places.map(({ aggregateId, sequence }) => eventKey(this.kind, aggregateId, sequence)),
+    );
+    return items.flatMap((item) => (item ? [this.read(item)] : []));
+  }
+
   /** Events after the given number, oldest first, at most `limit` of them. */
   async page(aggregateId: string, after: number, limit: number): Promise<EventPage<S>> {
     const { items, next } = await this.#table.query({

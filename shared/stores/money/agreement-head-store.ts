@@ -44,9 +44,15 @@ export function payableHeadWrite(read: AgreementHead, paid: AgreementHead): Tabl
   };
 }
 
-/** Holds a transaction to an agreement that nothing stops. */
-export function notStoppedCheck(agreementId: string): TableWrite {
-  return { check: headKey(agreementId), onlyIf: [{ attribute: 'payStop', is: 'absent' }] };
+/** Holds a transaction to an agreement that nothing stops, and to the account that was checked. */
+export function payableToCheck(agreementId: string, accountEvent: number): TableWrite {
+  return {
+    check: headKey(agreementId),
+    onlyIf: [
+      { attribute: 'payStop', is: 'absent' },
+      { attribute: 'accountEvent', equals: accountEvent },
+    ],
+  };
 }
 
 export async function findHead(

@@ -1,10 +1,13 @@
+import { entryOfPayment } from '../../domain/ledger/entry-of-payment.ts';
 import type { AgreementHead } from '../../domain/payment/agreement-head.ts';
 import type { OwedPayments } from '../../domain/payment/next-payment.ts';
 import type { Payment } from '../../domain/payment/payment.ts';
+import { derivedId } from '../table/digest.ts';
 import type { Table, TableWrite } from '../table/table.ts';
-import { changedHeadWrite, notStoppedCheck, payableHeadWrite } from './agreement-head-store.ts';
+import { changedHeadWrite, payableHeadWrite, payableToCheck } from './agreement-head-store.ts';
+import { ledgerWrite } from './ledger-store.ts';
 import { leftOutWrite } from './left-out.ts';
-import { paymentItem } from './payment-store.ts';
+import { type FrozenAccount, paymentItem } from './payment-store.ts';
 import { batchWrite } from './run-batches.ts';
 import { openPartCheck } from './run-parts.ts';
 
@@ -83,31 +86,61 @@ export type Sent =
   /** Nothing is sent: this payment is no longer due in the run, or its agreement is stopped. */
   | { readonly outcome: 'no-longer-due' | 'stopped'; readonly payment: Payment };
 
-/** How many payments one transaction sends. */
-export const sentAtOnceMax = 32;
+/** A payment that is about to be sent, and the checked account that it goes to. */
+export interface PaymentTo {
+  readonly payment: Payment;
+  /** The agreement's event that holds the account. */
+  readonly accountEvent: number;
+  readonly account: FrozenAccount;
+}
 
-/** Sends payments that are due in this run, if nothing stops their agreements at that very moment. */
+/** How many payments one transaction sends: three writes each, and one that counts them. */
+export const sentAtOnceMax = 33;
+
+/** Sends payments that are due in this run, if at that very moment nothing stops their agreements and the
+ * account is still the one that was checked. Each has its entry in the ledger, or is not sent. */
 export async function sendPayments(
   table: Table,
   part: RunPart,
-  payments: readonly Payment[],
+  payments: readonly PaymentTo[],
 ): Promise<Sent> {
-  const agreementIds = [...new Set(payments.map(({ agreementId }) => agreementId))];
-  const result = await table.write([
-    ...payments.map((payment) => ({
-      put: paymentItem({ ...payment, state: 'sent' }),
-      onlyIf: isDueIn(payment),
-    })),
-    ...agreementIds.map(notStoppedCheck),
-    batchWrite('sent', part, payments),
+  const each = payments.flatMap((to) => [
+    { refused: 'no-longer-due' as const, to, write: sentWrite(to) },
+    ...entriesOf(to).map((write) => ({ refused: 'no-longer-due' as const, to, write })),
   ]);
+  const checks = [...new Map(payments.map((to) => [to.payment.agreementId, to])).values()].map(
+    (to) => ({
+      refused: 'stopped' as const,
+      to,
+      write: payableToCheck(to.payment.agreementId, to.accountEvent),
+    }),
+  );
+  const all = [...each, ...checks];
+  const counted = batchWrite(
+    'sent',
+    part,
+    payments.map(({ payment }) => payment),
+  );
+  const result = await table.write([...all.map(({ write }) => write), counted]);
   if (result.written) return { outcome: 'sent' };
-  const changed = payments[result.blocked];
-  if (changed) return { outcome: 'no-longer-due', payment: changed };
-  const agreementId = agreementIds[result.blocked - payments.length];
-  const stopped = payments.find((payment) => payment.agreementId === agreementId);
-  if (!stopped) throw new Error('a batch of payments was counted before it was sent');
-  return { outcome: 'stopped', payment: stopped };
+  const blocked = all[result.blocked];
+  if (!blocked) throw new Error('a batch of payments was counted before it was sent');
+  return { outcome: blocked.refused, payment: blocked.to.payment };
+}
+
+function sentWrite({ payment, account }: PaymentTo): TableWrite {
+  const { accountName, sortCode, accountNumber } = account;
+  const frozen = { account: { accountName, sortCode, accountNumber } };
+  return {
+    put: { ...paymentItem({ ...payment, state: 'sent' }), ...frozen },
+    onlyIf: isDueIn(payment),
+  };
+}
+
+function entriesOf({ payment }: PaymentTo): readonly TableWrite[] {
+  const { agreementId, name, runId } = payment;
+  const entry = entryOfPayment(derivedId(['payment', agreementId, name, runId]), payment);
+  return entry ? [ledgerWrite(entry)] : [];
 }
 
 /** Holds back a payment of a stopped agreement: it keeps its key and its amount, the agreement

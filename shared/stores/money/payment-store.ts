@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+import { BankDetails } from '../../domain/agreement/bank-details.ts';
 import type { AgreementHead } from '../../domain/payment/agreement-head.ts';
 import { Payment } from '../../domain/payment/payment.ts';
 import { partition } from '../table/keys.ts';
@@ -7,6 +9,13 @@ import { runShard } from './run-store.ts';
 
 /** As the table gives it back, with the keys of its item. */
 export const StoredPayment = Payment.strip();
+
+/** The account that a payment went to, frozen when it was sent: it is what a file of the run says, and
+ * stands in no list. */
+export const FrozenAccount = BankDetails.strip();
+export type FrozenAccount = z.infer<typeof FrozenAccount>;
+const StoredSentPayment = StoredPayment.extend({ account: FrozenAccount });
+export type SentPayment = z.infer<typeof StoredSentPayment>;
 
 function paymentKey({ agreementId, name }: Pick<Payment, 'agreementId' | 'name'>): Key {
   return { pk: partition('agreement', agreementId), sk: `PAYMENT#${name}` };
@@ -33,6 +42,19 @@ export async function findPayments(
   if (keys.length === 0) return [];
   const items = await table.getMany(keys.map(paymentKey));
   return items.flatMap((item) => (item ? [StoredPayment.parse(item)] : []));
+}
+
+/** Payments that were sent, with their accounts, in one request; one that was not sent is left out. */
+export async function findSentPayments(
+  table: Table,
+  keys: readonly Pick<Payment, 'agreementId' | 'name'>[],
+): Promise<readonly SentPayment[]> {
+  if (keys.length === 0) return [];
+  const items = await table.getMany(keys.map(paymentKey));
+  return items.flatMap((item) => {
+    const sent = StoredSentPayment.safeParse(item);
+    return sent.success && sent.data.state === 'sent' ? [sent.data] : [];
+  });
 }
 
 export interface AgreementPayments {

@@ -14,6 +14,8 @@ const Batch = z.object({
   count: z.int().positive(),
   pence: z.int().nonnegative(),
   activatedBy: z.array(z.string()),
+  /** The payments themselves, by agreement and key: what a file of the run is drawn up from. */
+  payments: z.array(z.tuple([z.string(), z.string()])),
 });
 type Batch = z.infer<typeof Batch>;
 
@@ -33,6 +35,7 @@ export function batchWrite(
     count: payments.length,
     pence: payments.reduce((sum, { amountPence }) => sum + amountPence, 0),
     activatedBy: [...new Set(payments.map(({ activatedBy }) => activatedBy))],
+    payments: payments.map(({ agreementId, name }) => [agreementId, name]),
   };
   const sk = `${batchPrefix(run.shard)}${kind}#${derivedId(names)}`;
   return { put: { pk: partition('run', run.runId), sk, schema: 1, ...batch }, onlyIf: ['absent'] };

@@ -1,0 +1,53 @@
+import { addDays } from '../calendar/civil-date.ts';
+import { partPeriodPence } from '../calendar/pro-rata.ts';
+import { apportion } from '../money/apportion.ts';
+import type { Pence } from '../money/pence.ts';
+import type { Payment } from '../payment/payment.ts';
+import type { LedgerEntry, LedgerLine } from './ledger-entry.ts';
+
+/** The entry of a payment on the day that its money arrives: what the support costs, by cost centre,
+ * less what the person contributes, out of the bank. A payment of nothing has no entry. */
+export function entryOfPayment(entryId: string, payment: Payment): LedgerEntry | undefined {
+  const { agreementId, name, runId, amountPence, payOn } = payment;
+  const grossPence = grossOf(payment);
+  const lines: readonly LedgerLine[] = [
+    ...costLines(grossPence, payment),
+    { account: 'contributions', costCentre: null, pence: amountPence - grossPence },
+    { account: 'bank', costCentre: null, pence: -amountPence },
+  ];
+  const moved = lines.filter(({ pence }) => pence !== 0);
+  if (moved.length === 0) return undefined;
+  return {
+    entryId,
+    kind: 'payment',
+    agreementId,
+    runId,
+    paymentName: name,
+    on: payOn,
+    lines: moved,
+    corrects: null,
+  };
+}
+
+/** What the days of a payment cost before the person's contribution, in pence: its key is the first day
+ * of its four weeks. */
+function grossOf({ amountPence, days, weekly, name }: Payment): Pence {
+  if (!days || !weekly) return amountPence;
+  const period = { start: name, end: addDays(name, 27) };
+  return Math.max(amountPence, partPeriodPence(weekly.pence, period, days));
+}
+
+function costLines(pence: Pence, { costs = {} }: Payment): readonly LedgerLine[] {
+  const centres = Object.entries(costs);
+  const total = centres.reduce((sum, [, weight]) => sum + weight, 0);
+  if (total === 0) return [{ account: 'direct-payments', costCentre: null, pence }];
+  const shares = apportion(
+    pence,
+    centres.map(([, weight]) => weight),
+  );
+  return centres.map(([costCentre], place) => ({
+    account: 'direct-payments',
+    costCentre,
+    pence: shares[place] ?? 0,
+  }));
+}
