@@ -38,15 +38,15 @@ function weeksTable({ difference }: ChargeStatement): Markup {
   return html`
 <table class="sums">
 <caption>What changes for ${longDate(from)} to ${longDate(until)}, week by week</caption>
-<thead><tr><th scope="col">Week</th><th scope="col" class="sum">We asked for</th><th scope="col" class="sum">You owe for it</th><th scope="col" class="sum">Difference</th></tr></thead>
+<thead><tr><th scope="col">Week</th><th scope="col" class="sum">We asked</th><th scope="col" class="sum">Due</th><th scope="col" class="sum">Difference</th></tr></thead>
 <tbody>${weeks.map(
     (week) => html`
-<tr><th scope="row">${longDate(week.from)} to ${longDate(week.to)}</th><td class="sum" data-label="We asked for">${formatPounds(week.chargedPence)}</td><td class="sum" data-label="You owe for it">${formatPounds(week.duePence)}</td><td class="sum" data-label="Difference">${formatPounds(week.differencePence)}</td></tr>`,
+<tr><th scope="row">${longDate(week.from)} to ${longDate(week.to)}</th><td class="sum" data-label="We asked">${formatPounds(week.chargedPence)}</td><td class="sum" data-label="Due">${formatPounds(week.duePence)}</td><td class="sum" data-label="Difference">${formatPounds(week.differencePence)}</td></tr>`,
   )}
 </tbody>
-<tfoot><tr><th scope="row">Together</th><td class="sum" data-label="We asked for">${formatPounds(chargedPence)}</td><td class="sum" data-label="You owe for it">${formatPounds(duePence)}</td><td class="sum" data-label="Difference">${formatPounds(differencePence)}</td></tr></tfoot>
+<tfoot><tr><th scope="row" colspan="3">Together</th><td class="sum">${formatPounds(differencePence)}</td></tr></tfoot>
 </table>
-<p>${summary}</p>`;
+<p>We asked for ${formatPounds(chargedPence)} in all, and ${formatPounds(duePence)} was due. ${summary}</p>`;
 }
 
 function sectionTable({ title, rows, totalPence }: ChargeStatement['sections'][number]): Markup {

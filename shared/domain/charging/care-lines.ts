@@ -37,6 +37,8 @@ const lineFields = {
   /** All that it costs by the week. */
   weeklyPence: EnteredPence,
   shared: Shared.optional(),
+  /** Where it was seen what it costs. */
+  evidence: Reason.optional(),
   /** What others pay of it: the NHS, such as its contribution to nursing, or council and NHS
    * together as after-care. The council pays for the rest. */
   paidByOthers: z
@@ -93,6 +95,7 @@ export function chargeableCare(
       statedPence: line.weeklyPence,
       countedPence,
       law: free?.law ?? lawOf(line),
+      ...(line.evidence !== undefined && { evidence: line.evidence }),
     });
   }
   return accept({ chargeablePence, lines });

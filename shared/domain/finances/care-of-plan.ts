@@ -18,7 +18,8 @@ export function careOfPlan({ lines }: ChargedPlan, freeFrom: CivilDate): CareLin
     const { id, weeklyPence } = line;
     const label = line.activity.slice(0, labelLengthMax);
     const paidByOthers = funder === 'council' ? [] : [{ funder, weeklyPence }];
-    return [{ ...kindOf(line, freeFrom), id, label, weeklyPence, paidByOthers }];
+    const evidence = 'The support plan';
+    return [{ ...kindOf(line, freeFrom), id, label, weeklyPence, paidByOthers, evidence }];
   });
 }
 

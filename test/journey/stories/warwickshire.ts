@@ -323,7 +323,7 @@ export const warwickshire = {
           },
         ],
       },
-      expect: { law: 'Care Act 2014 s17', openSteps: ['write-support-plan'] },
+      expect: { law: 'Care Act 2014 ss14, 17', openSteps: ['write-support-plan'] },
     },
     {
       on: '2025-03-27 10:00',

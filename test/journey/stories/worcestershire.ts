@@ -345,7 +345,7 @@ export const worcestershire = {
           },
         ],
       },
-      expect: { law: 'Care Act 2014 s17', openSteps: ['write-support-plan'] },
+      expect: { law: 'Care Act 2014 ss14, 17', openSteps: ['write-support-plan'] },
     },
     {
       on: '2025-02-24 10:00',
