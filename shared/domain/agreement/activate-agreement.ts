@@ -24,8 +24,9 @@ export interface Activation extends AgreementChange {
 
 /** Makes an agreement active from the actual first day of its part, or brings an active one up to a
  * plan that has superseded the old one or a contribution that has changed. Refuses
- * `two-keys-missing`, `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`, and
- * `already-recorded` when it pays what it should already. */
+ * `two-keys-missing`, `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`,
+ * `wrong-stage` before the day from which a contribution counts, and `already-recorded` when it pays
+ * what it should already. */
 export function activateAgreement(
   agreement: AgreementState,
   about: {
@@ -51,10 +52,12 @@ export function activateAgreement(
   if (isOfThisPlan && isUnchanged) {
     return refuse('already-recorded', 'The agreement pays what it should.');
   }
-  // An assessment replaces a provisional contribution from the first day; a later one counts from
-  // now.
-  const isFromStart = !isOfThisPlan || agreement.isContributionProvisional;
-  const from = isFromStart ? part.startedOn : moment.today;
+  const from = isOfThisPlan
+    ? chargedFrom({ state, agreement, startedOn: part.startedOn }, moment)
+    : part.startedOn;
+  if (from > moment.today) {
+    return refuse('wrong-stage', `The contribution counts from ${from}: change the payment then.`);
+  }
   const hasOneOff = !isOfThisPlan && part.oneOffPence > 0;
   const oneOff = hasOneOff ? { id: `plan-${live.planVersion}`, pence: part.oneOffPence } : null;
   const keys = { practitioner: live.practitionerKeyBy, budgetManager: live.budgetKeyBy };
@@ -82,6 +85,23 @@ export function activateAgreement(
     from,
     oneOff,
   });
+}
+
+/** The day from which a contribution that changed is taken off: that from which it counts, as the person
+ * was told, and never before support began. A charge that says no day replaces a provisional one from
+ * the first, and another from now on. */
+function chargedFrom(
+  about: {
+    readonly state: CaseState;
+    readonly agreement: AgreementState;
+    readonly startedOn: CivilDate;
+  },
+  { today }: Moment,
+): CivilDate {
+  const { state, agreement, startedOn } = about;
+  const unsaid = agreement.isContributionProvisional ? startedOn : today;
+  const from = state.finances?.appliesFrom ?? unsaid;
+  return from < startedOn ? startedOn : from;
 }
 
 function refusalToPay(agreement: AgreementState, state: CaseState): Refused | undefined {

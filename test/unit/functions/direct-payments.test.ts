@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { chargingRoutes } from '#functions/charging/routes.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
 import { reviewRoutes } from '#functions/review/routes.ts';
@@ -7,6 +8,7 @@ import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Operation } from '#shared/contracts/operation.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { meansOf } from '#test/support/finances.ts';
 import { Office, type Staff } from '#test/support/office.ts';
 import {
   agreement,
@@ -24,6 +26,7 @@ const routes: readonly Operation<Ports>[] = [
   ...supportPlanningRoutes,
   ...personalBudgetRoutes,
   ...reviewRoutes,
+  ...chargingRoutes,
 ];
 const Answered = z.object({
   records: z.record(z.string(), z.int()).default({}),
@@ -201,6 +204,29 @@ describe('a direct payment', () => {
     const shown = await office.asStaff(finance, 'read-agreement', { params });
     expect(JSON.stringify(shown)).not.toContain('66374958');
     expect(shown).toMatchObject({ value: { body: { accountLastDigits: '958' } } });
+  });
+
+  it.each([
+    ['a day that has been', '2026-08-03', '2026-08-03'],
+    ['a day before support began', '2026-07-01', '2026-07-20'],
+  ])('goes out less a contribution that counts from %s', async (_, appliesFrom, from) => {
+    const params = { agreementId: await untilActive() };
+    office.today = '2026-08-10';
+    const body = meansOf(1_000, { assessedOn: '2026-08-10', appliesFrom });
+    await accepted('assess-finances', finance, { body });
+    await accepted('activate-agreement', finance, { params });
+    const last = await office.ports.agreements.last(params.agreementId);
+    expect(last?.body).toMatchObject({ from, weeklyContributionPence: 1_000 });
+  });
+
+  it('is not paid less before the day from which a contribution counts', async () => {
+    const params = { agreementId: await untilActive() };
+    office.today = '2026-08-10';
+    const body = meansOf(1_000, { assessedOn: '2026-08-10', appliesFrom: '2026-09-01' });
+    await accepted('assess-finances', finance, { body });
+    expect(await refusal('activate-agreement', finance, { params })).toBe('wrong-stage');
+    office.today = '2026-09-01';
+    await accepted('activate-agreement', finance, { params });
   });
 
   it('is reviewed with the plan, which is planned again and goes on until then', async () => {
