@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import { workOutCharges } from './work-out-charges.ts';
 import { writeCharges } from './write-charges.ts';
 
-export type UpratingPorts = Pick<Ports, 'table' | 'cases' | 'council' | 'system'>;
+export type UpratingPorts = Pick<Ports, 'table' | 'cases' | 'agreements' | 'council' | 'system'>;
 
 /** Goes on with the uprating that is under way, for as long as one call of a function should take, and
  * asks for another where there is more to do. Called twice at once, late, or after it was killed

@@ -13,6 +13,7 @@ import {
   upratingRowWrite,
 } from '#shared/stores/money/uprating-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
+import { followCharge } from './follow-charge.ts';
 import type { UpratingPorts } from './go-on.ts';
 import { rulesOf } from './uprating-rules.ts';
 import { type Writing, writeCharge } from './write-charge.ts';
@@ -78,7 +79,18 @@ async function writeEach(
   const marks = await marksOf(worked, writing, ports);
   for (const [place, row] of worked.entries()) {
     if (marks[place] === undefined) await writeCharge(row, writing, ports);
+    else if (marks[place]?.['runId'] === writing.runId) await followAgain(row, writing, ports);
   }
+}
+
+/** What the charge leads to, where the work may have been cut short between the two. */
+async function followAgain(
+  { caseId }: Worked,
+  writing: Writing,
+  ports: UpratingPorts,
+): Promise<void> {
+  const last = await ports.cases.last(caseId);
+  if (last) await followCharge(last, writing, ports);
 }
 
 /** How many cases have the charge of this very run: counted from their marks, so that it is right

@@ -42,7 +42,7 @@ describe('Nothing that fails is lost', () => {
 
   it('every call that nobody waits for has such a queue', () => {
     const targets = ofType('AWS::Events::Rule').flatMap(({ properties }) => properties['Targets']);
-    expect(targets).toHaveLength(3);
+    expect(targets).toHaveLength(4);
     for (const target of targets) expect(target).toHaveProperty('DeadLetterConfig.Arn');
     const schedules = ofType('AWS::Scheduler::Schedule');
     for (const { properties } of schedules) {
