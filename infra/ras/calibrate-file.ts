@@ -135,7 +135,9 @@ export async function calibrateFile(
       effectiveFrom,
     ),
   );
-  const bytes = await readFile(file);
+  const bytes = await readFile(file).catch((fault: unknown) => {
+    throw new Error(`${file} cannot be read (${Object(fault).code}): is that where it is?`);
+  });
   const text = decodeCsv(bytes);
   if (text === undefined) throw new Error(`${file} is not UTF-8: save it as CSV UTF-8`);
   const read = readPackages(text, questionnaire, progressBar(bar, 'Reading', text.length));

@@ -146,7 +146,11 @@ describe('A calibration', () => {
     ],
     ['an option that is none', [shipped, '--group', 'old'], /--group/],
     ['a place that is taken', [shipped, '--out', shipped], /is there already/],
-    ['a file that is not there', [join(folder, 'none.csv')], /ENOENT/],
+    [
+      'a file that is not there',
+      [join(folder, 'none.csv')],
+      /none\.csv cannot be read \(ENOENT\): is that where it is\?/,
+    ],
   ])('with %s is refused', async (_, args, message) => {
     await expect(calibrated(...args)).rejects.toThrow(message);
   });
