@@ -34,10 +34,8 @@ function section({ title: heading, lines }: AssessmentSheet['sections'][number])
   return html`<h2>${heading}</h2>
 <dl>${lines.map(
     ({ about, words, isByPerson }) => html`
-<dt>${about}</dt>
-<dd>${words.flatMap((each) => paragraphs(withLongDates(each)))}${
-      isByPerson ? html`\n<p class="basis">These are your own words.</p>` : html``
-    }</dd>`,
+<dt>${about}${isByPerson ? html` <span class="basis">(your own answer)</span>` : html``}</dt>
+<dd>${words.flatMap((each) => paragraphs(withLongDates(each)))}</dd>`,
   )}
 </dl>
 `;

@@ -3,6 +3,7 @@ import { CivilDate } from '../calendar/civil-date.ts';
 import { answerInWords } from './form/answer-in-words.ts';
 import { isAsked } from './form/answers.ts';
 import { type AssessmentForm, feedOf, questionsOf } from './form/assessment-form.ts';
+import type { Question } from './form/question.ts';
 import { needsInWords } from './needs-in-words.ts';
 import type { RecordedAssessment } from './recorded-assessment.ts';
 
@@ -83,22 +84,34 @@ function ownWords(
   return [
     line('How things are', [ownAccount], isTheirs('/ownAccount')),
     line('What matters to you', [whatMatters], isTheirs('/whatMatters')),
+    ...linesOf(
+      written.filter(({ isOwnWords }) => isOwnWords),
+      filled,
+    ),
   ];
 }
 
-/** What only the form asks: its answers feed no field of the assessment, or are the score's. */
+/** What only the form asks of the person, section by section, and what their carer said. */
 function asked({ form: filled }: RecordedAssessment, form: AssessmentForm) {
-  const { answers = {}, writtenByPerson = [] } = filled ?? {};
   return form.sections.map(({ title, questions }) => ({
     title,
-    lines: questions
-      .filter((question) => feedOf(question) === undefined && isAsked(question, answers))
-      .flatMap((question) => {
-        const words = answerInWords(question, answers[question.id]);
-        const isByPerson = writtenByPerson.includes(question.id);
-        return words.length === 0 ? [] : [line(question.text, words, isByPerson)];
-      }),
+    lines: linesOf(
+      questions.filter(({ isOwnWords, isForWorker }) => !isOwnWords && !isForWorker),
+      filled,
+    ),
   }));
+}
+
+/** The answers that fill no field of the assessment, or count for the score. */
+function linesOf(questions: readonly Question[], filled: RecordedAssessment['form']): Line[] {
+  const { answers = {}, writtenByPerson = [] } = filled ?? {};
+  return questions
+    .filter((question) => feedOf(question) === undefined && isAsked(question, answers))
+    .flatMap((question) => {
+      const words = answerInWords(question, answers[question.id]);
+      const isByPerson = writtenByPerson.includes(question.id);
+      return words.length === 0 ? [] : [line(question.text, words, isByPerson)];
+    });
 }
 
 type Option = RecordedAssessment['optionsDiscussed'][number];

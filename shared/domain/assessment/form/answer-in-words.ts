@@ -14,7 +14,7 @@ export function answerInWords(question: Question, answer: Answer | undefined): s
     case 'yes-no':
       return [yesOrNo(answer)];
     case 'number':
-      return [`${answer} ${question.unit}`];
+      return [[answer, question.unit ?? ''].join(' ').trim()];
     case 'rows':
       return listOf(answer).map((row) => rowInWords(question.columns, row));
     case 'support':

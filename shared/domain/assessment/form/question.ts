@@ -51,7 +51,13 @@ const questions = [
   z.strictObject({ type: z.literal('many-choices'), ...asked, options: Options }),
   z.strictObject({ type: z.literal('yes-no'), ...asked }),
   z.strictObject({ type: z.literal('date'), ...asked }),
-  z.strictObject({ type: z.literal('number'), ...asked, min: z.int(), max: z.int(), unit: Words }),
+  z.strictObject({
+    type: z.literal('number'),
+    ...asked,
+    min: z.int(),
+    max: z.int(),
+    unit: Words.optional(),
+  }),
   /** Several of a kind, such as the people who were there: a row each. */
   z.strictObject({
     type: z.literal('rows'),
