@@ -1,4 +1,5 @@
 import { readStory, type Story, type WrittenStory } from './player/story.ts';
+import { carerLookedAtAgain } from './stories/carer-looked-at-again.ts';
 import { asksTheCouncil } from './stories/charges/asks-the-council.ts';
 import { couple } from './stories/charges/couple.ts';
 import { healthcareBackdated } from './stories/charges/healthcare-backdated.ts';
@@ -25,6 +26,7 @@ const written: readonly WrittenStory[] = [
   warwickshire,
   fridayAtFive,
   declinesOnCost,
+  carerLookedAtAgain,
   asksTheCouncil,
   couple,
   provisionalReplaced,

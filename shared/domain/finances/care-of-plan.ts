@@ -26,7 +26,8 @@ export function careOfPlan({ lines }: ChargedPlan, freeFrom: CivilDate): CareLin
 /** What the law makes of a line: aids and the first six weeks of reablement are free, and the
  * replacement of a carer is never charged to the carer (SI 2014/2672 reg 3; Care Act 2014
  * s14(3)). */
-function kindOf({ component }: PlanLine, firstDay: CivilDate) {
+function kindOf({ component, givenToCaredFor }: PlanLine, firstDay: CivilDate) {
+  if (givenToCaredFor) return { kind: 'replacement-care' } as const;
   switch (component) {
     case 'Equipment':
       return { kind: 'aid' } as const;

@@ -13,6 +13,8 @@ export interface PlanContext extends PurchaseRules {
   /** The indicative amount and the day on which the person was given it, once they were. */
   readonly indicativeBudget?: { readonly weeklyPence: Pence; readonly givenOn: CivilDate };
   readonly costCentres: readonly string[];
+  /** Whether the plan is a carer's own. */
+  readonly isCarers?: boolean;
 }
 
 function incomplete(detail: string, pointer: string): Refusal {
@@ -110,6 +112,25 @@ function aboveIndicative(plan: SupportPlan, context: PlanContext): Refusal[] {
   return [{ kind: 'reason-needed', detail, pointer: '/difference' }];
 }
 
+/** Only a carer's needs are met by care for somebody else, and only with that adult's agreement (Care
+ * Act 2014 s20(7)). */
+function givenToOthers(plan: SupportPlan, { isCarers = false }: PlanContext): Refusal[] {
+  return plan.lines.flatMap(({ component, givenToCaredFor }, index) => {
+    const at = `/lines/${index}/givenToCaredFor`;
+    if (!isCarers) {
+      const detail = 'Only the plan of a carer gives care to somebody else.';
+      return givenToCaredFor ? [incomplete(detail, at)] : [];
+    }
+    const isForCaredFor = component === 'Carer Respite' || component === 'Carer Sitting Service';
+    if (isForCaredFor && !givenToCaredFor) {
+      return [incomplete('Say who is cared for meanwhile, and when they agreed to it.', at)];
+    }
+    return givenToCaredFor && givenToCaredFor.agreedOn > plan.writtenOn
+      ? [incomplete('They agree before the plan is written.', `${at}/agreedOn`)]
+      : [];
+  });
+}
+
 function withoutContingency(plan: SupportPlan): Refusal[] {
   const hasDirectPayment = plan.parts.some((part) => part.holding === 'direct-payment');
   if (!hasDirectPayment || plan.contingency !== undefined) return [];
@@ -135,6 +156,7 @@ export function checkPlan(plan: SupportPlan, context: PlanContext): readonly Ref
     ),
     ...plan.lines.flatMap(lineCost),
     ...lineReferences(plan, context.costCentres),
+    ...givenToOthers(plan, context),
     ...prohibitedPurchases(plan, context),
     ...(plan.lines.length > 0 ? beforePlanning(plan, context) : []),
     ...aboveIndicative(plan, context),

@@ -44,7 +44,12 @@ export type WrittenPlan = z.infer<typeof WrittenPlan>;
 /** The parts of the budget with what their lines cost, in pence. */
 export function partStates(plan: WrittenPlan): BudgetPartState[] {
   const { byPart } = planTotals(plan.lines);
-  const chargeable = planTotals(plan.lines.filter(({ funding }) => funding.funder === 'council'));
+  // What is given to the adult whom a carer looks after is never the carer's to pay (s14(3)).
+  const chargeable = planTotals(
+    plan.lines.filter(
+      ({ funding, givenToCaredFor }) => funding.funder === 'council' && !givenToCaredFor,
+    ),
+  );
   return plan.parts.map((part) => ({
     id: part.id,
     holding: part.holding,

@@ -71,6 +71,10 @@ const lineFields = {
   /** The outcome that an otherwise excluded purchase serves, and the practitioner who allowed
    * it. */
   exclusionOverride: z.strictObject({ outcomeServed: Reason, practitionerId: Key }).optional(),
+  /** Care for the adult whom a carer looks after, given so that the carer's own needs are met. That
+   * adult agreed to it: what it costs may be charged to them, and never to the carer (Care Act 2014
+   * s14(3), s20(7)). */
+  givenToCaredFor: z.strictObject({ name: Name, agreedOn: CivilDate }).optional(),
   careHomeStays: z.array(CareHomeStay).min(1).max(60).optional(),
 };
 

@@ -81,6 +81,7 @@ function contextOf(state: OpenCase, settings: PlanSettings): PlanContext {
       ? { indicativeBudget: { weeklyPence: allocation.weeklyPence, givenOn: allocation.givenOn } }
       : {}),
     costCentres: settings.costCentres.map(({ id }) => id),
+    ...(state.kind === 'carer' && { isCarers: true }),
     exclusions: settings.exclusions,
     careHomeGapDays: settings.careHomeGapDays,
   };
