@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { type Asked, capital, chargeOf, income, outcomeOf, sumOfLines } from './a-charge.ts';
 
 const pension = income('private-pension', 30_000);
@@ -73,6 +75,33 @@ describe('Capital that was given up', () => {
     const counted = charge.lines.filter(({ section }) => section === 'capital');
     expect(counted.map(({ countedPence }) => countedPence)).toEqual([1_500_000, 0, 99_800]);
     expect(counted[2]?.law).toBe('SI 2014/2672 reg 22(1), reg 23');
+  });
+
+  test('never costs less than having none, and never grows', () => {
+    const weeksAgo = (weeks: number) => addDays(on, -7 * weeks);
+    const some = {
+      value: fc.integer({ min: 0, max: 3_000_000 }),
+      weeks: fc.integer({ min: 0, max: 60 }),
+    };
+    fc.assert(
+      fc.property(
+        some.value,
+        some.weeks,
+        fc.integer({ min: 0, max: 2_000_000 }),
+        (value, weeks, own) => {
+          const savings = capital('savings', own);
+          const without = chargeOf({ incomes: [pension], capital: [savings] });
+          const chargeAfter = (passed: number) =>
+            chargeOf({ incomes: [pension], capital: [savings, given(weeksAgo(passed), value)] });
+          const [sooner, later] = [chargeAfter(weeks), chargeAfter(weeks + 1)];
+          expect(later.weeklyPence).toBeGreaterThanOrEqual(without.weeklyPence);
+          expect(later.weeklyPence).toBeLessThanOrEqual(sooner.weeklyPence);
+          expect(later.capitalPence ?? 0).toBeLessThanOrEqual(sooner.capitalPence ?? 0);
+          expect(later.capitalPence ?? 0).toBeGreaterThanOrEqual(own);
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   test('is refused where a week of it has no rates, or it counts for too long', () => {
