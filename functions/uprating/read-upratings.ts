@@ -96,15 +96,18 @@ export const readUpratingCases = staffOperation({
     .strictObject({ cases: z.array(UpratingCase), nextPage: z.int().optional() })
     .meta({ id: 'UpratingCases' }),
   async handle({ params, query }, { table }: Pick<Ports, 'table'>) {
-    const cases = await findBatch(table, params.runId, query.page);
-    if (!cases) {
-      return query.page === 1
-        ? accept({ status: 200, body: { cases: [] } })
-        : refuse('not-found', 'There is no such page.');
+    const { runId } = params;
+    const [cases, progress] = await Promise.all([
+      findBatch(table, runId, query.page),
+      findProgress(table, runId),
+    ]);
+    if (!cases && query.page > 1) return refuse('not-found', 'There is no such page.');
+    // Nothing has been worked out yet, or there is nothing that could be.
+    if (!cases && !(await upratingLog(table).last(runId))) {
+      return refuse('not-found', 'There is no such uprating.');
     }
-    const wanted = cases.filter((each) => isWanted(each, query.only));
-    const next = await findProgress(table, params.runId);
-    const hasNext = next !== undefined && query.page < next.batches;
+    const wanted = (cases ?? []).filter((each) => isWanted(each, query.only));
+    const hasNext = progress !== undefined && query.page < progress.batches;
     const body = { cases: wanted, ...(hasNext ? { nextPage: query.page + 1 } : {}) };
     return accept({ status: 200, body });
   },

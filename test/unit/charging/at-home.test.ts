@@ -57,7 +57,7 @@ describe('Income', () => {
     'dla-care',
     'pip-daily-living',
     'constant-attendance-allowance',
-    'rent-received',
+    'rental-income',
     'other',
   ];
   test.each(IncomeKind.options.filter((kind) => kind !== 'savings-credit'))('%s', (kind) => {

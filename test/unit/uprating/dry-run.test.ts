@@ -121,6 +121,18 @@ describe('A dry run of a new year', () => {
     expect((await office.begin()).accepted).toBe(true);
   });
 
+  test('has no cases to show before any are worked out, and none of a run that is not', async () => {
+    const office = await withTwo();
+    const { runId } = shownOf(await office.begin());
+    expect(await office.cases(runId)).toEqual([]);
+    await office.work();
+    const by = { id: 'finance-1', role: 'finance-officer' } as const;
+    const ask = (id: string, page: string) =>
+      office.office.asStaff(by, 'list-uprating-cases', { params: { runId: id }, query: { page } });
+    expect(await ask(runId, '9')).toMatchObject({ refusal: { kind: 'not-found' } });
+    expect(await ask('nosuchrun0001', '1')).toMatchObject({ refusal: { kind: 'not-found' } });
+  });
+
   test('is abandoned while it is worked out', async () => {
     const office = await withTwo();
     const { runId } = shownOf(await office.begin());

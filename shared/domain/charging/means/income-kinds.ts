@@ -57,7 +57,7 @@ const kinds = [
   'personal-injury-trust-income',
   'compensation-scheme-income',
   'interest-or-dividends',
-  'rent-received',
+  'rental-income',
   'other',
 ] as const;
 
@@ -121,7 +121,7 @@ export const incomeRules = {
   'compensation-scheme-income': listed('Payment of a named compensation scheme'),
   // It is capital from the day on which it is due, and would count twice as income.
   'interest-or-dividends': ignored('Interest or dividends, which count as capital', 'reg 19(3)'),
-  'rent-received': counted('Rent received'),
+  'rental-income': counted('Rent received'),
   other: counted('Other income'),
 } satisfies Record<IncomeKind, IncomeRule>;
 
