@@ -1,8 +1,8 @@
-/** The page's only style: readable on a phone, where each row of a table becomes a block, and in
- * print. */
+/** The page's only style: readable on a phone, where each row of a table becomes a block, in the
+ * dark and in print. */
 export const style = `
 *{box-sizing:border-box}
-html{font:100%/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c;background:#fff;scroll-padding-top:1rem}
+html{color-scheme:light dark;font:100%/1.5 Arial,Helvetica,sans-serif;color:#0b0c0c;background:#fff;scroll-padding-top:1rem}
 body{margin:0;overflow-wrap:break-word}
 header{background:#12436d;color:#fff;padding:1rem 0}
 header p{margin:0;font-weight:bold}
@@ -46,6 +46,15 @@ tr{padding:.5rem 0;border-bottom:1px solid #b1b4b6}
 .fields td:nth-of-type(-n+2){display:inline}
 .fields td:nth-of-type(2)::before{content:", "}
 .form th{padding:.25rem .5rem}
+}
+@media (prefers-color-scheme:dark){
+html{color:#f3f2f1;background:#16191c}
+h2,.line{border-color:#5694ca}
+a{color:#8cc4f0}
+a:hover{color:#fff}
+.line{background:#1d2b38}
+pre,.form th{background:#24292e}
+th,td,tr{border-color:#50575e}
 }
 @media print{nav,.skip{display:none}}
 `;

@@ -29,6 +29,7 @@ export const answeredOfPeople: Readonly<Record<string, string>> = {
   'warnings.mayBeSeenBy': 'The roles that may read it',
   recordedBy: 'Who recorded it',
   isPersonTold: 'Whether the person was told of it',
+  'warnings.reviewTask': 'The task to look at it again, once there is one',
   'warnings.isOverdue': 'Whether it should have been looked at again',
   relationships: 'Who they are related to, and who cares for whom',
   'Relationship.id': 'The relationship',

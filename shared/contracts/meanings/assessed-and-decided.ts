@@ -120,6 +120,10 @@ export const assessedAndDecided: Readonly<Record<string, string>> = {
   'CarerAssessmentOffer.how': 'How it was offered',
   'CapacityRecord.bestInterests': 'How it is decided for them where they cannot',
   'DraftChanges.answers': 'The answers of the form, by the names of its questions',
+  'DraftChanges.side':
+    "Whose side of the form it is: the practitioner's own, or the person's, written for them",
+  wishesSelfAssessment:
+    'Whether they wish to assess their own needs, with support (SI 2014/2827 reg 2(2))',
   'MyDraftChanges.answers': 'The answers of the form, by the names of its questions',
   isFinished: 'Whether the person has said all that they want to say',
   'AssessmentCompletion.read': 'The versions of both sides of the form that were read',
