@@ -1,4 +1,5 @@
 import { AdultOutcome } from '#shared/domain/eligibility/adult-outcomes.ts';
+import { CarerOutcome } from '#shared/domain/eligibility/carer-outcomes.ts';
 
 // Answers to the assessment forms that ship, as a practitioner saves them.
 
@@ -82,5 +83,26 @@ export function facsAnswers(assessedOn: string) {
         carerHelpsNow: true,
       },
     ],
+  };
+}
+
+/** Every answer that the carer's form of the Care Act must have: somebody who never has a break. */
+export function carerAnswers(assessedOn: string) {
+  const findings = CarerOutcome.options.map((outcome) => {
+    const achieved = outcome !== 'CARER-RECREATION';
+    const limbs = achieved ? [] : ['not-without-assistance'];
+    const evidence = achieved ? '' : 'She has not left the house since spring.';
+    return [outcome.toLowerCase(), { achieved, limbs, evidence }];
+  });
+  return {
+    ...heldOn(assessedOn),
+    ...askedFirst(assessedOn, false),
+    ...ownWords,
+    ...Object.fromEntries(findings),
+    'willing-and-able': 'for-now',
+    hours: 'constantly',
+    health: 'much',
+    'own-life': 'no',
+    breaks: 'no',
   };
 }
