@@ -45,17 +45,8 @@ export function workCharge(
   if (!care.accepted) return care;
   const route = refusalOfRoute(state, input.selfFundingRoute, '/selfFundingRoute');
   if (route) return route;
-  const { method, assessedOn, appliesFrom, assessedByName, ...means } = input;
-  const on = appliesFrom > moment.today ? appliesFrom : moment.today;
-  const facts: ChargeInput = {
-    ...means,
-    on,
-    care: care.value,
-    person: {
-      ...input.person,
-      assessedAs: state.kind === 'carer' ? 'carer' : 'person-with-care-needs',
-    },
-  };
+  const { method, assessedOn, appliesFrom, assessedByName } = input;
+  const facts = factsOf(state, { input, care: care.value, today: moment.today });
   const { book, knobs } = about.rules;
   const charge = assessCharge(facts, book, knobs);
   if (!charge.accepted) return pointedAtInput(charge);
@@ -90,6 +81,23 @@ export function workCharge(
     explanation: explanationOf(charge.value, difference),
     rule: charge.value.rule,
   });
+}
+
+/** What the engine works from: for today, or the day from which the charge counts. */
+function factsOf(
+  { kind }: OpenCase,
+  of: { readonly input: CareActAssessment; readonly care: CareLine[]; readonly today: CivilDate },
+): ChargeInput {
+  const { method: _method, assessedOn: _on, assessedByName: _by, appliesFrom, ...means } = of.input;
+  return {
+    ...means,
+    on: appliesFrom > of.today ? appliesFrom : of.today,
+    care: of.care,
+    person: {
+      ...means.person,
+      assessedAs: kind === 'carer' ? 'carer' : 'person-with-care-needs',
+    },
+  };
 }
 
 /** The charges of the days behind us and the one that holds on. */
