@@ -1,6 +1,7 @@
 import { answeredAtTheFrontDoor } from './answered-at-the-front-door.ts';
 import { answeredInQueues } from './answered-in-queues.ts';
 import { answeredOfPeople } from './answered-of-people.ts';
+import { answeredOfUpratings } from './answered-of-upratings.ts';
 import { assessedAndDecided } from './assessed-and-decided.ts';
 import { chargedFor } from './charged-for.ts';
 import { informationGiven } from './information-given.ts';
@@ -17,6 +18,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...answeredAtTheFrontDoor,
   ...answeredOfPeople,
   ...answeredInQueues,
+  ...answeredOfUpratings,
   ...assessedAndDecided,
   ...reviewedAndHandedOn,
   ...plannedAndPaid,
