@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { type KeptRules, replayEvent } from '#shared/domain/replay/replay-event.ts';
 import type { Replayed } from '#shared/domain/replay/replayed.ts';
 import type { StoredEvent } from '#shared/stores/events/event.ts';
@@ -35,7 +36,7 @@ export async function replayCase(
     decisions: events.flatMap((event) =>
       replayEvent(event, rules).map((replayed) => ({
         event: event.sequence,
-        on: event.at.slice(0, 10),
+        on: civilDateInLondon(event.at),
         ...replayed,
       })),
     ),

@@ -66,6 +66,13 @@ describe('The replay command', () => {
     expect(complained).toContain('nothing of ours answers at http://127.0.0.1:9');
   });
 
+  test('asks whose table it is, where it is not the one of this machine', async () => {
+    const elsewhere = { TABLE_NAME: 'a-table' };
+    const { isGood, complained } = await runCommand('replay.ts', '', ['--all'], elsewhere);
+    expect(isGood).toBe(false);
+    expect(complained).toMatch(/^COUNCIL says whose table it is: one of example, /);
+  });
+
   test('finds every case, and nothing to work where nothing was decided', async () => {
     expect(await replay(caseId)).toMatchObject({
       isGood: true,

@@ -14,10 +14,11 @@ export function runCommand(
   file: 'directory.ts' | 'replay.ts',
   url: string,
   args: readonly string[],
+  others: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
   const command = fileURLToPath(new URL(`../../infra/${file}`, import.meta.url));
-  const { TABLE_NAME: _none, ...surroundings } = process.env;
-  const env = { ...surroundings, LOCAL_URL: url };
+  const { TABLE_NAME: _table, COUNCIL: _council, ...surroundings } = process.env;
+  const env = { ...surroundings, LOCAL_URL: url, ...others };
   return promisify(execFile)(process.execPath, [command, ...args], { env }).then(
     ({ stdout, stderr }) => ({ isGood: true, said: stdout, complained: stderr }),
     ({ stdout, stderr }) => ({ isGood: false, said: `${stdout}`, complained: `${stderr}` }),
