@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
 import { sendRun } from '#shared/domain/run/send-run.ts';
@@ -7,6 +8,7 @@ import { runRowWrite } from '#shared/stores/money/run-store.ts';
 import { sumRun } from '#shared/stores/money/sum-run.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
+import { drawUpFile } from './payment-file.ts';
 
 /** What a machine sends once every shard of an approved run has been sent. */
 export const MarkRunSent = z.strictObject({
@@ -16,13 +18,13 @@ export const MarkRunSent = z.strictObject({
 });
 type MarkRunSent = z.infer<typeof MarkRunSent>;
 
-type SendingPorts = Pick<Ports, 'table' | 'runs' | 'system'>;
+type SendingPorts = Pick<Ports, 'table' | 'runs' | 'council' | 'system'>;
 
 const Approval = z.looseObject({ totals: RunTotals });
 const actor = { id: 'payment-run', role: 'service' };
 const attemptsMax = 3;
 
-/** Marks the run as sent, once its payments add up to what was approved. */
+/** Marks the run as sent, once its payments add up to what was approved and its file to them. */
 export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): Promise<void> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const last = await ports.runs.last(runId);
@@ -30,12 +32,16 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
     if (last.after.status === 'sent') return;
     const { sent, withheld } = (await sumRun(ports.table, runId)).sums;
     const approved = await approvedTotals(last, ports);
-    const { type, body, next } = sendRun(last.after, { approved, sent, withheld });
+    const at = ports.system.now();
+    const about = { run: last.after, createdOn: civilDateInLondon(at) };
+    const file = await drawUpFile(runId, about, ports);
+    const totals = { approved, sent, withheld };
+    const { type, body, next } = sendRun(last.after, totals, file?.about);
     const event = {
       id: derivedId(['run-sent', runId]),
       aggregateId: runId,
       type,
-      at: ports.system.now(),
+      at,
       actor,
       request: null,
       body,

@@ -1,7 +1,9 @@
 import { decideRun } from './approve-run.ts';
+import { readAgreementLedger } from './read-agreement-ledger.ts';
 import { readAgreementPayments } from './read-agreement-payments.ts';
 import { readMyPayments } from './read-my-payments.ts';
 import { readRunLeftOut, readRunPayments } from './read-run-entries.ts';
+import { readBacsFile, readRunJournal } from './read-run-files.ts';
 import { readRun, readRuns } from './read-runs.ts';
 import { putRunUpAgain } from './reissue-run.ts';
 import { releaseAgreementPayments, stopAgreementPayments } from './stop-payments.ts';
@@ -12,6 +14,9 @@ export const paymentRoutes = [
   readRun,
   readRunPayments,
   readRunLeftOut,
+  readBacsFile,
+  readRunJournal,
+  readAgreementLedger,
   decideRun,
   putRunUpAgain,
   readAgreementPayments,

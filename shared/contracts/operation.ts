@@ -58,10 +58,19 @@ export interface Page {
   readonly contentSecurityPolicy: string;
 }
 
+/** A file that another system takes in, byte for byte. */
+export interface AnswerFile {
+  readonly text: string;
+  readonly type: 'text/plain' | 'text/csv';
+  readonly name: string;
+}
+
 export interface Answer {
   readonly status: 200 | 201 | 202;
   /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent instead of JSON. */
+  readonly file?: AnswerFile;
   /** Sent instead of JSON. */
   readonly html?: Page;
   /** The version of the record that is shown or was written. */
@@ -99,7 +108,7 @@ export interface OperationFacts {
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: z.ZodType;
   readonly answerStatus: 200 | 201 | 202;
-  readonly answerType: 'application/json' | 'text/html';
+  readonly answerType: 'application/json' | 'text/html' | AnswerFile['type'];
   /** Whether a browser that accepts a page gets one to print instead of the JSON. */
   readonly answersPageToo: boolean;
 }

@@ -3,6 +3,7 @@ import { Slug } from '#shared/domain/allocation/policy-item.ts';
 import { Questionnaire } from '#shared/domain/allocation/questionnaire.ts';
 import { ReadyReckoner } from '#shared/domain/allocation/ready-reckoner.ts';
 import { AllocationTable } from '#shared/domain/allocation/tables.ts';
+import { Originator } from '#shared/domain/bacs/standard-18.ts';
 import { Separation } from '#shared/domain/budget/two-keys.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { FirstReviewWeeks, ReviewIntervalMonths } from '#shared/domain/calendar/clocks.ts';
@@ -95,6 +96,8 @@ export const Council = z.strictObject({
   reviewWeeksFirst: FirstReviewWeeks,
   reviewMonthsLater: ReviewIntervalMonths,
   payCalendar: PayCalendar.extend({ payLeadWorkingDays: z.int().min(3).max(15) }),
+  /** The account that payments go out of, by Bacs. */
+  payingAccount: Originator,
   urgentSupport: z.strictObject({
     limitWeeklyPence: EnteredPence,
     expiryDays: z.int().min(1).max(42),

@@ -62,6 +62,12 @@ export const usualCostCentres: CouncilInput['costCentres'] = [
   { id: 'carers', name: 'Carers' },
 ];
 
+/** An account that is nobody's, made of numbers that are published as a test case: a council puts its own
+ * in its place, with the number that Bacs gave it. */
+export function syntheticPayingAccount(name: string): CouncilInput['payingAccount'] {
+  return { serviceUserNumber: '000000', name, sortCode: '107999', accountNumber: '88837491' };
+}
+
 /** The days on which an office answers. */
 export const usualWeek: CouncilInput['contacts']['officeHours'][number]['days'] = [
   'monday',

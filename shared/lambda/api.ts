@@ -1,6 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
-import type { Answer, Operation, RawRequest, Reply } from '../contracts/operation.ts';
+import type { Answer, AnswerFile, Operation, RawRequest, Reply } from '../contracts/operation.ts';
 import { type ProblemKind, toProblem } from '../contracts/problems.ts';
 import { TableBusy } from '../stores/table/table.ts';
 import { type ClaimNames, callerFrom } from './claims.ts';
@@ -76,8 +76,9 @@ async function answerOperation<Ports>(
 
 function toAnswer(reply: Reply): HttpAnswer {
   if (!reply.accepted) return fromProblem(toProblem(reply.refusal));
-  const { status, body, html, version, location } = reply.value;
+  const { status, body, html, file, version, location } = reply.value;
   if (html) return fromPage(html);
+  if (file) return fromFile(file);
   return {
     statusCode: status,
     headers: {
@@ -87,6 +88,19 @@ function toAnswer(reply: Reply): HttpAnswer {
       ...(location === undefined ? {} : { location }),
     },
     body: JSON.stringify(body),
+  };
+}
+
+function fromFile({ text, type, name }: AnswerFile): HttpAnswer {
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename="${name}"`,
+      'x-content-type-options': 'nosniff',
+    },
+    body: text,
   };
 }
 

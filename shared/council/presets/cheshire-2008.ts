@@ -19,6 +19,7 @@ import {
   youngAdultsBelow,
 } from '../teams/usual-referral.ts';
 import {
+  syntheticPayingAccount,
   usualContactDraftDays,
   usualCostCentres,
   usualDuplicates,
@@ -93,6 +94,7 @@ export const cheshire2008: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2008-04-07', payLeadWorkingDays: 5 },
+  payingAccount: syntheticPayingAccount('Cheshire Council'),
   urgentSupport: { limitWeeklyPence: 90_000, expiryDays: 28, secondKeyWorkingDays: 2 },
   ras: {
     questionnaires: [adultQuestionnaire, carerQuestionnaire],

@@ -19,6 +19,7 @@ import {
   youngAdultsBelow,
 } from '../teams/usual-referral.ts';
 import {
+  syntheticPayingAccount,
   usualContactDraftDays,
   usualCostCentres,
   usualDuplicates,
@@ -75,6 +76,7 @@ export const example: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2026-04-06', payLeadWorkingDays: 5 },
+  payingAccount: syntheticPayingAccount('Example Council'),
   urgentSupport: { limitWeeklyPence: 80_000, expiryDays: 14, secondKeyWorkingDays: 2 },
   ras: {
     questionnaires: [adultQuestionnaire, carerQuestionnaire],

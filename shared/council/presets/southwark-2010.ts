@@ -14,6 +14,7 @@ import { ifItCannotWait, plainLettersWith, unhappy } from '../letters/plain-lett
 import { plainProgressWith } from '../letters/progress-words.ts';
 import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../teams/usual-referral.ts';
 import {
+  syntheticPayingAccount,
   usualContactDraftDays,
   usualCostCentres,
   usualDuplicates,
@@ -70,6 +71,7 @@ export const southwark2010: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2010-04-05', payLeadWorkingDays: 5 },
+  payingAccount: syntheticPayingAccount('Southwark Council'),
   urgentSupport: { limitWeeklyPence: 60_000, expiryDays: 14, secondKeyWorkingDays: 2 },
   ras: {
     questionnaires: [adultQuestionnaire, carerQuestionnaire],

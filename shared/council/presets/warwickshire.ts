@@ -18,6 +18,7 @@ import {
   urgentByPatch,
 } from '../teams/usual-referral.ts';
 import {
+  syntheticPayingAccount,
   usualContactDraftDays,
   usualCostCentres,
   usualDuplicates,
@@ -79,6 +80,7 @@ export const warwickshire: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2015-04-06', payLeadWorkingDays: 5 },
+  payingAccount: syntheticPayingAccount('Warwickshire Council'),
   urgentSupport: { limitWeeklyPence: 75_000, expiryDays: 14, secondKeyWorkingDays: 2 },
   ras: {
     questionnaires: [adultQuestionnaire, carerQuestionnaire],

@@ -18,6 +18,7 @@ import {
   youngAdultsBelow,
 } from '../teams/usual-referral.ts';
 import {
+  syntheticPayingAccount,
   usualContactDraftDays,
   usualCostCentres,
   usualDuplicates,
@@ -75,6 +76,7 @@ export const worcestershire: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2015-04-06', payLeadWorkingDays: 5 },
+  payingAccount: syntheticPayingAccount('Worcestershire CC'),
   urgentSupport: { limitWeeklyPence: 70_000, expiryDays: 14, secondKeyWorkingDays: 2 },
   ras: {
     questionnaires: [adultQuestionnaire, carerQuestionnaire],

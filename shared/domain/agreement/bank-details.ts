@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bacsText } from '../bacs/bacs-text.ts';
 import type { AccountFinding } from '../bank/check-account.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
@@ -27,11 +28,15 @@ export const BankDetailsCheck = z
   .meta({ id: 'BankDetailsCheck' });
 export type BankDetailsCheck = z.infer<typeof BankDetailsCheck>;
 
+/** How much of a name a payment file holds. */
+const nameLengthInFile = 18;
+
 /** Why a new account stops what is paid until somebody else has checked it. */
 export const uncheckedAccount = 'bank-details-unchecked';
 
 /** Records the account, or another one: nothing is paid to it before a second person has checked
- * it. Refuses `invalid-input` where the numbers do not fit each other; a sort code for which no check
+ * it. Refuses `invalid-input` where the numbers do not fit each other, or the name has nothing that a
+ * payment file can hold; a sort code for which no check
  * exists is recorded as unchecked, which the second person reads. */
 export function recordBankDetails(
   agreement: AgreementState,
@@ -44,10 +49,18 @@ export function recordBankDetails(
     const detail = 'No account has this number at this sort code: look at both again.';
     return refuse('invalid-input', detail, '/accountNumber');
   }
+  const onFile = bacsText(details.accountName, nameLengthInFile);
+  if (!onFile.accepted) return refuse('invalid-input', onFile.refusal.detail, '/accountName');
   const isPaid = agreement.status === 'active';
   return accept({
     type: 'bank-details-recorded',
-    body: { ...details, modulusCheck },
+    body: {
+      ...details,
+      modulusCheck,
+      // What the bank will read, for the second person to compare.
+      nameInFile: onFile.value.text,
+      isNameRewritten: onFile.value.isChanged,
+    },
     next: {
       ...agreement,
       status: agreement.status === 'checked' ? 'requested' : agreement.status,

@@ -1,11 +1,25 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Workflow } from '../journey/workflow.ts';
+import { Pence } from '../money/pence.ts';
 
 export const RunStatus = z
   .enum(['draft', 'rejected', 'approved', 'sent'])
   .meta({ id: 'RunStatus' });
 export type RunStatus = z.infer<typeof RunStatus>;
+
+/** The payment file of a run that was sent: its digest (SHA-256, base64url) and control totals. */
+export const SentFile = z
+  .strictObject({
+    createdOn: CivilDate,
+    sha256: z.string(),
+    count: z.int().positive(),
+    pence: Pence,
+    /** The agreements whose payee's name had to be written in other letters than it was given in. */
+    rewritten: z.array(z.string()),
+  })
+  .meta({ id: 'SentPaymentFile' });
+export type SentFile = z.infer<typeof SentFile>;
 
 /** Where a payment run stands: one for each four-week period of the pay calendar. */
 export const RunState = z.strictObject({
@@ -21,6 +35,8 @@ export const RunState = z.strictObject({
    * it. */
   reissuedBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
+  /** The file that went to the bank; none before the run is sent, or where it paid nobody. */
+  file: SentFile.exactOptional(),
   /** The ids of the newest requests and the events that answered them. */
   recent: z.array(z.tuple([z.string(), z.int().positive()])),
 });

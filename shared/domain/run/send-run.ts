@@ -1,5 +1,5 @@
 import type { RunChange, RunTotals } from './run-change.ts';
-import type { RunState } from './run-state.ts';
+import type { RunState, SentFile } from './run-state.ts';
 
 export interface SentTotals {
   readonly approved: RunTotals;
@@ -8,14 +8,17 @@ export interface SentTotals {
   readonly withheld: RunTotals;
 }
 
-/** Marks an approved run as sent. What was sent and what was withheld must add up to what was
- * approved, to the penny: throws otherwise, because a run that does not add up must not pass for
- * done. */
-export function sendRun(run: RunState, totals: SentTotals): RunChange {
+/** Marks an approved run as sent, with the file that goes to the bank. What was sent and what was
+ * withheld must add up to what was approved, and the file to what was sent, to the penny: throws
+ * otherwise, because a run that does not add up must not pass for done. */
+export function sendRun(run: RunState, totals: SentTotals, file: SentFile | undefined): RunChange {
   const { approved, sent, withheld } = totals;
   const addsUp =
     sent.count + withheld.count === approved.count &&
     sent.pence + withheld.pence === approved.pence;
   if (!addsUp) throw new Error('the payments sent and withheld are not those that were approved');
-  return { type: 'run-sent', body: totals, next: { ...run, status: 'sent' } };
+  const isInFile = (file?.count ?? 0) === sent.count && (file?.pence ?? 0) === sent.pence;
+  if (!isInFile) throw new Error('the payment file does not add up to the payments that were sent');
+  const next: RunState = { ...run, status: 'sent', ...(file && { file }) };
+  return { type: 'run-sent', body: { ...totals, file: file ?? null }, next };
 }

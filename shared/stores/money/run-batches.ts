@@ -5,6 +5,7 @@ import { derivedId } from '../table/digest.ts';
 import { partition } from '../table/keys.ts';
 import type { Table, TableWrite, Value } from '../table/table.ts';
 import { leftOutPrefix, StoredLeftOut } from './left-out.ts';
+import { findSentPayments, type SentPayment } from './payment-store.ts';
 
 /** What became of a payment in a run. */
 export type BatchKind = 'selected' | 'sent' | 'withheld';
@@ -41,8 +42,10 @@ export function batchWrite(
   return { put: { pk: partition('run', run.runId), sk, schema: 1, ...batch }, onlyIf: ['absent'] };
 }
 
+const batchList = 'BATCH#';
+
 function batchPrefix(shard: number): string {
-  return `BATCH#${String(shard).padStart(2, '0')}#`;
+  return `${batchList}${String(shard).padStart(2, '0')}#`;
 }
 
 /** What the payments of one part of a run add up to, by what became of them. */
@@ -74,6 +77,29 @@ export async function entriesOfPart(
     activatedBy: [...new Set(batches.flatMap(({ activatedBy }) => activatedBy))],
     leftOut: leftOut.filter(({ name }) => name === null).length,
   };
+}
+
+const paymentsAtOnce = 100;
+
+/** Every payment that a run sent, with its account, in the order of the agreements: read consistently,
+ * because a file for the bank is made of them. */
+export async function sentPaymentsOf(table: Table, runId: string): Promise<readonly SentPayment[]> {
+  const batches = await readAll(table, runId, { beginsWith: batchList, schema: Batch });
+  const keys = batches
+    .filter(({ kind }) => kind === 'sent')
+    .flatMap(({ payments }) => payments)
+    .map(([agreementId, name]) => ({ agreementId, name }))
+    .sort((a, b) => compareText(`${a.agreementId}#${a.name}`, `${b.agreementId}#${b.name}`));
+  const payments: SentPayment[] = [];
+  for (let from = 0; from < keys.length; from += paymentsAtOnce) {
+    const some = keys.slice(from, from + paymentsAtOnce);
+    payments.push(...(await findSentPayments(table, some)));
+  }
+  return payments;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }
 
 async function readAll<Entry>(
