@@ -6,10 +6,13 @@ const { approver, finance } = staff;
 const comment = 'One payment goes to an account that has changed.';
 
 const Listed = z.looseObject({ runs: z.array(z.looseObject({ runId: z.string() })).min(1) });
+const Paid = z.looseObject({
+  entries: z.tuple([z.looseObject({ agreementId: z.string() })], z.unknown()),
+});
 const Read = z.looseObject({ event: z.int().positive() });
 
 /** What finance asks of a payment run that the schedule has drafted: it is looked at, rejected, and put
- * up again. */
+ * up again, until it is sent. */
 export async function paymentRunRoutes(player: Player): Promise<void> {
   const listed = Listed.parse(await player.call('list-payment-runs', { by: approver }));
   const params = { runId: listed.runs[0]?.runId ?? '' };
@@ -23,4 +26,21 @@ export async function paymentRunRoutes(player: Player): Promise<void> {
   await player.call('approve-payment-run', { by: approver, params, body, ifMatch: await seen() });
   const again = { by: finance, params, body: { reason: comment }, ifMatch: await seen() };
   await player.call('reissue-payment-run', again);
+  await sentRun(player, { runId: params.runId, version: await seen() });
+}
+
+/** A run that is approved at last goes to the bank, with a file, a journal and its entries in the
+ * ledger. */
+async function sentRun(
+  player: Player,
+  { runId, version }: { readonly runId: string; readonly version: number },
+): Promise<void> {
+  const params = { runId };
+  const body = { verdict: 'approved', comment };
+  await player.call('approve-payment-run', { by: approver, params, body, ifMatch: version });
+  const paid = Paid.parse(await player.call('list-run-payments', { by: finance, params }));
+  const { agreementId } = paid.entries[0];
+  await player.call('read-bacs-file', { by: finance, params });
+  await player.call('read-run-journal', { by: finance, params });
+  await player.call('read-agreement-ledger', { by: finance, params: { agreementId } });
 }
