@@ -66,8 +66,9 @@ async function answerWith(
   { cases, council }: Pick<Ports, 'cases' | 'council'>,
 ): Promise<Reply> {
   const version = after.records.allocation;
-  if (version === undefined) {
-    return refuse('not-found', 'There is no indicative budget yet.');
+  // One that a second look set aside stands no longer, though its event is still there.
+  if (version === undefined || after.allocation === null) {
+    return refuse('not-found', 'There is no indicative budget that stands.');
   }
   const event = await cases.at(aggregateId, version);
   if (!event) throw new Error(`event ${version} of a case is missing`);

@@ -62,3 +62,15 @@ test('a browser gets it as a page, in large print too', async () => {
     expect(source).toContain(`html{font:${points}`);
   }
 });
+
+test('one that was set aside is not shown any more', async () => {
+  const office = new Office(assessmentRoutes);
+  const state = assessed();
+  await office.seed(caseId, {
+    ...state,
+    allocation: null,
+    records: { ...state.records, allocation: 1 },
+  });
+  const read = await office.asStaff(by, 'read-indicative-budget', { params });
+  expect(kindOf(read)).toBe('not-found');
+});
