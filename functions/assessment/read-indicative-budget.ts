@@ -13,7 +13,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { survivorOf } from '../people/follow-merge.ts';
+import { readOwnCase } from '../cases/own-case.ts';
 import type { Ports } from '../ports.ts';
 
 const shared = {
@@ -46,14 +46,8 @@ export const readMyIndicativeBudget = residentOperation({
   tag: 'My case',
   summary: 'See your indicative budget and what it rests on',
   async handle({ caller, params, query, headers }, ports: Ports) {
-    const last = await ports.cases.last(params.caseId);
-    const { personId } = caller;
-    // A sign-in may still name a record that was merged into the one that has the case.
-    const isTheirs =
-      last?.after.personId === personId ||
-      last?.after.personId === (await survivorOf(personId, ports));
-    // Somebody else's case is not there to be seen.
-    return last && isTheirs ? answerWith(last, { query, headers }, ports) : noSuchCase;
+    const last = await readOwnCase(params.caseId, caller.personId, ports);
+    return last.accepted ? answerWith(last.value, { query, headers }, ports) : last;
   },
 });
 

@@ -10,7 +10,7 @@ import { AssessedCharge } from '#shared/domain/finances/assessed-charge.ts';
 import { stateAssessed } from '#shared/domain/finances/explain-charge.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { survivorOf } from '../people/follow-merge.ts';
+import { readOwnCase } from '../cases/own-case.ts';
 import type { Ports } from '../ports.ts';
 
 type ReadingPorts = Pick<Ports, 'cases' | 'people' | 'council'>;
@@ -42,11 +42,8 @@ export const readMyChargeStatement = residentOperation({
   tag: 'My case',
   summary: 'What you pay for your care and how it was worked out, to read or to print',
   async handle(request, ports: ReadingPorts) {
-    const last = await ports.cases.last(request.params.caseId);
-    const { personId } = request.caller;
-    const owner = last?.after.personId;
-    const isTheirs = owner === personId || owner === (await survivorOf(personId, ports));
-    return show(isTheirs ? last : undefined, request, ports);
+    const last = await readOwnCase(request.params.caseId, request.caller.personId, ports);
+    return last.accepted ? show(last.value, request, ports) : last;
   },
 });
 

@@ -16,7 +16,7 @@ import {
 import type { Questioned } from '#shared/domain/second-look/second-look.ts';
 import type { ChangeRequest } from '../cases/change-aggregate.ts';
 import { changeCase } from '../cases/change-case.ts';
-import { survivorOf } from '../people/follow-merge.ts';
+import { isAbout } from '../cases/own-case.ts';
 import type { Ports } from '../ports.ts';
 import { secondLookIdOf, secondLookTask } from './second-look-task.ts';
 
@@ -59,10 +59,7 @@ export const mySecondLookRequest = residentOperation({
     const { personId } = request.caller;
     const askedOn = civilDateInLondon(ports.system.now());
     const body = { ...request.body, askedBy: { kind: 'person' }, askedOn } as const;
-    return ask(request, body, ports, async (state) => {
-      if (state.personId === personId) return true;
-      return state.personId === (await survivorOf(personId, ports));
-    });
+    return ask(request, body, ports, (state) => isAbout(state, personId, ports));
   },
 });
 

@@ -7,7 +7,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { everyCaseRole } from '../../cases/case-roles.ts';
-import { survivorOf } from '../../people/follow-merge.ts';
+import { readOwnCase } from '../../cases/own-case.ts';
 import type { Ports } from '../../ports.ts';
 import { determinationPage } from './determination-page.ts';
 import { DeterminationSheet, sheetOf } from './determination-sheet.ts';
@@ -41,11 +41,8 @@ export const readMyDetermination = residentOperation({
   tag: 'My case',
   summary: 'Our decision about your eligible needs and why we took it, to read or to print',
   async handle(request, ports: ReadingPorts) {
-    const last = await ports.cases.last(request.params.caseId);
-    const { personId } = request.caller;
-    const owner = last?.after.personId;
-    const isTheirs = owner === personId || owner === (await survivorOf(personId, ports));
-    return show(isTheirs ? last : undefined, request, ports);
+    const last = await readOwnCase(request.params.caseId, request.caller.personId, ports);
+    return last.accepted ? show(last.value, request, ports) : last;
   },
 });
 
