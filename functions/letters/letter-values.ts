@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withLongDates } from '#shared/contracts/printed/long-date.ts';
 import type { LetterPlaceholder } from '#shared/council/letters/letters.ts';
 import type { Council } from '#shared/council/schema.ts';
 import { contributionTowards } from '#shared/domain/budget/contribution.ts';
@@ -149,7 +150,7 @@ function ownNameOf(tag: string): string {
 
 function reasonIn({ explanation, refusal, reason }: Told): string {
   if (refusal) return [refusal.reasons, refusal.whatWouldChangeIt].join('\n\n');
-  return explanation?.join('\n') ?? reason ?? '';
+  return explanation?.map(withLongDates).join('\n') ?? reason ?? '';
 }
 
 /** The advice, and the services that were suggested with it. */

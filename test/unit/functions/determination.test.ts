@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DeterminationSheet } from '#functions/assessment/determination/determination-sheet.ts';
 import { assessmentRoutes } from '#functions/assessment/routes.ts';
+import { letterValues } from '#functions/letters/letter-values.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
@@ -79,6 +80,18 @@ test('a browser gets it as a page, on which what people wrote is text', async ()
   expect(html?.source).toContain('SI 2015/313 reg 2(2)(b), reg 2(3)(a)');
   expect(html?.source).not.toContain('<script');
   expect(html?.contentSecurityPolicy).toContain("default-src 'none'");
+});
+
+test('the letter has the day as people write it', async () => {
+  const { office } = await officeThat(notEligible, one);
+  const decided = await office.ports.cases.at(caseId, 3);
+  if (!decided) throw new Error('eligibility was decided');
+  const person = { givenName: 'Ada', familyName: 'Example' };
+  const { reason } = letterValues(decided, person, {
+    council: office.ports.council,
+    language: 'en',
+  });
+  expect(reason).toContain('Decided by A Practitioner on 3 July 2026.');
 });
 
 test('the person reads their own, and nobody else does', async () => {
