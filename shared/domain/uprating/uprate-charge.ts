@@ -3,7 +3,7 @@ import { assessCharge } from '../charging/assess-charge.ts';
 import type { Charge } from '../charging/charge.ts';
 import type { ChargeInput } from '../charging/charge-input.ts';
 import type { LocalKnobs } from '../charging/local-knobs.ts';
-import type { RateBook } from '../charging/rates/rate-book.ts';
+import { type RateBook, ratesOn } from '../charging/rates/rate-book.ts';
 import { AssessedCharge } from '../finances/assessed-charge.ts';
 import { uprateInput } from './uprate-input.ts';
 import type { UpratingTerms } from './uprating-terms.ts';
@@ -66,16 +66,18 @@ export function uprateCharge(recorded: unknown, rules: UpratingRules): UpratedCh
 
 function whyNotUprated(
   { input, charge, appliesFrom }: AssessedCharge,
-  { terms, oldRateVersion, newRateVersion }: UpratingRules,
+  { terms, oldRateVersion, book }: UpratingRules,
 ): LeftOut | undefined {
   if (input.assessment.kind !== 'full') {
     const detail = `The charge is ${input.assessment.kind}: it stays until means are assessed.`;
     return { leftOut: 'not-by-means', detail };
   }
-  if (charge.rateVersion === newRateVersion || appliesFrom >= terms.ratesFrom) {
+  if (charge.on >= terms.ratesFrom || appliesFrom >= terms.ratesFrom) {
     return { leftOut: 'on-new-rates', detail: 'The charge rests on the new rates already.' };
   }
-  if (charge.rateVersion !== oldRateVersion) {
+  // By its day and not by the version that it names, which may have been put right since.
+  const held = ratesOn(book, charge.on);
+  if (!held.accepted || held.value.version !== oldRateVersion) {
     const detail = `The charge rests on ${charge.rateVersion}, which is older than the last year.`;
     return { leftOut: 'rates-older', detail };
   }

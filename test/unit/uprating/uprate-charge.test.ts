@@ -105,6 +105,21 @@ describe('A charge', () => {
     });
   });
 
+  test('is worked where its rates were put right since', () => {
+    const [year] = book.years.filter(({ version }) => version === 'rates-2025-26');
+    if (!year) throw new Error('no rates of 2025-26');
+    const right = { ...year, version: 'rates-2025-26-b' };
+    const years = [right, ...book.years.filter((each) => each !== year)];
+    const uprated = uprateCharge(recorded({ incomes }), {
+      terms: termsOf(),
+      oldRateVersion: right.version,
+      newRateVersion: 'rates-2026-27',
+      book: { ...book, years, replaced: [{ ...year, replacedBy: right.version }] },
+      knobs: {},
+    });
+    expect(uprated).toMatchObject({ charge: { weeklyPence: 20_000 - 12_040 } });
+  });
+
   const withChild = { incomes, person: somebody({ children: 1 }) };
   const refused = { kind: 'refused', refusal: 'Will not say', recordedOn: '2025-10-01' } as const;
   test.each<[string, unknown, string]>([
