@@ -54,6 +54,8 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'PlanLine.outcome': 'The code of the outcome that the line serves, as eligibility named it',
   'PlanLine.activity': 'What is done or bought',
   'PlanLine.when': 'When it happens',
+  'PlanLine.givenToCaredFor':
+    'The adult who is cared for so that their carer has a break, and the day they agreed to it',
   'PlanLine.component': 'The kind of support, as the national list has it',
   'PlanLine.supporter': 'Who gives the support',
   'PlanLine.purchase': 'What kind of purchase it is: some are excluded',

@@ -39,6 +39,18 @@ export const reviewedAndHandedOn: Readonly<Record<string, string>> = {
   'ReviewRequest.by': 'Who asks for it',
   'ReviewRequest.kind': 'Why somebody asks for a review now',
 
+  // A second look at a decision
+  'SecondLookRequest.about': 'The decision that the person questions',
+  'MySecondLookRequest.about': 'The decision that you question',
+  'SecondLookRequest.whatIsWrong': 'What the person thinks is wrong, in their own words',
+  'MySecondLookRequest.whatIsWrong': 'What you think is wrong, in your own words',
+  'SecondLookRequest.newInformation': 'What was not known when it was decided',
+  'MySecondLookRequest.newInformation': 'What was not known when it was decided',
+  'askedBy.authority': 'Why they may ask for the person: their power, or the consent of the person',
+  'SecondLookAnswer.lookedAtByName': 'Who looked again: nobody who took part in the decision',
+  'SecondLookAnswer.whatWasLookedAt': 'What they read, and whom they asked',
+  'SecondLookAnswer.toPutRight': 'What the council does to put right what was wrong',
+
   // Cases, tasks and waiting
   worker: "The member of staff, by the id that the council's sign-in gives",
   team: "The team, by its id in the council's preset",
