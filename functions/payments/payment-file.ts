@@ -19,7 +19,9 @@ export async function drawUpFile(
   { run, createdOn }: { readonly run: RunState; readonly createdOn: CivilDate },
   { table, council }: Pick<Ports, 'table' | 'council'>,
 ): Promise<DrawnUp | undefined> {
-  const payments = await sentPaymentsOf(table, runId);
+  const sent = await sentPaymentsOf(table, runId);
+  // What is contributed in full leaves nothing to pay, and Bacs takes no payment of nothing.
+  const payments = sent.filter(({ amountPence }) => amountPence > 0);
   if (payments.length === 0) return undefined;
   const file = paymentFile({
     originator: council.payingAccount,

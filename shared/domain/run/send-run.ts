@@ -17,8 +17,8 @@ export function sendRun(run: RunState, totals: SentTotals, file: SentFile | unde
     sent.count + withheld.count === approved.count &&
     sent.pence + withheld.pence === approved.pence;
   if (!addsUp) throw new Error('the payments sent and withheld are not those that were approved');
-  const isInFile = (file?.count ?? 0) === sent.count && (file?.pence ?? 0) === sent.pence;
-  if (!isInFile) throw new Error('the payment file does not add up to the payments that were sent');
+  if ((file?.pence ?? 0) !== sent.pence)
+    throw new Error('the payment file does not add up to the payments that were sent');
   const next: RunState = { ...run, status: 'sent', ...(file && { file }) };
   return { type: 'run-sent', body: { ...totals, file: file ?? null }, next };
 }

@@ -66,6 +66,20 @@ describe('the payment file of a run', () => {
     expect(await fileText()).toBe(first);
   });
 
+  test('leaves out what the person contributes in full, which has its entry in the ledger', async () => {
+    const terms = { weeklyPence: 5_000, weeklyContributionPence: 5_000 };
+    await office.activate({ agreementId: 'agreement0004', startsOn: start, ...terms });
+    await office.carryOut(runId);
+    const credits = readBacsFile(await fileText()).records.filter(({ code }) => code === '99');
+    expect(credits).toHaveLength(3);
+    expect((await entriesOf('agreement0004')).map(({ lines }) => lines)).toEqual([
+      [
+        { account: 'direct-payments', costCentre: null, pence: 20_000 },
+        { account: 'contributions', costCentre: null, pence: -20_000 },
+      ],
+    ]);
+  });
+
   test('is refused before the run was sent, and where the run paid nobody', async () => {
     const early = await ask('read-bacs-file', { runId });
     expect(early).toMatchObject({ accepted: false, refusal: { kind: 'wrong-stage' } });
