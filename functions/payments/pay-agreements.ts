@@ -44,13 +44,13 @@ async function readOwing(
   { run, shard, ports }: Paying,
 ): Promise<readonly OwingAgreement[]> {
   const heads = await findHeads(ports.table, agreementIds);
-  const names = heads.flatMap(({ agreementId, withheld }) =>
-    withheld.map((name) => ({ agreementId, name })),
+  const names = heads.flatMap(({ agreementId, withheld, returned = [] }) =>
+    [...withheld, ...returned].map((name) => ({ agreementId, name })),
   );
-  const withheld = await findPayments(ports.table, names);
+  const earlier = await findPayments(ports.table, names);
   const owing = heads
     .map((read) => {
-      const own = withheld.filter(({ agreementId }) => agreementId === read.agreementId);
+      const own = earlier.filter(({ agreementId }) => agreementId === read.agreementId);
       return { read, owed: allOwed(read, run, own) };
     })
     .filter(({ owed }) => owed.payments.length > 0);

@@ -6,6 +6,7 @@ import { readRunLeftOut, readRunPayments } from './read-run-entries.ts';
 import { readBacsFile, readRunJournal } from './read-run-files.ts';
 import { readRun, readRuns } from './read-runs.ts';
 import { putRunUpAgain } from './reissue-run.ts';
+import { recordReturn } from './return-payment.ts';
 import { releaseAgreementPayments, stopAgreementPayments } from './stop-payments.ts';
 
 /** The operations around what is paid, and around what must not be. */
@@ -20,6 +21,7 @@ export const paymentRoutes = [
   decideRun,
   putRunUpAgain,
   readAgreementPayments,
+  recordReturn,
   readMyPayments,
   stopAgreementPayments,
   releaseAgreementPayments,

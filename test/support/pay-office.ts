@@ -6,6 +6,7 @@ import { markRunSent } from '#functions/payments/mark-run-sent.ts';
 import { paymentRoutes } from '#functions/payments/routes.ts';
 import { selectDue } from '#functions/payments/select-due.ts';
 import { sendDue } from '#functions/payments/send-due.ts';
+import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
 import type { Operation, RawRequest, Reply } from '#shared/contracts/operation.ts';
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
@@ -167,9 +168,9 @@ export class PayOffice {
     );
   }
 
-  /** Calls an operation of the stage by its id. */
+  /** Calls an operation of paying, or of an agreement, by its id. */
   call(id: string, request: RawRequest): Promise<Reply> {
-    const operations: readonly Operation<Ports>[] = paymentRoutes;
+    const operations: readonly Operation<Ports>[] = [...paymentRoutes, ...personalBudgetRoutes];
     const operation = operations.find((each) => each.id === id);
     if (!operation) throw new Error(`no operation ${id}`);
     return operation.run(request, this.ports);

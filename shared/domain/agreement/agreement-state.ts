@@ -56,7 +56,8 @@ export type AgreementEventType =
   | 'agreement-reviewed'
   | 'agreement-ended'
   | 'payments-stopped'
-  | 'payments-released';
+  | 'payments-released'
+  | 'payment-returned';
 
 export interface AgreementChange {
   readonly type: AgreementEventType;

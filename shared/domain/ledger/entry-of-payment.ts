@@ -1,4 +1,4 @@
-import { addDays } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { partPeriodPence } from '../calendar/pro-rata.ts';
 import { apportion } from '../money/apportion.ts';
 import type { Pence } from '../money/pence.ts';
@@ -9,10 +9,8 @@ import type { LedgerEntry, LedgerLine } from './ledger-entry.ts';
  * less what the person contributes, out of the bank. A payment of nothing has no entry. */
 export function entryOfPayment(entryId: string, payment: Payment): LedgerEntry | undefined {
   const { agreementId, name, runId, amountPence, payOn } = payment;
-  const grossPence = grossOf(payment);
   const lines: readonly LedgerLine[] = [
-    ...costLines(grossPence, payment),
-    { account: 'contributions', costCentre: null, pence: amountPence - grossPence },
+    ...owedLines(payment),
     { account: 'bank', costCentre: null, pence: -amountPence },
   ];
   const moved = lines.filter(({ pence }) => pence !== 0);
@@ -25,6 +23,41 @@ export function entryOfPayment(entryId: string, payment: Payment): LedgerEntry |
     paymentName: name,
     on: payOn,
     lines: moved,
+    corrects: null,
+  };
+}
+
+/** What is settled by a payment. One that came back cost its centre something when it was first paid: since
+ * then it is owed. */
+function owedLines(payment: Payment): readonly LedgerLine[] {
+  const { amountPence, paysAgain } = payment;
+  if (paysAgain !== undefined) {
+    return [{ account: 'returned-payments', costCentre: null, pence: amountPence }];
+  }
+  const grossPence = grossOf(payment);
+  return [
+    ...costLines(grossPence, payment),
+    { account: 'contributions', costCentre: null, pence: amountPence - grossPence },
+  ];
+}
+
+/** The entry of a payment that the bank sent back: the money is the council's again, and owed. */
+export function entryOfReturn(
+  entryId: string,
+  { agreementId, name, amountPence }: Payment,
+  on: CivilDate,
+): LedgerEntry {
+  return {
+    entryId,
+    kind: 'payment-returned',
+    agreementId,
+    runId: null,
+    paymentName: name,
+    on,
+    lines: [
+      { account: 'bank', costCentre: null, pence: amountPence },
+      { account: 'returned-payments', costCentre: null, pence: -amountPence },
+    ],
     corrects: null,
   };
 }

@@ -37,6 +37,8 @@ export const AgreementHead = z.strictObject({
   oneOffs: z.array(z.strictObject({ id: z.string(), pence: Pence })),
   /** The names of payments that a stop held back from a run, to be paid once it is released. */
   withheld: z.array(z.string()),
+  /** The names of payments that the bank sent back, to be paid again to another account. */
+  returned: z.array(z.string()).exactOptional(),
   /** How what is paid falls to cost centres, in pence that only their proportion counts of. */
   costs: z.record(z.string(), Pence).exactOptional(),
   /** The agreement's event that holds the account which a second person has checked: nothing is paid
@@ -79,6 +81,10 @@ export function firstUnpaidDay(head: AgreementHead): CivilDate | undefined {
 export function dueOn(head: AgreementHead): CivilDate | undefined {
   const { payStop } = head;
   if (payStop?.kind === 'case-ended' || payStop?.kind === 'death') return undefined;
-  if (head.oneOffs.length > 0 || head.withheld.length > 0) return head.startsOn;
-  return firstUnpaidDay(head);
+  return owesBeside(head) ? head.startsOn : firstUnpaidDay(head);
+}
+
+/** Whether something is to be paid besides the days of a period. */
+export function owesBeside({ oneOffs, withheld, returned = [] }: AgreementHead): boolean {
+  return oneOffs.length > 0 || withheld.length > 0 || returned.length > 0;
 }

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { type PayCalendar, periodContaining } from '../calendar/pay-calendar.ts';
 import { addWorkingDays } from '../calendar/working-days.ts';
-import { type AgreementHead, firstUnpaidDay } from './agreement-head.ts';
+import { type AgreementHead, firstUnpaidDay, owesBeside } from './agreement-head.ts';
 
 const bacsWorkingDays = 3;
 
@@ -31,7 +31,7 @@ export function nextPayDate(
   today: CivilDate,
 ): CivilDate | undefined {
   const unpaid = firstUnpaidDay(head);
-  const owesMore = head.oneOffs.length > 0 || head.withheld.length > 0;
+  const owesMore = owesBeside(head);
   if (head.payStop || (unpaid === undefined && !owesMore)) return undefined;
   const prepared = preparedUpTo(schedule, today);
   const isAhead = unpaid !== undefined && unpaid > today && !owesMore;

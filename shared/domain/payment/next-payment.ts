@@ -29,20 +29,21 @@ export interface OwedPayments {
 /** Four years of periods: what is owed beyond that is paid by the next run. */
 const paymentsMax = 52;
 
-/** What a run owes an agreement: what was withheld, what is bought once, and each period up to the
- * run's own that is not paid for. `withheld` are the payments that the head names. */
+/** What a run owes an agreement: what was withheld, what came back from the bank, what is bought once,
+ * and each period up to the run's own that is not paid for. `earlier` are the payments that the head
+ * names. */
 export function allOwed(
   head: AgreementHead,
   run: CarryingRun,
-  withheld: readonly Payment[],
+  earlier: readonly Payment[],
 ): OwedPayments {
   const payments: Payment[] = [];
   let at = head;
-  let owed = nextOwed(at, run, withheld);
+  let owed = nextOwed(at, run, earlier);
   while (owed && payments.length < paymentsMax) {
     payments.push(owed.payment);
     at = owed.head;
-    owed = nextOwed(at, run, withheld);
+    owed = nextOwed(at, run, earlier);
   }
   return { payments, head: at, isMoreOwed: owed !== undefined };
 }
@@ -50,13 +51,19 @@ export function allOwed(
 function nextOwed(
   head: AgreementHead,
   run: CarryingRun,
-  withheld: readonly Payment[],
+  earlier: readonly Payment[],
 ): OwedPayment | undefined {
-  const [name] = head.withheld;
-  if (name === undefined) return owedOnce(head, run) ?? owedPeriod(head, run);
-  const payment = withheld.find((each) => each.name === name);
-  if (!payment) throw new Error(`a withheld payment of ${head.agreementId} is missing`);
-  return owedAgain(head, payment, run);
+  const [withheld] = head.withheld;
+  if (withheld !== undefined) return owedAgain(head, named(withheld, earlier), run);
+  const [returned] = head.returned ?? [];
+  if (returned !== undefined) return owedAfterReturn(head, named(returned, earlier), run);
+  return owedOnce(head, run) ?? owedPeriod(head, run);
+}
+
+function named(name: string, payments: readonly Payment[]): Payment {
+  const payment = payments.find((each) => each.name === name);
+  if (!payment) throw new Error('a payment that an agreement names is missing');
+  return payment;
 }
 
 /** What is bought once is paid by the first run that meets it. */
@@ -105,6 +112,22 @@ function owedAgain(head: AgreementHead, withheld: Payment, run: CarryingRun): Ow
     payment: { ...withheld, runId, payOn, state: 'due' },
     head: { ...head, withheld: head.withheld.filter((name) => name !== withheld.name) },
   };
+}
+
+/** A payment that came back is paid again under a permanent key of its own, so that it is paid again
+ * once at most: what it was for is settled, and only where it goes is new. */
+function owedAfterReturn(head: AgreementHead, returned: Payment, run: CarryingRun): OwedPayment {
+  const { name, amountPence, days, weekly } = returned;
+  const payment: Payment = {
+    ...commonParts(head, run),
+    name: `AGAIN#${name}`,
+    amountPence,
+    days,
+    weekly,
+    paysAgain: name,
+  };
+  const left = (head.returned ?? []).filter((each) => each !== name);
+  return { payment, head: { ...head, returned: left } };
 }
 
 function commonParts(head: AgreementHead, { runId, payOn }: CarryingRun) {

@@ -4,16 +4,31 @@ import { Pence } from '../money/pence.ts';
 
 /** A payment is due from the day a run creates it, and is then sent, or withheld because payments
  * to the agreement were stopped in between; a withheld one becomes due again in a later run. Only
- * the step from due to sent moves money, and nothing leads back from it. */
-export const PaymentState = z.enum(['due', 'sent', 'withheld']).meta({ id: 'PaymentState' });
+ * the step from due to sent moves money. A sent one may come back from the bank, which is its end: it is
+ * paid again as a payment of its own. */
+export const PaymentState = z
+  .enum(['due', 'sent', 'withheld', 'returned'])
+  .meta({ id: 'PaymentState' });
 export type PaymentState = z.infer<typeof PaymentState>;
+
+/** Why a bank could not put a payment to an account, by the code of its advice (Bacs ARUCS). */
+export const ReturnReason = z
+  .enum([
+    /** Invalid details */ '0',
+    /** Beneficiary deceased */ '2',
+    /** Account transferred */ '3',
+    /** No account */ '5',
+    /** Account closed */ 'B',
+    /** Requested by the remitter */ 'C',
+  ])
+  .meta({ id: 'PaymentReturnReason' });
 
 /** One payment to one agreement, for the days of a period or for what the plan buys once. */
 export const Payment = z
   .strictObject({
     agreementId: z.string(),
-    /** Its permanent key within the agreement: the first day of its period, or `ONCE#` and an
-     * id. */
+    /** Its permanent key within the agreement: the first day of its period, `ONCE#` and an id, or
+     * `AGAIN#` and the key of the payment that came back. */
     name: z.string(),
     /** The run that carries it now. */
     runId: z.string(),
@@ -27,6 +42,10 @@ export const Payment = z
     /** How the amount falls to cost centres, in pence that only their proportion counts of. */
     costs: z.record(z.string(), Pence).exactOptional(),
     activatedBy: z.string(),
+    /** The payment that came back from the bank and is paid again by this one. */
+    paysAgain: z.string().exactOptional(),
+    /** When the bank sent it back, and why. */
+    returned: z.strictObject({ on: CivilDate, reason: ReturnReason }).exactOptional(),
   })
   .meta({ id: 'Payment' });
 export type Payment = z.infer<typeof Payment>;

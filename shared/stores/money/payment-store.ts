@@ -3,7 +3,7 @@ import { BankDetails } from '../../domain/agreement/bank-details.ts';
 import type { AgreementHead } from '../../domain/payment/agreement-head.ts';
 import { Payment } from '../../domain/payment/payment.ts';
 import { partition } from '../table/keys.ts';
-import type { Item, Key, Table } from '../table/table.ts';
+import type { Item, Key, Table, TableWrite } from '../table/table.ts';
 import { findHead, headName, paymentShard, StoredHead } from './agreement-head-store.ts';
 import { runShard } from './run-store.ts';
 
@@ -44,7 +44,8 @@ export async function findPayments(
   return items.flatMap((item) => (item ? [StoredPayment.parse(item)] : []));
 }
 
-/** Payments that were sent, with their accounts, in one request; one that was not sent is left out. */
+/** Payments that were sent, with their accounts, in one request; one that was not sent is left out. One
+ * that came back was sent all the same. */
 export async function findSentPayments(
   table: Table,
   keys: readonly Pick<Payment, 'agreementId' | 'name'>[],
@@ -53,8 +54,20 @@ export async function findSentPayments(
   const items = await table.getMany(keys.map(paymentKey));
   return items.flatMap((item) => {
     const sent = StoredSentPayment.safeParse(item);
-    return sent.success && sent.data.state === 'sent' ? [sent.data] : [];
+    return sent.success && wasSent(sent.data) ? [sent.data] : [];
   });
+}
+
+function wasSent({ state }: Payment): boolean {
+  return state === 'sent' || state === 'returned';
+}
+
+/** Marks a payment as sent back, once, and keeps where it had gone. */
+export function returnedWrite({ account, ...payment }: SentPayment): TableWrite {
+  return {
+    put: { ...paymentItem(payment), account },
+    onlyIf: [{ attribute: 'state', equals: 'sent' }],
+  };
 }
 
 export interface AgreementPayments {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { today } from './bodies.ts';
 import type { Player } from './player.ts';
 import { staff } from './standard-journey.ts';
 
@@ -43,4 +44,10 @@ async function sentRun(
   await player.call('read-bacs-file', { by: finance, params });
   await player.call('read-run-journal', { by: finance, params });
   await player.call('read-agreement-ledger', { by: finance, params: { agreementId } });
+  // The day on which the bank could send it back is still to come.
+  const returned = {
+    params: { agreementId, name: '2026-08-03' },
+    body: { on: today, reason: 'B' },
+  };
+  await player.call('return-payment', { by: finance, ...returned, isRefused: true });
 }

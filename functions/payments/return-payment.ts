@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { Id, NoQuery } from '#shared/contracts/case-answer.ts';
+import { staffOperation } from '#shared/contracts/operation.ts';
+import { entryOfReturn } from '#shared/domain/ledger/entry-of-payment.ts';
+import { refuse } from '#shared/domain/outcome.ts';
+import {
+  PaymentReturn,
+  type ReturnedPayment,
+  returnPayment,
+} from '#shared/domain/payment/return-payment.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { ledgerWrite } from '#shared/stores/money/ledger-store.ts';
+import {
+  findSentPayments,
+  returnedWrite,
+  type SentPayment,
+} from '#shared/stores/money/payment-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import { AgreementAnswer, changeAgreement } from '../personal-budget/change-agreement.ts';
+import type { Ports } from '../ports.ts';
+
+const PaymentParams = z.strictObject({
+  agreementId: Id,
+  name: z
+    .string()
+    .regex(/^[A-Za-z0-9#-]{4,120}$/, 'This is not the key of a payment.')
+    .meta({ examples: ['2026-04-06'] }),
+});
+
+export const recordReturn = staffOperation({
+  id: 'return-payment',
+  method: 'POST',
+  path: '/agreements/{agreementId}/payments/{name}/return',
+  tag: 'Payments',
+  roles: ['finance-officer'],
+  summary: 'Record that the bank sent a payment back; it is paid again to another checked account',
+  params: PaymentParams,
+  query: NoQuery,
+  body: PaymentReturn,
+  answer: AgreementAnswer,
+  handle(request, ports: Pick<Ports, 'table' | 'agreements' | 'system'>) {
+    return changeAgreement<ReturnedPayment<SentPayment>>(request, ports, {
+      async decide(agreement, moment) {
+        const { agreementId } = request.params;
+        const [head, [payment]] = await Promise.all([
+          findHead(ports.table, agreementId),
+          findSentPayments(ports.table, [request.params]),
+        ]);
+        if (!head) return refuse('wrong-stage', 'Nothing is paid to this agreement yet.');
+        if (!payment) return refuse('wrong-stage', 'No such payment was sent.');
+        return returnPayment(agreement, { head, payment }, request.body, moment);
+      },
+      also: async ({ payment, head }) => {
+        const { agreementId, name } = payment;
+        const entryId = derivedId(['payment-returned', agreementId, name]);
+        return [
+          returnedWrite(payment),
+          changedHeadWrite(head, {}),
+          ledgerWrite(entryOfReturn(entryId, payment, request.body.on)),
+        ];
+      },
+    });
+  },
+});
