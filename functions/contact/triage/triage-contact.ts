@@ -3,7 +3,8 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { suggestTeam } from '#shared/council/teams/suggest-team.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { refusalToNote } from '#shared/domain/contact/noted-contact.ts';
+import { refusalOfSecondAssessment, refusalToNote } from '#shared/domain/contact/noted-contact.ts';
+import type { Refused } from '#shared/domain/outcome.ts';
 import type { Signposting } from '#shared/domain/triage/signposting.ts';
 import { type TriageBasis, triageContact } from '#shared/domain/triage/triage.ts';
 import { TriageDecision } from '#shared/domain/triage/triage-decision.ts';
@@ -28,6 +29,8 @@ export const decideTriage = staffOperation({
       request,
       ports,
       async (state, moment) => {
+        const second = await refusalOfSecond(state, request.body, ports);
+        if (second) return second;
         const basis = await basisOf(state, { decision: request.body, today: moment.today }, ports);
         const settings = { ...basis, ...ports.council };
         const decided = triageContact(state, request.body, settings, moment);
@@ -41,6 +44,17 @@ export const decideTriage = staffOperation({
       { also: usefulnessTasks(request.params.caseId, signpostingOf(request.body)) },
     ),
 });
+
+/** Looks at the other case only where there was one when the contact came, and only for a carer. */
+async function refusalOfSecond(
+  { kind, besideCase }: CaseState,
+  { verdict }: TriageDecision,
+  { cases }: Ports,
+): Promise<Refused | undefined> {
+  const begins = kind === 'carer' && (verdict === 'assess' || verdict === 'reablement');
+  if (!begins || besideCase === undefined) return undefined;
+  return refusalOfSecondAssessment(besideCase, (await cases.last(besideCase))?.after);
+}
 
 function signpostingOf(decision: TriageDecision): Signposting | undefined {
   return decision.verdict === 'advice' ? decision.signposting : undefined;

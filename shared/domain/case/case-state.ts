@@ -79,6 +79,8 @@ const CaseFacts = z.strictObject({
   notSafe: z.array(z.enum(['call', 'message'])).optional(),
   /** The contact tells of access needs that are not on the person's record. */
   hasUncheckedNeeds: z.literal(true).optional(),
+  /** Another case of theirs, of the same kind, that was open when this one began. */
+  besideCase: z.string().optional(),
   /** Set at triage. */
   priority: Priority.nullable().default(null),
   /** Kept from the referral on: the case is on a waiting list while nobody has it. */

@@ -7,10 +7,12 @@ interface Opening {
   readonly contact: ContactState;
   readonly personId: string;
   readonly team: string;
+  /** Another case of theirs, of the same kind, that is open. */
+  readonly besideCase?: string | undefined;
 }
 
 /** A case as a contact opens it: waiting for triage at the front door (Care Act s9 begins here). */
-export function openCase({ contactId, contact, personId, team }: Opening): OpenCase {
+export function openCase({ contactId, contact, personId, team, besideCase }: Opening): OpenCase {
   const { urgentBecause, isDangerNow, childAtRisk, isUnder18, notSafe, hasUncheckedNeeds } =
     contact;
   return {
@@ -30,6 +32,7 @@ export function openCase({ contactId, contact, personId, team }: Opening): OpenC
     ...(isUnder18 !== undefined && { isUnder18 }),
     ...(notSafe !== undefined && { notSafe }),
     ...(hasUncheckedNeeds !== undefined && { hasUncheckedNeeds }),
+    ...(besideCase !== undefined && { besideCase }),
     priority: null,
     waiting: null,
     workflow: beginRound(noWorkflow, 'journey'),

@@ -37,6 +37,20 @@ export function refusalToNote(noting: Noting, target: CaseState | undefined): Re
     : no('That case is closed: reopen it, or go on here.');
 }
 
+/** Why a carer's contact does not begin an assessment: nobody is assessed twice side by side, and what
+ * is new belongs to the case that is open. Once that one has ended, this one goes on. */
+export function refusalOfSecondAssessment(
+  besideCase: string,
+  beside: CaseState | undefined,
+): Refused | undefined {
+  if (beside?.status !== 'open') return undefined;
+  return refuse(
+    'carer-case-open',
+    `Their case ${besideCase} is open: note this contact there, with the verdict open-case.`,
+    '/verdict',
+  );
+}
+
 /** The case with one more contact that its worker has to answer. A case that closed since the triage
  * takes it too, because somebody has been told that it will be answered. */
 export function noteContact(state: CaseState, { fromCaseId }: ContactNote): CaseState {

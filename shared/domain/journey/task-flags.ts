@@ -4,7 +4,7 @@ import type { Step } from './steps.ts';
 
 /** What whoever looks at a queue must see before they open anything, the gravest first. */
 export const TaskFlag = z
-  .enum(['danger-now', 'child-at-risk', 'under-18', 'do-not-call', 'no-message'])
+  .enum(['danger-now', 'child-at-risk', 'under-18', 'do-not-call', 'no-message', 'has-open-case'])
   .meta({ id: 'TaskFlag' });
 export type TaskFlag = z.infer<typeof TaskFlag>;
 
@@ -17,13 +17,15 @@ export function flagsOf(
     childAtRisk,
     isUnder18,
     notSafe,
-  }: Pick<CaseState, 'isDangerNow' | 'childAtRisk' | 'isUnder18' | 'notSafe'>,
+    besideCase,
+  }: Pick<CaseState, 'isDangerNow' | 'childAtRisk' | 'isUnder18' | 'notSafe' | 'besideCase'>,
 ): TaskFlag[] {
   return [
     ...(isDangerNow && step === 'triage-contact' ? ['danger-now' as const] : []),
     ...(childAtRisk === 'to-refer' ? ['child-at-risk' as const] : []),
     ...(isUnder18 ? ['under-18' as const] : []),
     ...reachFlags({ notSafe }),
+    ...(besideCase !== undefined && step === 'triage-contact' ? ['has-open-case' as const] : []),
   ];
 }
 

@@ -140,6 +140,25 @@ describe('an assessment that a carer asks for', () => {
     expect(bodyOf(later)).not.toMatchObject({ caseId });
   });
 
+  test('is not begun by a contact beside their own open case, whose triage notes it there', async () => {
+    const open = await ask();
+    const call = { authority: { basis: 'is-the-person' } };
+    const told = { ...asked, call, about: 'carer', personId: carerId };
+    const caseId = await makeContact('take-contact', told);
+    const { state } = await read('read-case', { caseId });
+    expect(state).toMatchObject({ besideCase: open });
+    const needs = { isPresent: true, reason: 'He is up every night.' };
+    const decide = (decision: object) =>
+      office.asStaff(adviser, 'triage-contact', {
+        params: { caseId },
+        body: { toldHowToAskForAssessment: true, appearanceOfNeed: needs, ...decision },
+      });
+    expect(await decide({ verdict: 'assess', referral: {} })).toMatchObject({
+      refusal: { kind: 'carer-case-open' },
+    });
+    bodyOf(await decide({ verdict: 'open-case', openCaseId: open }));
+  });
+
   test('is not asked of somebody as their own carer', async () => {
     const caredFor = [{ personId: carerId, relationship: 'parent' }];
     const sent = { params: { personId: carerId }, body: { ...asked, caredFor } };

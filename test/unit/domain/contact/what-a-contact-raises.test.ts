@@ -90,6 +90,12 @@ describe('A queue shows', () => {
     ]);
   });
 
+  test('a case that is open already, until triage has looked', () => {
+    const besideCase = 'case00000002';
+    expect(flagsOf('triage-contact', { besideCase })).toEqual(['has-open-case']);
+    expect(flagsOf('assess-needs', { besideCase })).toEqual([]);
+  });
+
   test('somebody under 18', () => {
     expect(flagsOf('assess-needs', { isUnder18: true })).toEqual(['under-18']);
   });
