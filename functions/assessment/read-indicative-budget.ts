@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { writeIndicativeBudgetPage } from '#shared/contracts/allocation/indicative-budget-page.ts';
+import {
+  IndicativeBudgetSheet,
+  writeIndicativeBudgetPage,
+} from '#shared/contracts/allocation/indicative-budget-page.ts';
 import { CaseParams } from '#shared/contracts/case-answer.ts';
 import { type Reply, residentOperation, staffOperation } from '#shared/contracts/operation.ts';
+import { ifYouDisagree } from '#shared/contracts/printed/if-you-disagree.ts';
 import { PrintSize } from '#shared/contracts/printed/page-style.ts';
 import { answerPageOrJson } from '#shared/contracts/printed/write-page.ts';
-import {
-  IndicativeBudgetStatement,
-  RecordedIndication,
-  stateIndication,
-} from '#shared/domain/allocation/state-indication.ts';
+import { RecordedIndication, stateIndication } from '#shared/domain/allocation/state-indication.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { refuse } from '#shared/domain/outcome.ts';
@@ -20,7 +20,7 @@ const shared = {
   method: 'GET',
   params: CaseParams,
   query: z.strictObject({ size: PrintSize.default('standard') }),
-  answer: IndicativeBudgetStatement,
+  answer: IndicativeBudgetSheet,
   answersPageToo: true,
 } as const;
 
@@ -57,19 +57,29 @@ async function answerWith(
     query,
     headers,
   }: { query: { size: PrintSize }; headers: Readonly<Record<string, string | undefined>> },
-  { cases, council }: Pick<Ports, 'cases' | 'council'>,
+  { cases, people, council }: Pick<Ports, 'cases' | 'people' | 'council'>,
 ): Promise<Reply> {
   const version = after.records.allocation;
   // One that a second look set aside stands no longer, though its event is still there.
   if (version === undefined || after.allocation === null) {
     return refuse('not-found', 'There is no indicative budget that stands.');
   }
-  const event = await cases.at(aggregateId, version);
+  const [event, person] = await Promise.all([
+    cases.at(aggregateId, version),
+    people.last(after.personId),
+  ]);
   if (!event) throw new Error(`event ${version} of a case is missing`);
   const recorded = RecordedIndication.parse(event.body);
-  const statement = stateIndication(recorded, civilDateInLondon(event.at));
-  const sender = { councilName: council.name, phone: council.contacts.adultSocialCarePhone };
-  return answerPageOrJson(statement, headers, () =>
-    writeIndicativeBudgetPage(statement, sender, query.size),
+  const phone = council.contacts.adultSocialCarePhone;
+  const details = person?.after.details;
+  const sheet: IndicativeBudgetSheet = {
+    ...stateIndication(recorded, civilDateInLondon(event.at)),
+    person: details ? `${details.givenName} ${details.familyName}` : null,
+    reference: after.receipt,
+    ifYouDisagree: [...ifYouDisagree(phone, council.secondLookWithin)],
+  };
+  const sender = { councilName: council.name, phone };
+  return answerPageOrJson(sheet, headers, () =>
+    writeIndicativeBudgetPage(sheet, sender, query.size),
   );
 }

@@ -34,7 +34,7 @@ function determinationSheet(): DeterminationSheet {
     whatFollows: { edge: 'not-eligible', sentences: ['Advice follows.'], rule: 's13(5)' },
     writtenAdvice: 'A bath board.',
     howToComeBack: 'Call us.',
-    ifYouDisagree: [...ifYouDisagree(phone)],
+    ifYouDisagree: [...ifYouDisagree(phone, { count: 28, unit: 'days' })],
   };
 }
 

@@ -65,6 +65,6 @@ export function sheetOf(
     whatFollows: { edge: whatFollows.edge, sentences: sayWhatFollows(whatFollows), rule },
     writtenAdvice: 'writtenAdvice' in whatFollows ? whatFollows.writtenAdvice : null,
     howToComeBack: howToComeBack ?? null,
-    ifYouDisagree: [...ifYouDisagree(phone)],
+    ifYouDisagree: [...ifYouDisagree(phone, council.secondLookWithin)],
   };
 }

@@ -98,7 +98,9 @@ async function show(
     person: details ? `${details.givenName} ${details.familyName}` : null,
     reference: after.receipt,
     ...stateAssessment(recorded, form),
-    ifYouDisagree: [...ifYouDisagree(council.contacts.adultSocialCarePhone)],
+    ifYouDisagree: [
+      ...ifYouDisagree(council.contacts.adultSocialCarePhone, council.secondLookWithin),
+    ],
   };
   return answerPageOrJson(sheet, headers, () => assessmentPage(sheet, query.size));
 }

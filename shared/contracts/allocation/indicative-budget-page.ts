@@ -1,4 +1,5 @@
-import type { IndicativeBudgetStatement } from '../../domain/allocation/state-indication.ts';
+import * as z from 'zod';
+import { IndicativeBudgetStatement } from '../../domain/allocation/state-indication.ts';
 import { formatPounds } from '../../domain/money/pence.ts';
 import type { Page } from '../operation.ts';
 import { longDate } from '../printed/long-date.ts';
@@ -9,16 +10,27 @@ import { writePage } from '../printed/write-page.ts';
 
 type Budget = IndicativeBudgetStatement['budget'];
 
+/** An indicative budget as a document: what it comes to, whose it is, and how to question it. */
+export const IndicativeBudgetSheet = IndicativeBudgetStatement.extend({
+  person: z.string().nullable(),
+  reference: z.string().nullable(),
+  ifYouDisagree: z.array(z.string()),
+}).meta({ id: 'IndicativeBudgetSheet' });
+export type IndicativeBudgetSheet = z.infer<typeof IndicativeBudgetSheet>;
+
 /** An indicative budget as a page that is read, and printed on A4. */
 export function writeIndicativeBudgetPage(
-  statement: IndicativeBudgetStatement,
+  sheet: IndicativeBudgetSheet,
   sender: { readonly councilName: string; readonly phone: string },
   size: PrintSize = 'standard',
 ): Page {
-  const { title, on, summary, budget, carer, secondOpinion, notes, rule } = statement;
+  const { title, on, summary, budget, carer, secondOpinion, notes, rule } = sheet;
+  const { person, reference } = sheet;
   const { councilName, phone } = sender;
   const content = html`<h1>${title}</h1>
-<p>Worked out on ${longDate(on)}.</p>
+${person === null ? html`` : html`<p>For <strong>${person}</strong></p>\n`}${
+  reference === null ? html`` : html`<p>Your reference is <strong>${reference}</strong>.</p>\n`
+}<p>Worked out on ${longDate(on)}.</p>
 <div class="summary">${summary.map((sentence) => html`<p>${sentence}</p>`)}</div>
 ${pointsTable('How your needs were counted', budget)}
 ${moneyTable(budget, 'What this comes to by the week', 'What you pay')}${carer === null ? html`` : carersPart(carer)}${
@@ -30,6 +42,8 @@ ${moneyTable(budget, 'What this comes to by the week', 'What you pay')}${carer =
 }
 <h2>What you should know</h2>
 ${pointsOf(notes)}
+<h2>If you think that this is wrong</h2>
+${pointsOf(sheet.ifYouDisagree)}
 <p>Questions, or this in another format or language: call ${phone}. It is free.</p>
 <p class="basis">Rests on: ${rule}. ${versionsOf(budget)}</p>`;
   return writePage({ title, councilName, size, content });

@@ -142,7 +142,6 @@ function notesOn(budget: IndicativeBudget, hasCarers: boolean): string[] {
     ...(hasCarers
       ? ["Your carer's budget is worked out apart from yours. It takes nothing from it."]
       : []),
-    'If you think that this is wrong, tell us. Somebody who took no part in it will look at it again.',
     ...(budget.tableProvenance === 'synthetic'
       ? ['The table of points and sums is an example, and no council has published it.']
       : []),

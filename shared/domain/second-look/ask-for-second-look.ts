@@ -67,8 +67,7 @@ interface Settings {
 
 /** Asks somebody else to look again at a decision; the decision, and any support, stand meanwhile.
  * Refuses `wrong-stage` where it has not been decided, `already-recorded` while one is open and where
- * that very decision was looked at before, `case-closed` for budgets and charges of a case that has
- * ended, and `invalid-input` for a day to come. */
+ * that very decision was looked at before, `case-closed` once the case has ended with a death, and `invalid-input` for a day to come. */
 export function askForSecondLook(
   state: CaseState,
   input: SecondLookRequest,
@@ -77,7 +76,7 @@ export function askForSecondLook(
 ): CaseDecision {
   const { about } = input;
   if (!decision) return refuse('wrong-stage', `There is no decision yet on the ${about}.`);
-  const refused = endedCase(state, input) ?? lookedAtAlready(state, about, decision);
+  const refused = endedCase(state) ?? lookedAtAlready(state, about, decision);
   if (refused) return refused;
   if (input.askedOn > moment.today) {
     return refuse('invalid-input', 'That day is still to come.', '/askedOn');
@@ -108,12 +107,12 @@ export function askForSecondLook(
   });
 }
 
-/** Most who are found not eligible question it when their case has ended: that opens it again, if it
- * must. Sums of a case that has ended can only be worked once it is open. */
-function endedCase(state: CaseState, { about }: SecondLookRequest): Refused | undefined {
-  if (state.status === 'open') return undefined;
-  if (about === 'eligibility' && state.outcome !== 'nfa-deceased') return undefined;
-  return refuse('case-closed', 'The case has ended: take it up again first.');
+/** Whoever was found not eligible, gave up over what their care costs or has the last bill before them
+ * asks when their case has ended: nobody is turned away for that. */
+function endedCase(state: CaseState): Refused | undefined {
+  return state.status === 'closed' && state.outcome === 'nfa-deceased'
+    ? refuse('case-closed', 'The case has ended with a death.')
+    : undefined;
 }
 
 function lookedAtAlready(

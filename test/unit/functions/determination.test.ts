@@ -68,6 +68,7 @@ test('the determination names its decider, its reasons, the advice and the Ombud
   });
   expect(sheet.findings).toHaveLength(10);
   expect(sheet.ifYouDisagree.join(' ')).toContain('Local Government and Social Care Ombudsman');
+  expect(sheet.ifYouDisagree[0]).toContain('you will have our answer within 20 working days');
 });
 
 test('a browser gets it as a page, on which what people wrote is text', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { assessmentRoutes } from '#functions/assessment/routes.ts';
+import { IndicativeBudgetSheet } from '#shared/contracts/allocation/indicative-budget-page.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
-import { IndicativeBudgetStatement } from '#shared/domain/allocation/state-indication.ts';
+import { newPerson } from '#shared/domain/person/person-state.ts';
 import { assessed, councils } from '#test/support/case-states.ts';
 import { Office } from '#test/support/office.ts';
 
@@ -22,6 +23,16 @@ async function officeWithBudget() {
   const office = new Office(assessmentRoutes);
   const state = assessed();
   await office.seed(caseId, state);
+  await office.ports.people.append(undefined, {
+    id: 'known',
+    aggregateId: state.personId,
+    type: 'person-registered',
+    at: '2026-07-01T09:00:00.000Z',
+    actor: { id: 'adviser-1', role: 'adviser' },
+    request: null,
+    body: {},
+    after: newPerson({ givenName: 'Ada', familyName: 'Example' }),
+  });
   const before = await office.asStaff(by, 'read-indicative-budget', { params });
   expect(kindOf(before)).toBe('not-found');
   const body = { answers: answers() };
@@ -33,7 +44,7 @@ test('the indicative budget is read as it was worked, on the day on which it was
   const { office } = await officeWithBudget();
   office.today = '2026-08-01';
   const read = await office.asStaff(by, 'read-indicative-budget', { params });
-  const statement = IndicativeBudgetStatement.parse(read.accepted && read.value.body);
+  const statement = IndicativeBudgetSheet.parse(read.accepted && read.value.body);
   expect(statement).toMatchObject({ on: '2026-07-08', carer: null, secondOpinion: null });
   const shares = statement.budget.domains.map(({ weeklyPence }) => weeklyPence);
   expect(shares.reduce((sum, share) => sum + share, 0)).toBe(statement.budget.grossWeeklyPence);
@@ -46,6 +57,16 @@ test('the person reads their own, and nobody else does', async () => {
   expect(own).toEqual(staffs);
   const other = await office.asResident('somebody-else', 'read-my-indicative-budget', { params });
   expect(kindOf(other)).toBe('not-found');
+});
+
+test('it says whose it is, and how and until when it is looked at again, and names the Ombudsman', async () => {
+  const { office } = await officeWithBudget();
+  const sent = { params, headers: { accept: 'text/html' } };
+  const page = await office.asStaff(by, 'read-indicative-budget', sent);
+  const source = page.accepted ? Object(page.value.html).source : '';
+  expect(source).toContain('For <strong>Ada Example</strong>');
+  expect(source).toContain('you will have our answer within 20 working days');
+  expect(source).toContain('Local Government and Social Care Ombudsman');
 });
 
 test('a browser gets it as a page, in large print too', async () => {

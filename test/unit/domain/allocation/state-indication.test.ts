@@ -143,9 +143,13 @@ describe('A statement of an indicative budget', () => {
 
 describe('The printed page of an indicative budget', () => {
   const sender = { councilName: 'Exampleshire', phone: '01632 960 100' };
+  const told = { person: 'Ada Example', reference: null, ifYouDisagree: ['Ask us.'] };
 
   it('holds every sum of the statement, and runs nothing', () => {
-    const { source } = writeIndicativeBudgetPage(stated({ contingencyPercent: 10 }), sender);
+    const { source } = writeIndicativeBudgetPage(
+      { ...stated({ contingencyPercent: 10 }), ...told },
+      sender,
+    );
     for (const text of ['£620.00', '£62.00', '£558.00', 'Not known yet', '£372.00', 'test-1']) {
       expect(source).toContain(text);
     }
@@ -153,7 +157,7 @@ describe('The printed page of an indicative budget', () => {
   });
 
   it('shows names as text', () => {
-    const statement = { ...stated(), title: '<b>Yours</b>' };
+    const statement = { ...stated(), ...told, title: '<b>Yours</b>' };
     expect(writeIndicativeBudgetPage(statement, sender).source).toContain(
       '&lt;b&gt;Yours&lt;/b&gt;',
     );

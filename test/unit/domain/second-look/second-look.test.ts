@@ -105,6 +105,28 @@ describe('A second look is asked for', () => {
     });
   });
 
+  test.each<[Questioned, () => CaseState, Role]>([
+    ['charge', charged, 'finance-approver'],
+    ['indicative-budget', budgetGiven, 'head-of-service'],
+  ])(
+    'on a %s too after the case has ended, which is taken up again before the sum is changed',
+    (about, before, role) => {
+      const closure = CaseClosure.parse({
+        outcome: 'nfa-other',
+        reason: 'It costs too much.',
+        howToComeBack,
+      });
+      const ended = asked(stateAfter(closeCase(before(), closure, at(today))), about);
+      expect(ended).toMatchObject({
+        status: 'closed',
+        secondLooks: { [about]: { status: 'asked' } },
+      });
+      const roles = [role];
+      expect(answer(ended, upheld, { roles }).accepted).toBe(true);
+      expect(answer(ended, changed, { roles })).toMatchObject({ refusal: { kind: 'case-closed' } });
+    },
+  );
+
   test('while support goes on as it is', () => {
     const live = withLiveSupport(eligible());
     const { secondLooks: _looks, ...left } = asked(live);
@@ -130,13 +152,6 @@ describe('A second look is asked for', () => {
       'eligibility',
       {},
       'already-recorded',
-    ],
-    [
-      'the budget of a case that has ended',
-      () => ({ ...notEligible(), records: { allocation: 3 } }),
-      'indicative-budget',
-      {},
-      'case-closed',
     ],
     [
       'the case of a person who has died',
