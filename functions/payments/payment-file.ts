@@ -25,7 +25,7 @@ export async function drawUpFile(
   if (payments.length === 0) return undefined;
   const file = paymentFile({
     originator: council.payingAccount,
-    serial: serialOf(run.periodStart),
+    serial: serialOf(run),
     createdOn,
     payOn: run.payOn,
     credits: payments.map(creditOf),
@@ -48,7 +48,9 @@ function shortDate(date: CivilDate): string {
   return `${date.slice(8, 10)}${date.slice(5, 7)}${date.slice(2, 4)}`;
 }
 
-/** Six digits that no other period's file has: the days since 1970. */
-function serialOf(periodStart: CivilDate): string {
-  return String(daysBetween('1970-01-01', periodStart)).padStart(6, '0');
+/** Six digits that no other run's file has: the days since 1970, of the period or of the day on which
+ * finance asked for the run. */
+function serialOf({ periodStart, asked }: RunState): string {
+  const days = daysBetween('1970-01-01', asked?.on ?? periodStart);
+  return `${asked ? 5 : 0}${String(days).padStart(5, '0')}`;
 }

@@ -4,6 +4,7 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { entryOfPayment } from '#shared/domain/ledger/entry-of-payment.ts';
 import { journalCsv } from '#shared/domain/ledger/journal.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
+import type { RunState } from '#shared/domain/run/run-state.ts';
 import { sentPaymentsOf } from '#shared/stores/money/run-batches.ts';
 import type { Ports } from '../ports.ts';
 import { RunParams } from './change-run.ts';
@@ -34,7 +35,7 @@ export const readBacsFile = staffOperation({
     if (file?.about.sha256 !== sent.sha256) {
       throw new Error(`the file of run ${params.runId} is not the one that was sent`);
     }
-    const name = `bacs-${run.after.periodStart}.txt`;
+    const name = `bacs-${fileDate(run.after)}.txt`;
     return accept({ status: 200, file: { text: file.text, type: 'text/plain', name } });
   },
 });
@@ -57,10 +58,14 @@ export const readRunJournal = staffOperation({
     const payments = await sentPaymentsOf(table, params.runId);
     const entries = payments.flatMap((payment) => entryOfPayment(payment.name, payment) ?? []);
     const text = journalCsv(entries, { on: run.after.payOn, reference: params.runId });
-    const name = `journal-${run.after.periodStart}.csv`;
+    const name = `journal-${fileDate(run.after)}.csv`;
     return accept({ status: 200, file: { text, type: 'text/csv', name } });
   },
 });
+
+function fileDate({ periodStart, asked }: RunState): string {
+  return asked ? `${periodStart}-asked-${asked.on}` : periodStart;
+}
 
 function notSent(status: string) {
   return refuse('wrong-stage', `Only a run that was sent has a file; this one is ${status}.`);

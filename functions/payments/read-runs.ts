@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
-import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
-import { listRuns, RunRow } from '#shared/stores/money/run-store.ts';
+import { listRuns, RunPlace, RunRow } from '#shared/stores/money/run-store.ts';
 import { sumRun } from '#shared/stores/money/sum-run.ts';
 import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../ports.ts';
@@ -14,7 +13,7 @@ import { RunAnswer, RunParams, runReaders, showRun } from './change-run.ts';
 const RunList = z
   .strictObject({ runs: z.array(RunRow), cursor: z.string().optional() })
   .meta({ id: 'PaymentRunList' });
-const Cursor = z.strictObject({ sk: CivilDate, pk: z.string() });
+const Cursor = z.strictObject({ sk: RunPlace, pk: z.string() });
 
 export const readRuns = staffOperation({
   id: 'list-payment-runs',

@@ -1,4 +1,5 @@
 import { decideRun } from './approve-run.ts';
+import { requestRun } from './ask-for-run.ts';
 import { readAgreementLedger } from './read-agreement-ledger.ts';
 import { readAgreementPayments } from './read-agreement-payments.ts';
 import { readMyPayments } from './read-my-payments.ts';
@@ -18,6 +19,7 @@ export const paymentRoutes = [
   readBacsFile,
   readRunJournal,
   readAgreementLedger,
+  requestRun,
   decideRun,
   putRunUpAgain,
   readAgreementPayments,

@@ -194,14 +194,18 @@ interface Sent {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly version?: number;
+  readonly key?: string;
 }
 
 export function asStaff(
   id: string,
   role: 'finance-officer' | 'finance-approver' | 'team-manager',
-  { params, query = {}, body, version }: Sent,
+  { params, query = {}, body, version, key }: Sent,
 ): RawRequest {
-  const headers = version === undefined ? {} : { 'if-match': `"${version}"` };
+  const headers = {
+    ...(version !== undefined && { 'if-match': `"${version}"` }),
+    ...(key !== undefined && { 'idempotency-key': key }),
+  };
   const caller = { kind: 'staff', id, roles: [role], teams: [] } as const;
   return { caller, actingAs: role, params, query, body, headers };
 }

@@ -26,7 +26,7 @@ export interface PreparedRun {
 }
 
 /** Approves or rejects a run. No money moves on the word of one person: the approver has neither
- * made active an agreement in the run nor put the run up again. A rejected run pays nothing; its
+ * made active an agreement in the run, nor asked for the run or put it up again. A rejected run pays nothing; its
  * payments keep their keys and stay in it, so that nobody's money is lost, until the run is put up
  * again. An approval that comes too late for the pay date moves it: the record never says that
  * money arrived on a day on which it could not. Refuses `wrong-stage` while the run is being
@@ -76,6 +76,9 @@ function payDatesOf(
 function ownHand(run: RunState, prepared: PreparedRun, approver: string): Refused | undefined {
   if (run.reissuedBy === approver) {
     return refuse('same-person', 'Somebody other than who put the run up again approves it.');
+  }
+  if (run.asked?.by === approver) {
+    return refuse('same-person', 'Somebody other than who asked for the run approves it.');
   }
   return prepared.activatedBy.includes(approver)
     ? refuse('same-person', 'The run pays an agreement that you made active.')

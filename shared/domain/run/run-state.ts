@@ -21,7 +21,8 @@ export const SentFile = z
   .meta({ id: 'SentPaymentFile' });
 export type SentFile = z.infer<typeof SentFile>;
 
-/** Where a payment run stands: one for each four-week period of the pay calendar. */
+/** Where a payment run stands: one for each four-week period of the pay calendar, and those between them
+ * that finance asks for. */
 export const RunState = z.strictObject({
   status: RunStatus,
   periodStart: CivilDate,
@@ -35,6 +36,8 @@ export const RunState = z.strictObject({
    * it. */
   reissuedBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
+  /** Who asked for a run between two runs of the calendar, and when; at most one a day. */
+  asked: z.strictObject({ by: z.string(), on: CivilDate }).exactOptional(),
   /** The file that went to the bank; none before the run is sent, or where it paid nobody. */
   file: SentFile.exactOptional(),
   /** The ids of the newest requests and the events that answered them. */

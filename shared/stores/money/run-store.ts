@@ -10,6 +10,11 @@ export function runIdOf(periodStart: CivilDate): string {
   return derivedId(['payment-run', periodStart]);
 }
 
+/** The id of the one run that finance may ask for on a day. */
+export function askedRunIdOf(on: CivilDate): string {
+  return derivedId(['payment-run-asked-for', on]);
+}
+
 /** The partition of gsi1 in which a shard of a run's entries stands. */
 export function runShard(runId: string, shard: number): string {
   return `${partition('run', runId)}#${shard}`;
@@ -23,6 +28,8 @@ export const RunRow = z
     periodStart: CivilDate,
     periodEnd: CivilDate,
     payOn: CivilDate,
+    /** The day on which finance asked for it; a run of the calendar has none. */
+    askedOn: CivilDate.exactOptional(),
   })
   .meta({ id: 'PaymentRunRow' });
 export type RunRow = z.infer<typeof RunRow>;
@@ -30,12 +37,18 @@ const StoredRunRow = RunRow.strip();
 
 const list = 'RUNS';
 
-/** The row of the list of runs, written with every event of the run: some thirteen rows a year. */
+/** The row of the list of runs, written with every event of the run: some thirteen rows a year, and one
+ * for each run that finance asked for, behind that of its period. */
 export function runRowWrite(runId: string, run: RunState): TableWrite {
-  const { status, periodStart, periodEnd, payOn } = run;
+  const { status, periodStart, periodEnd, payOn, asked } = run;
   const row = { runId, status, periodStart, periodEnd, payOn };
-  return { put: { pk: list, sk: periodStart, schema: 1, ...row } };
+  return asked
+    ? { put: { pk: list, sk: `${periodStart}#${asked.on}`, schema: 1, ...row, askedOn: asked.on } }
+    : { put: { pk: list, sk: periodStart, schema: 1, ...row } };
 }
+
+/** Where the list goes on. */
+export const RunPlace = z.string().regex(/^\d{4}-\d{2}-\d{2}(#\d{4}-\d{2}-\d{2})?$/);
 
 /** Runs, the latest period first. */
 export async function listRuns(

@@ -44,6 +44,7 @@ async function sentRun(
   await player.call('read-bacs-file', { by: finance, params });
   await player.call('read-run-journal', { by: finance, params });
   await player.call('read-agreement-ledger', { by: finance, params: { agreementId } });
+  await player.call('request-payment-run', { by: finance, body: { reason: comment } });
   // The day on which the bank could send it back is still to come.
   const returned = {
     params: { agreementId, name: '2026-08-03' },
