@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { NoParams } from '#shared/contracts/case-answer.ts';
 import { publicOperation } from '#shared/contracts/operation.ts';
 import { loadGuides } from '#shared/council/load/load-information.ts';
 import type { Council } from '#shared/council/schema.ts';
@@ -11,14 +11,25 @@ import {
   nextStep,
   Question,
 } from '#shared/domain/directory/guide.ts';
+import { formsOfGuide, guideIn } from '#shared/domain/directory/guide-words.ts';
 import { searchDirectory } from '#shared/domain/directory/search.ts';
+import { Form } from '#shared/domain/directory/variant.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import type { Ports } from '../ports.ts';
 import { ListedTopic, listTopics } from './read-topics.ts';
 import { ListedService, listService } from './search-directory.ts';
-import { askForAnother, FormQuery, howToAskForAnAssessment, today } from './wording.ts';
+import {
+  askForAnother,
+  FormQuery,
+  formAnswer,
+  formsOf,
+  howToAskForAnAssessment,
+  today,
+} from './wording.ts';
 
 const servicesShown = 5;
+
+const saidInForm = { ...Form.shape, ...formAnswer };
 
 const guideFacts = { id: z.string(), title: z.string(), intro: z.string() };
 
@@ -29,16 +40,19 @@ export const readGuides = publicOperation({
   tag: 'Information',
   summary: 'List the guided questions that lead to advice, services or a contact',
   params: NoParams,
-  query: NoQuery,
+  query: FormQuery,
   answer: z
     .strictObject({ guides: z.array(z.strictObject(guideFacts)), askForAnother: z.string() })
     .meta({ id: 'GuideList' }),
-  async handle(_request, { council, system }: Reading) {
+  async handle({ query }, { council, system }: Reading) {
     const guides = await freshGuides({ council, system });
     return accept({
       status: 200,
       body: {
-        guides: guides.map(({ id, title, intro }) => ({ id, title, intro })),
+        guides: guides.map((each) => {
+          const { id, title, intro } = guideIn(each, query).guide;
+          return { id, title, intro };
+        }),
         askForAnother: askForAnother(council),
       },
     });
@@ -59,21 +73,21 @@ export const readGuide = publicOperation({
   tag: 'Information',
   summary: 'Read all questions of a guide, for a channel that asks them itself',
   params: GuideParams,
-  query: NoQuery,
+  query: FormQuery,
   answer: z
     .strictObject({
       ...guideFacts,
       questions: z.array(Question),
-      askForAnother: z.string(),
+      ...saidInForm,
       lastChecked: Checked,
     })
     .meta({ id: 'GuideAnswer' }),
-  async handle({ params }, ports: Reading) {
-    const guide = await findGuide(ports, params.guideId);
-    if (!guide) return noSuchGuide;
-    const { id, title, intro, questions, checked: lastChecked } = guide;
+  async handle({ params, query }, ports: Reading) {
+    const found = await findGuide(ports, params.guideId, query);
+    if (!found) return noSuchGuide;
+    const { id, title, intro, questions, checked: lastChecked } = found.guide;
     const body = { id, title, intro, questions, lastChecked };
-    return accept({ status: 200, body: { ...body, askForAnother: askForAnother(ports.council) } });
+    return accept({ status: 200, body: { ...body, ...found.said } });
   },
 });
 
@@ -88,7 +102,7 @@ const Contact = z.strictObject({
 
 const GuideStepAnswer = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('question'), question: Question }),
+    z.strictObject({ kind: z.literal('question'), question: Question, ...saidInForm }),
     z.strictObject({
       kind: z.literal('result'),
       title: z.string(),
@@ -102,7 +116,7 @@ const GuideStepAnswer = z
         .strictObject({ need: z.string().optional(), category: z.string().optional() })
         .optional(),
       contact: Contact,
-      askForAnother: z.string(),
+      ...saidInForm,
     }),
   ])
   .meta({ id: 'GuideStepAnswer' });
@@ -122,11 +136,13 @@ export const answerGuide = publicOperation({
     .meta({ id: 'GuideAnswersBody' }),
   answer: GuideStepAnswer,
   async handle({ params, query, body }, ports: GuidePorts) {
-    const guide = await findGuide(ports, params.guideId);
-    if (!guide) return noSuchGuide;
-    const step = nextStep(guide, body.answers);
+    const found = await findGuide(ports, params.guideId, query);
+    if (!found) return noSuchGuide;
+    const step = nextStep(found.guide, body.answers);
     if (!step.accepted) return step;
-    if (step.value.kind === 'question') return accept({ status: 200, body: step.value });
+    if (step.value.kind === 'question') {
+      return accept({ status: 200, body: { ...step.value, ...found.said } });
+    }
     const { ending } = step.value;
     const topics = await listTopics(ports, query);
     return accept({
@@ -140,7 +156,7 @@ export const answerGuide = publicOperation({
         services: await firstServices(ending, ports),
         ...(ending.services && { search: ending.services }),
         contact: contactOf(ending, ports.council),
-        askForAnother: askForAnother(ports.council),
+        ...found.said,
       },
     });
   },
@@ -151,8 +167,14 @@ type GuidePorts = Reading & Pick<Ports, 'directory'>;
 
 const noSuchGuide = refuse('not-found', 'There is no such guide, or it needs checking again.');
 
-async function findGuide(ports: Reading, guideId: string): Promise<Guide | undefined> {
-  return (await freshGuides(ports)).find(({ id }) => id === guideId);
+/** The guide in the form that suits, and what is said of that form. */
+async function findGuide(ports: Reading, guideId: string, wanted: Form) {
+  const found = (await freshGuides(ports)).find(({ id }) => id === guideId);
+  if (!found) return undefined;
+  const { guide, form, isAsAsked } = guideIn(found, wanted);
+  const availableIn = formsOf(formsOfGuide(found));
+  const said = { ...form, isAsAsked, availableIn, askForAnother: askForAnother(ports.council) };
+  return { guide, said };
 }
 
 async function freshGuides(ports: Reading): Promise<readonly Guide[]> {

@@ -227,6 +227,12 @@ describe('Advice before contact', () => {
       Object((await service().send(line, { body: { answers } })).body);
     expect(await step({})).toMatchObject({ kind: 'question', question: { id: 'danger' } });
     expect(await step({ danger: 'yes' })).toMatchObject({ kind: 'result', isEmergency: true });
+    const easy = await service().send(`${line}?format=easy-read`, { body: { answers: {} } });
+    expect(easy.body).toMatchObject({
+      question: { id: 'danger', text: 'Is somebody in danger now? Is somebody hurt?' },
+      format: 'easy-read',
+      isAsAsked: true,
+    });
     const carer = await step({ danger: 'no', who: 'carer' });
     expect(carer.advice[0].id).toBe('looking-after-somebody');
     expect(carer.services.length).toBe(5);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import { Checked } from './checked.ts';
+import { GuideWords, wordFaults } from './guide-words.ts';
 
 const Id = z
   .string()
@@ -41,6 +42,7 @@ export const Guide = z.strictObject({
   checked: Checked,
   questions: z.array(Question).min(1).max(20),
   endings: z.array(Ending).min(1).max(30),
+  variants: z.array(GuideWords).max(30).default([]),
 });
 export type Guide = z.infer<typeof Guide>;
 
@@ -86,8 +88,8 @@ function stray(left: ReadonlyMap<string, string>): Outcome<GuideStep> {
   );
 }
 
-/** What is wrong with a guide's ways: one that leads nowhere, round in a circle, or is never
- * taken. */
+/** What is wrong with a guide's words in other forms, and with its ways: one that leads nowhere,
+ * round in a circle, or is never taken. */
 export function guideFaults(guide: Guide): string[] {
   const { questions, endings } = guide;
   const ids = [...questions, ...endings].map(({ id }) => id);
@@ -107,5 +109,6 @@ export function guideFaults(guide: Guide): string[] {
     ...lost.map((id) => `nothing is called ${id}`),
     ...unused.map((id) => `nothing leads to ${id}`),
     ...backwards.map((id) => `a later question leads back to ${id}`),
+    ...wordFaults(guide),
   ];
 }

@@ -57,6 +57,15 @@ describe.each(councilIds)('The information of %s', (councilId) => {
     }
   });
 
+  test('has guides in Easy Read as well', async () => {
+    for (const { id, variants } of await loadGuides(information)) {
+      expect(
+        variants.map(({ format }) => format),
+        id,
+      ).toContain('easy-read');
+    }
+  });
+
   test('has guides that lead only to topics that there are, and to something at every end', async () => {
     const topics = (await loadTopics(information)).map(({ id }) => id);
     for (const { endings } of await loadGuides(information)) {

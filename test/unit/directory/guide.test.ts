@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Guide, guideFaults, nextStep } from '#shared/domain/directory/guide.ts';
+import { guideIn } from '#shared/domain/directory/guide-words.ts';
 
 const option = (id: string, leadsTo: string) => ({ id, label: id, leadsTo });
 const guide = Guide.parse({
@@ -47,6 +48,60 @@ describe('Guided questions', () => {
     if (!who || !what) throw new Error('there are two questions');
     const changed = { ...what, options: [option('food', leadsTo), option('more', 'talk')] };
     expect(guideFaults({ ...guide, questions: [who, changed] })).toEqual(faults);
+  });
+});
+
+describe('A guide in another format', () => {
+  const words = {
+    title: 'Help',
+    intro: 'We ask you two things.',
+    who: 'Who needs help?',
+    'who/me': 'Me',
+    'who/other': 'Somebody else',
+    what: 'With what?',
+    'what/food': 'Food',
+    'what/more': 'Other things',
+    talk: 'Call us',
+    meals: 'Food at home',
+  };
+  const easy = { format: 'easy-read', language: 'en' } as const;
+  const both = { ...guide, variants: [{ ...easy, words }] };
+
+  test('says all of it in that format, and leads the same ways', () => {
+    const { guide: read, form, isAsAsked } = guideIn(both, easy);
+    expect([form, isAsAsked]).toEqual([easy, true]);
+    expect(nextStep(read, {})).toMatchObject({
+      value: {
+        question: {
+          text: 'Who needs help?',
+          options: [
+            { id: 'me', label: 'Me', leadsTo: 'what' },
+            { id: 'other', label: 'Somebody else', leadsTo: 'talk' },
+          ],
+        },
+      },
+    });
+    expect(nextStep(read, { who: 'other' })).toMatchObject({
+      value: { ending: { title: 'Call us' } },
+    });
+  });
+
+  test('is the nearest that there is, and says that it is not the one asked for', () => {
+    expect(guideIn(both, { format: 'braille', language: 'en' })).toMatchObject({
+      guide: { title: 'G' },
+      form: { format: 'standard', language: 'en' },
+      isAsAsked: false,
+    });
+  });
+
+  test('is never half of it, nor more', () => {
+    const { who: _who, ...half } = words;
+    const variants = [{ ...easy, words: { ...half, why: 'Because' } }];
+    expect(guideFaults({ ...guide, variants })).toEqual([
+      'easy-read en does not say who',
+      'easy-read en says why, which there is not',
+    ]);
+    expect(guideFaults(both)).toEqual([]);
   });
 });
 
