@@ -100,6 +100,7 @@ describe('every operation answers as the description of the API says', () => {
       id: 'how-to-get-help',
       letterId: '000000001contactreceived',
       team: 'social-work-north',
+      version: 'adult-assessment-2015-04-01',
     };
     // What this journey has no need of: it is read where it is made.
     const neverMade: readonly string[] = [
@@ -107,6 +108,7 @@ describe('every operation answers as the description of the API says', () => {
       'read-call-back',
       'read-appointment',
       'read-prescription',
+      'read-second-look',
     ];
     const nobodys = 'nobodyhasthisid0';
     const token = service.tokenOf('reader');
