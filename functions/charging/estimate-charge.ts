@@ -4,7 +4,11 @@ import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
 import { ChargeStatement, stateCharge } from '#shared/domain/charging/charge-statement.ts';
-import { EstimateInput, inputOfEstimate } from '#shared/domain/charging/estimate-input.ts';
+import {
+  EstimateInput,
+  inputOfEstimate,
+  pointedAtEstimate,
+} from '#shared/domain/charging/estimate-input.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import type { Ports } from '../ports.ts';
 
@@ -23,8 +27,9 @@ export const estimateCharge = publicOperation({
   async handle({ body }, { council, system }: Pick<Ports, 'council' | 'system'>) {
     const on = civilDateInLondon(system.now());
     const input = inputOfEstimate(body, on);
-    const charge = assessCharge(input, await loadChargingRates(), council.charging.local);
-    if (!charge.accepted) return charge;
+    if (!input.accepted) return input;
+    const charge = assessCharge(input.value, await loadChargingRates(), council.charging.local);
+    if (!charge.accepted) return pointedAtEstimate(charge);
     return accept({ status: 200, body: stateCharge(charge.value, { isEstimate: true }) });
   },
 });

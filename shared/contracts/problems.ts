@@ -72,7 +72,7 @@ export const meanings = {
   'nhs-number-taken': conflict('Another record has this NHS number'),
   'capacity-check-needed': conflict('Capacity must be considered first'),
   'advocate-needed': conflict('An advocate must be in place first'),
-  'scheme-not-in-force': conflict('The eligibility scheme is not in force on that date'),
+  'scheme-not-in-force': conflict('Those rules are not in force on that date'),
   'policy-not-in-force': conflict('No policy is in force on that date'),
   'indicative-budget-not-given': conflict('The person has not been given the indicative budget'),
   'agreement-missing': conflict('The agreement is missing'),

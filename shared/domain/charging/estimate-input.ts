@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { EnteredPence } from '../money/pence.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { CareSetting } from './care-lines.ts';
 import { ChargedPerson, type ChargeInput } from './charge-input.ts';
 import { CapitalItem } from './means/capital.ts';
@@ -93,10 +94,15 @@ export type EstimateInput = z.infer<typeof EstimateInput>;
 
 const evidence = 'What you told us';
 
-/** The estimate as a charge is worked from it, on the day that was asked for, or else today. */
-export function inputOfEstimate(told: EstimateInput, today: CivilDate): ChargeInput {
-  const { on = today, capital, incomes, housingCosts } = told;
-  return {
+/** The estimate as a charge is worked from it, on the day that was asked for, or else today. Refuses
+ * `invalid-input` for a stay in a care home that begins after that day. */
+export function inputOfEstimate(told: EstimateInput, today: CivilDate): Outcome<ChargeInput> {
+  const { on = today, livesThereSince = on, capital, incomes, housingCosts } = told;
+  if (livesThereSince > on) {
+    const detail = 'The stay begins after the day of the estimate: ask for a day of the stay.';
+    return refuse('invalid-input', detail, '/livesThereSince');
+  }
+  return accept({
     on,
     person: {
       ...told.person,
@@ -119,7 +125,14 @@ export function inputOfEstimate(told: EstimateInput, today: CivilDate): ChargeIn
     hasWholeSavingsDisregard: told.hasWholeSavingsDisregard,
     hasNightCare: told.hasNightCare,
     alsoAsked: [],
-  };
+  });
+}
+
+/** Where in the estimate the thing stands that a charge could not be worked from: its one line of
+ * care is written there as two amounts. */
+export function pointedAtEstimate({ refusal }: Refused): Refused {
+  const { kind, detail, pointer } = refusal;
+  return refuse(kind, detail, pointer?.replace(/^\/care\/.*$/, '/nhsWeeklyPence'));
 }
 
 // As long as a stay may be and still be charged for as care at home is (SI 2014/2672 reg 8), and as

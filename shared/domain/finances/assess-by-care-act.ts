@@ -100,7 +100,8 @@ function factsOf(
   };
 }
 
-/** The charges of the days behind us and the one that holds on. */
+/** The charges of the days behind us and the one that holds on. Before support has begun those are
+ * worked too: its first day may yet be told to have been in another year's rates. */
 function dueFor(
   state: OpenCase,
   of: { facts: ChargeInput; charge: Charge; appliesFrom: CivilDate },
@@ -108,8 +109,8 @@ function dueFor(
 ): Outcome<readonly ChargeFrom[]> {
   const { facts, charge, appliesFrom } = of;
   const days = daysBehind(state, { appliesFrom, today: moment.today });
-  if (!days) return accept([{ ...charge, from: appliesFrom }]);
-  const { from } = days;
+  const from = days?.from ?? appliesFrom;
+  if (from >= facts.on) return accept([{ ...charge, from: appliesFrom }]);
   return chargesOver([{ from, input: facts }], { from, until: facts.on }, about.rules);
 }
 

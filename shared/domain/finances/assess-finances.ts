@@ -143,10 +143,29 @@ function unfitDays(input: FinancialAssessment, { today }: Moment): Refused | und
     const detail = `Fairer Charging gave way to the Care Act's regulations on ${careActFrom}.`;
     return refuse('scheme-not-in-force', detail, '/method');
   }
+  const early = countsTooEarly(input);
+  if (early) return early;
   const review = reviewOf(input);
   return review !== undefined && review.day <= today
     ? refuse('invalid-input', 'A provisional charge has a review to come.', review.pointer)
     : undefined;
+}
+
+/** A charge under the Act begins with it: what was asked before was decided by hand. One in a care
+ * home for good begins with the stay: what was due before it is a charge of its own. */
+function countsTooEarly(input: FinancialAssessment): Refused | undefined {
+  if (input.method === 'manual-fairer-charging') return undefined;
+  const { appliesFrom, setting } = input;
+  if (appliesFrom < careActFrom) {
+    const detail = `No charge under the Care Act counts before ${careActFrom}.`;
+    return refuse('scheme-not-in-force', detail, '/appliesFrom');
+  }
+  if (setting.kind === 'care-home' && setting.permanentSince > appliesFrom) {
+    const detail =
+      'The charge would count before the stay began: assess the time before it on its own.';
+    return refuse('invalid-input', detail, '/setting/permanentSince');
+  }
+  return undefined;
 }
 
 function daysThatHaveBeen(input: FinancialAssessment) {

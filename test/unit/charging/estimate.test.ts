@@ -120,6 +120,23 @@ describe('An estimate', () => {
     expect(await estimate(body)).toMatchObject({ refusal: { kind: 'invalid-input' } });
   });
 
+  test.each([
+    [
+      'a stay that begins after its day',
+      { where: 'care-home', livesThereSince: '2024-10-02' },
+      'invalid-input',
+      '/livesThereSince',
+    ],
+    [
+      'more from the NHS than the care costs',
+      { nhsWeeklyPence: 28_751 },
+      'parts-do-not-add-up',
+      '/nhsWeeklyPence',
+    ],
+  ])('refuses %s, and says where it was told', async (_, changed, kind, pointer) => {
+    expect(await estimate({ ...told, ...changed })).toMatchObject({ refusal: { kind, pointer } });
+  });
+
   test('in a year without rates is refused by its name', async () => {
     expect(await estimate(told, '2031-05-01')).toMatchObject({
       refusal: { kind: 'policy-not-in-force', detail: expect.stringContaining('2031-32') },

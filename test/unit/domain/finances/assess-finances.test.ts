@@ -126,6 +126,24 @@ describe('the financial assessment', () => {
       'policy-not-in-force',
       '/appliesFrom',
     ],
+    [
+      'for a time before the Care Act',
+      { appliesFrom: '2015-03-31' },
+      'scheme-not-in-force',
+      '/appliesFrom',
+    ],
+    [
+      'for a past year that lacks an amount',
+      { appliesFrom: '2022-04-05' },
+      'rate-missing',
+      undefined,
+    ],
+    [
+      'for a time before the stay in a care home',
+      { setting: { kind: 'care-home', permanentSince: '2026-07-07' } },
+      'invalid-input',
+      '/setting/permanentSince',
+    ],
     ['for a plan that there is not', { care: { from: 'plan' } }, 'wrong-stage', '/care/from'],
     [
       'for a route that needs a finding on capacity',
@@ -155,7 +173,17 @@ describe('the financial assessment', () => {
     ],
   ] as const)('is not made %s', (_, others, kind, pointer) => {
     const input = FinancialAssessment.parse({ ...meansOf(3_000), ...others });
-    expect(assess(input)).toMatchObject({ refusal: { kind, pointer } });
+    const outcome = assess(input);
+    expect(outcome).toMatchObject({ refusal: { kind } });
+    expect(outcome.accepted ? undefined : outcome.refusal.pointer).toBe(pointer);
+  });
+
+  it('keeps the sums of each year from the day on which it counts, before support begins too', () => {
+    const { body } = changeOf(assess(careActInput(3_000, { appliesFrom: '2026-03-30' })));
+    expect(AssessedCharge.parse(body).asked).toMatchObject([
+      { from: '2026-03-30', weeklyPence: 24_145 + 3_000 - 23_260 },
+      { from: '2026-04-06', weeklyPence: 3_000 },
+    ]);
   });
 
   it('names the amount that a year lacks', () => {
