@@ -9,6 +9,7 @@ import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import { dueWrite } from '#shared/stores/cases/due-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
+import { endedOwnAccount } from '../assessment/draft/own-account-task.ts';
 import { endedLook } from '../charging/look-at-charge.ts';
 import type { Ports } from '../ports.ts';
 import { endedSecondLooks } from '../second-look/second-look-task-name.ts';
@@ -59,6 +60,7 @@ export function changeCase(
       ...endedReCheck(caseId, last.after, change.next),
       ...endedLook({ caseId, before: last.after, next: change.next }),
       ...endedSecondLooks(caseId, last.after, change.next),
+      ...endedOwnAccount(caseId, last.after, change.next),
       ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),
     ],
     answer: (event) => answer(event, command.told?.(event)),

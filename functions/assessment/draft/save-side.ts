@@ -1,15 +1,19 @@
 import * as z from 'zod';
 import type { Reply } from '#shared/contracts/operation.ts';
+import { finishOwnAccount } from '#shared/domain/assessment/draft/finish-own-account.ts';
 import {
   notBeingAssessed,
   type Saving,
   saveAnswers,
 } from '#shared/domain/assessment/draft/save-draft.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { saveDraft } from '#shared/stores/cases/assessment-draft-store.ts';
+import { draftWrites, type SavedSide } from '#shared/stores/cases/assessment-draft-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { type DraftPorts, openDraft } from './open-draft.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import { type DraftPorts, type OpenDraft, openDraft } from './open-draft.ts';
+import { ownAccountTask } from './own-account-task.ts';
 
 export const DraftSaved = z
   .strictObject({ version: z.int().positive(), savedAt: z.iso.datetime() })
@@ -31,7 +35,7 @@ export async function saveSide(
   if (refused) return refused;
   const draft = await openDraft(last.aggregateId, last.after, ports);
   if (!draft.accepted) return draft;
-  const { name, sides, form } = draft.value;
+  const { sides, form } = draft.value;
   const { side } = saving;
   const kept = sides[side];
   const decided = saveAnswers(kept, form, { ...saving, at: ports.system.now() });
@@ -41,10 +45,48 @@ export async function saveSide(
     return refuse('version-missing', 'Send If-Match with the version of the draft you read.');
   }
   const isSeen = kept === undefined || ifMatch === `"${kept.version}"`;
-  const isSaved = isSeen && (await saveDraft(ports.table, name, { side, ...decided.value }));
+  const change = { side, ...decided.value };
+  const isSaved = isSeen && (await write(last, { draft: draft.value, change }, ports));
   return isSaved
     ? answer(decided.value.saved)
     : refuse('version-stale', 'The draft was saved in between: read it again first.');
+}
+
+interface Written {
+  readonly draft: OpenDraft;
+  readonly change: SavedSide;
+}
+
+/** Writes what was saved, and with it, where the person says that they are done, the event and the task
+ * that tell so. Says whether nobody else had saved or decided in between. */
+async function write(
+  last: RecordedEvent<CaseState>,
+  { draft, change }: Written,
+  { cases, table }: DraftPorts,
+): Promise<boolean> {
+  const { aggregateId, after } = last;
+  const { side, saved } = change;
+  const writes = draftWrites(draft.name, change);
+  const at = saved.savedAt;
+  const today = civilDateInLondon(at);
+  const moment = { actor: saved.by, today, event: last.sequence + 1 };
+  // A worker who writes for the person was there, and knows.
+  const isTold = side === 'person' && saved.by.role === 'resident';
+  const decision = isTold ? finishOwnAccount(after, saved, moment) : undefined;
+  if (!decision?.accepted) return (await table.write(writes)).written;
+  const { type, body, next } = decision.value;
+  const event = {
+    id: derivedId(['own-account-finished', aggregateId, String(moment.event)]),
+    aggregateId,
+    type,
+    at,
+    actor: saved.by,
+    request: null,
+    body,
+    after: next,
+  };
+  const task = ownAccountTask(aggregateId, next, { at, today });
+  return (await cases.append(last, event, [...writes, ...task])).appended;
 }
 
 function answer({ version, savedAt }: DraftSaved): Reply {

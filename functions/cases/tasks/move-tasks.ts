@@ -6,6 +6,7 @@ import {
   findTasks,
 } from '#shared/stores/cases/desk-task-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
+import { ownAccountTaskName } from '../../assessment/draft/own-account-task.ts';
 import type { Ports } from '../../ports.ts';
 import { secondLookTaskName } from '../../second-look/second-look-task-name.ts';
 import { taskTeam } from '../../workflow/task-address.ts';
@@ -40,7 +41,9 @@ export async function movedTasks(
 }
 
 function deskTasksOf(aggregateId: string, state: CaseState): DeskTaskName[] {
+  const account = ownAccountTaskName(aggregateId, state);
   return [
+    ...(account ? [account] : []),
     ...(state.contactsNoted ?? []).map((taskId) => ({
       aggregateId,
       step: 'answer-contact' as const,

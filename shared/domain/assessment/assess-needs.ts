@@ -28,8 +28,9 @@ export function assessNeeds(
   if (!duty.accepted) return duty;
   const workflow = settledWith(state, moment);
   if (!workflow.accepted) return workflow;
+  const { ownAccount: _read, ...facts } = state;
   const next: OpenCase = {
-    ...state,
+    ...facts,
     workflow: workflow.value,
     assessor: moment.actor.id,
     capacity: input.capacity ? withFinding(state, input.capacity, moment) : state.capacity,

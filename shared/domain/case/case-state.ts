@@ -164,6 +164,9 @@ const CaseFacts = z.strictObject({
   appointments: z.array(OpenAppointment).optional(),
   /** The newest second look at each decision; absent where none was ever asked for. */
   secondLooks: SecondLooks.optional(),
+  /** The event by which the person said that their own account is whole; absent where nobody waits for it
+   * to be read. */
+  ownAccount: Version.optional(),
   /** What the person's record says of their death; absent where it never said so. */
   death: DeathNoted.optional(),
   /** The ids of the newest requests and the events that answered them, so that a repeated request is

@@ -38,6 +38,7 @@ export const caseEventTypes = [
   'reablement-answered',
   'reablement-ended',
   'eligibility-screened',
+  'own-account-finished',
   'needs-assessed',
   'assessment-copied',
   'assessment-paused',

@@ -35,21 +35,21 @@ function sideIn(item: Item | undefined): DraftedSide | undefined {
   return item && DraftedSide.parse(item['draft'], { jitless: true });
 }
 
-/** Saves one side over the version that was read, and beside it what changed, for good. Says whether
- * nobody else had saved it in between. */
-export async function saveDraft(
-  table: Table,
-  name: DraftName,
-  { side, saved, revision }: { side: DraftSide; saved: DraftedSide; revision: DraftRevision },
-): Promise<boolean> {
+export interface SavedSide {
+  readonly side: DraftSide;
+  readonly saved: DraftedSide;
+  readonly revision: DraftRevision;
+}
+
+/** Saves one side over the version that was read, and beside it what changed, for good. */
+export function draftWrites(name: DraftName, { side, saved, revision }: SavedSide): TableWrite[] {
   const { version } = saved;
   const draft = { ...key(name, side), schema: 1, version, draft: saved };
   const kept = { ...revisionKey(name, side, version), schema: 1, revision };
-  const result = await table.write([
+  return [
     { put: draft, onlyIf: [atVersion(version - 1)] },
     { put: kept, onlyIf: ['absent'] },
-  ]);
-  return result.written;
+  ];
 }
 
 /** Holds a larger transaction to the versions that were read. */

@@ -82,7 +82,9 @@ export const assessedTogether = [
     says: 'His social worker goes on too: both accounts lie side by side, and differ in one answer.',
     who: 'socialWorker',
     does: 'GET /cases/{caseId}/assessment-draft',
+    about: '{caseId}',
     expect: {
+      tasks: [{ team: 'west-chester', step: 'read-own-account' }],
       answer: {
         form: 'adult-assessment-2008-04-01',
         mayBeSaved: true,
@@ -162,6 +164,7 @@ export const assessedTogether = [
       stage: 'eligibility',
       law: 'NHS and Community Care Act 1990 s47(1)(a)',
       openSteps: ['decide-eligibility'],
+      noTasks: [{ team: 'west-chester', step: 'read-own-account' }],
       records: {
         assessment: {
           jointWithCarer: { carerName: 'Mabel Lanternby', doBothAgree: true },

@@ -15,6 +15,7 @@ import {
   worker,
 } from '#test/support/assessment-desk.ts';
 import { eligible, opened, referred } from '#test/support/case-states.ts';
+import { wholeAnswers } from '#test/support/form-answers.ts';
 
 const other = { id: 'practitioner-2', role: 'practitioner' } as const;
 const params = { caseId };
@@ -28,6 +29,47 @@ function closed(): CaseState {
   if (state.status === 'closed') throw new Error('a referred case is open');
   return toClosed(state, today, 'nfa-other-reason');
 }
+
+describe('an account that the person has finished', () => {
+  const queue = async () => (await desk.office.ports.tasks.ofTeam(team, 10)).tasks;
+  const team = referred().team;
+
+  test('is put before the worker’s team, once', async () => {
+    await desk.saveMine({ washing: 'some-help' });
+    expect(await queue()).toEqual([]);
+    await desk.saveMine({ washing: 'much-help' }, 1, true);
+    await desk.saveMine({ washing: 'some-help' }, 2);
+    await desk.saveMine({ washing: 'much-help' }, 3, true);
+    expect(await queue()).toMatchObject([
+      { step: 'read-own-account', aggregateId: caseId, due: '2026-07-15', claimedBy: null },
+    ]);
+    const last = await desk.office.ports.cases.last(caseId);
+    expect(last).toMatchObject({ sequence: 2, type: 'own-account-finished', actor: { id: me } });
+    expect(last?.body).toEqual({
+      form: 'adult-assessment-2015-04-01',
+      version: 2,
+      rule: 'Care Act 2014 s9(5); SI 2014/2827 reg 2',
+    });
+  });
+
+  test('is read once the assessment is recorded, and waits for nobody when the case has ended', async () => {
+    await desk.saveMine(
+      { 'own-account': 'I manage.', 'what-matters': 'My garden.' },
+      undefined,
+      true,
+    );
+    await desk.save(wholeAnswers(today));
+    const done = await desk.complete({ read: { practitioner: 1, person: 1 } });
+    expect(done.accepted).toBe(true);
+    expect(await queue()).toEqual([]);
+    const last = await desk.office.ports.cases.last(caseId);
+    expect(last?.after.ownAccount).toBeUndefined();
+    const open = { ...referred(), ownAccount: 2 };
+    expect(open.status === 'open' && toClosed(open, today, 'nfa-other')).not.toHaveProperty(
+      'ownAccount',
+    );
+  });
+});
 
 describe('a draft', () => {
   test('is kept answer by answer, and goes on where it was left', async () => {

@@ -15,6 +15,7 @@ export const DeskStep = z
     'review-warning',
     'look-at-charge',
     'second-look',
+    'read-own-account',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;
