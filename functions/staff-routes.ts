@@ -16,6 +16,7 @@ export const staffStages: Stages<Ports> = {
   'support-planning': async () =>
     (await import('./support-planning/routes.ts')).supportPlanningRoutes,
   'personal-budget': async () => (await import('./personal-budget/routes.ts')).personalBudgetRoutes,
+  'cost-centres': async () => (await import('./cost-centres/routes.ts')).costCentreRoutes,
   payments: async () => (await import('./payments/routes.ts')).paymentRoutes,
   uprating: async () => (await import('./uprating/routes.ts')).upratingRoutes,
   review: async () => (await import('./review/routes.ts')).reviewRoutes,

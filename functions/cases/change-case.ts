@@ -11,6 +11,7 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import { endedOwnAccount } from '../assessment/draft/own-account-task.ts';
 import { endedLook } from '../charging/look-at-charge.ts';
+import { endedLimitTask } from '../cost-centres/limit-task.ts';
 import type { Ports } from '../ports.ts';
 import { endedSecondLooks } from '../second-look/second-look-task-name.ts';
 import { endedReCheck } from '../waiting/ask-re-check.ts';
@@ -59,6 +60,7 @@ export function changeCase(
       ...((await command.also?.(change, last.after, at)) ?? []),
       ...endedReCheck(caseId, last.after, change.next),
       ...endedLook({ caseId, before: last.after, next: change.next }),
+      ...endedLimitTask(caseId, last.after, change.next),
       ...endedSecondLooks(caseId, last.after, change.next),
       ...endedOwnAccount(caseId, last.after, change.next),
       ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { entryOfPayment } from '#shared/domain/ledger/entry-of-payment.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
 import { sendRun } from '#shared/domain/run/send-run.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { runRowWrite } from '#shared/stores/money/run-store.ts';
+import { spentWrite } from '#shared/stores/money/spent-store.ts';
 import { sumRun } from '#shared/stores/money/sum-run.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
@@ -47,7 +49,11 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
       body,
       after: next,
     };
-    const result = await ports.runs.append(last, event, [runRowWrite(runId, next)]);
+    const entries = file?.payments.flatMap((paid) => entryOfPayment(paid.name, paid) ?? []) ?? [];
+    const result = await ports.runs.append(last, event, [
+      runRowWrite(runId, next),
+      spentWrite(runId, next.payOn, entries),
+    ]);
     if (result.appended) return;
   }
   throw new Error(`run ${runId} keeps changing`);

@@ -9,6 +9,7 @@ import type { Ports } from '../ports.ts';
 export interface DrawnUp {
   readonly text: string;
   readonly about: SentFile;
+  readonly payments: readonly SentPayment[];
 }
 
 /** Draws up the file of a run from its payments as they were frozen: the same bytes whenever it is asked
@@ -36,7 +37,7 @@ export async function drawUpFile(
   }
   const { text, count, pence } = file.value;
   const rewritten = file.value.rewritten.flatMap((index) => payments[index]?.agreementId ?? []);
-  return { text, about: { createdOn, sha256: sha256(text), count, pence, rewritten } };
+  return { text, payments, about: { createdOn, sha256: sha256(text), count, pence, rewritten } };
 }
 
 function creditOf({ account, days, payOn, amountPence }: SentPayment): Credit {

@@ -22,6 +22,13 @@ const touchesPerson: readonly string[] = [
   'reablement-ended',
 ];
 
+const commits: readonly string[] = ['budget-authorised', 'support-started'];
+
+/** Only a plan's authorisation and start, and the end of a case, move what cost centres bear. */
+function movesCommitment({ type, after }: RecordedEvent<CaseState>): boolean {
+  return commits.includes(type) || after.status === 'closed';
+}
+
 /** Follows what was written to the table, oldest first. On a failure it says where, and everything from
  * there is brought again: each effect can be repeated without harm. */
 export async function followChanges(
@@ -83,6 +90,10 @@ export async function followCase(
   await noteContactOf(event, ports);
   await keepListOf(event, ports);
   await keepChargedCase(event, ports);
+  if (movesCommitment(event)) {
+    const { keepCommitment } = await import('../cost-centres/keep-commitment.ts');
+    await keepCommitment(event, ports);
+  }
   if (touchesPerson.includes(event.type)) {
     const { followCaseOfPerson } = await import('../people/follow-person.ts');
     await followCaseOfPerson(event, ports);

@@ -77,6 +77,8 @@ export const Council = z.strictObject({
   stepDueDays: z.record(Step, TimeLimit),
   /** How soon a second look at a decision is answered: no law says. */
   secondLookWithin: TimeLimit,
+  /** How soon money is found for a plan above a cash limit: no law says, and the plan never waits. */
+  cashLimitWithin: TimeLimit,
   /** How long the risk of a wait may go unlooked at, by priority. */
   riskReChecks: z.record(Priority, TimeLimit),
   /** The catalogue of small aids: the name of a file in `data`, loaded by what prescribes. */
@@ -120,7 +122,10 @@ export const Council = z.strictObject({
   careHomeGapDays: z.int().min(1).max(56),
   separation: Separation,
   duplicates: DuplicateRule,
-  costCentres: z.array(z.strictObject({ id: Slug, name: z.string().min(1) })).min(1),
+  costCentres: z
+    .array(z.strictObject({ id: Slug, name: z.string().min(1) }))
+    .min(1)
+    .max(50),
   retention: Retention,
   letters: Letters,
   /** How to get a letter in another format or language: the names of the languages follow. */

@@ -23,6 +23,13 @@ export const usualSecondLookWithin: CouncilInput['secondLookWithin'] = {
   unit: 'working-days',
 };
 
+/** How soon money is found for a plan above a cash limit, unless a preset says otherwise: for each
+ * council to confirm. */
+export const usualCashLimitWithin: CouncilInput['cashLimitWithin'] = {
+  count: 10,
+  unit: 'working-days',
+};
+
 /** How soon somebody looks again at what a wait risks, unless a preset says otherwise: common
  * practice, for each council to confirm. */
 export const usualRiskReChecks: CouncilInput['riskReChecks'] = {

@@ -186,7 +186,11 @@ export function authorised(input: WrittenPlan = plan, state?: CaseState): CaseSt
 
 /** A case whose council-managed plan started on a day, which is the day of the record too. */
 export function started(on = '2026-07-20', state?: CaseState): CaseState {
-  const ready = authorised(managedPlan, state);
+  return startedFrom(authorised(managedPlan, state), on);
+}
+
+/** The same, from a case whose council-managed plan has both keys. */
+export function startedFrom(ready: CaseState, on: string): CaseState {
   const order = {
     partId: 'managed',
     lineIds: ['day', 'help'],

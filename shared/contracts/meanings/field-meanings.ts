@@ -3,6 +3,7 @@ import { answeredInQueues } from './answered-in-queues.ts';
 import { answeredOfPeople } from './answered-of-people.ts';
 import { answeredOfUpratings } from './answered-of-upratings.ts';
 import { assessedAndDecided } from './assessed-and-decided.ts';
+import { borneByCostCentres } from './borne-by-cost-centres.ts';
 import { chargedFor } from './charged-for.ts';
 import { informationGiven } from './information-given.ts';
 import { keptOfPeople } from './kept-of-people.ts';
@@ -22,6 +23,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...assessedAndDecided,
   ...reviewedAndHandedOn,
   ...plannedAndPaid,
+  ...borneByCostCentres,
   ...chargedFor,
   ...keptOfPeople,
   ...saidAtContact,

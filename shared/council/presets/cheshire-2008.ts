@@ -20,6 +20,7 @@ import {
 } from '../teams/usual-referral.ts';
 import {
   syntheticPayingAccount,
+  usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
   usualDuplicates,
@@ -88,6 +89,7 @@ export const cheshire2008: CouncilInput = {
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
   secondLookWithin: usualSecondLookWithin,
+  cashLimitWithin: usualCashLimitWithin,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
   assessmentForms: ['adult-assessment-2008-04-01', 'carer-assessment-2008-04-01'],

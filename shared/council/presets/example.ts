@@ -20,6 +20,7 @@ import {
 } from '../teams/usual-referral.ts';
 import {
   syntheticPayingAccount,
+  usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
   usualDuplicates,
@@ -70,6 +71,7 @@ export const example: CouncilInput = {
   reablement: 'before-eligibility',
   stepDueDays: usualStepDueDays,
   secondLookWithin: usualSecondLookWithin,
+  cashLimitWithin: usualCashLimitWithin,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
   assessmentForms: ['adult-assessment-2015-04-01', 'carer-assessment-2015-04-01'],

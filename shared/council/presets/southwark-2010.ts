@@ -15,6 +15,7 @@ import { plainProgressWith } from '../letters/progress-words.ts';
 import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../teams/usual-referral.ts';
 import {
   syntheticPayingAccount,
+  usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
   usualDuplicates,
@@ -65,6 +66,7 @@ export const southwark2010: CouncilInput = {
   reablement: 'after-eligibility',
   stepDueDays: usualStepDueDays,
   secondLookWithin: usualSecondLookWithin,
+  cashLimitWithin: usualCashLimitWithin,
   riskReChecks: usualRiskReChecks,
   equipment: 'plain',
   assessmentForms: ['adult-assessment-2008-04-01', 'carer-assessment-2008-04-01'],

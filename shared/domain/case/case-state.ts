@@ -167,6 +167,8 @@ const CaseFacts = z.strictObject({
   /** The event by which the person said that their own account is whole; absent where nobody waits for it
    * to be read. */
   ownAccount: Version.optional(),
+  /** The event that told of a cash limit that the plan passed, until it is answered. */
+  limitPassed: Version.optional(),
   /** What the person's record says of their death; absent where it never said so. */
   death: DeathNoted.optional(),
   /** The ids of the newest requests and the events that answered them, so that a repeated request is

@@ -57,6 +57,8 @@ export const caseEventTypes = [
   'budget-authorised',
   'budget-returned',
   'budget-escalated',
+  'cash-limit-passed',
+  'cash-limit-answered',
   'support-arranged',
   'support-started',
   'direct-payment-requested',

@@ -2,6 +2,7 @@ import { assessmentDraftRoutes } from './assessment-draft-routes.ts';
 import * as bodies from './bodies.ts';
 import { chargingRoutes } from './charging-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { costCentreRoutes } from './cost-centre-routes.ts';
 import { decidedRoutes } from './decided-routes.ts';
 import { payDirectly, stopPayments } from './direct-payment-routes.ts';
 import { equipmentRoutes } from './equipment-routes.ts';
@@ -45,6 +46,7 @@ export async function everyRoute(player: Player): Promise<void> {
   await asideFromTheJourney(player);
   await withDirectPayment(player);
   await upratingRoutes(player);
+  await costCentreRoutes(player);
 }
 
 async function byThePublic(player: Player): Promise<void> {

@@ -15,6 +15,7 @@ export const staff = {
   budget: { id: 'budget-1', roles: ['budget-manager'], teams },
   duty: { id: 'duty-1', roles: ['duty-manager'], teams },
   manager: { id: 'manager-1', roles: ['team-manager'], teams },
+  head: { id: 'head-1', roles: ['head-of-service'], teams },
   lead: { id: 'lead-1', roles: ['safeguarding-lead'], teams },
   administrator: { id: 'administrator-1', roles: ['administrator'], teams },
 } as const satisfies Record<string, Staff>;

@@ -3,6 +3,7 @@ import { balances, type LedgerEntry } from '#shared/domain/ledger/ledger-entry.t
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
 import { newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
 import { ledgerOfAgreement } from '#shared/stores/money/ledger-store.ts';
+import { spentIn } from '#shared/stores/money/spent-store.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { account, asStaff, PayOffice } from '#test/support/pay-office.ts';
 import { readBacsFile } from '#test/support/read-bacs-file.ts';
@@ -156,5 +157,20 @@ test('an agreement whose account nobody has checked is left out, and the run say
   expect(await office.payments(agreementId)).toEqual([]);
   expect(await ask('list-run-left-out', { runId })).toMatchObject({
     value: { body: { entries: [{ agreementId, reason: 'no-checked-account' }] } },
+  });
+});
+
+describe('what a run has cost each cost centre', () => {
+  test('is known once the run is sent, before contributions and to the penny', async () => {
+    expect(await spentIn(office.table, 2026)).toEqual(new Map());
+    await office.carryOut(runId);
+    const spent = await spentIn(office.table, 2026);
+    expect([...spent.values()].reduce((sum, pence) => sum + pence, 0)).toBe(4 * 10_001);
+    expect([spent.get('older-people'), spent.get('carers')]).toEqual([4 * 6_000, 4 * 4_001]);
+  });
+
+  test('belongs to the financial year in which the money arrives', async () => {
+    await office.carryOut(runId);
+    expect(await spentIn(office.table, 2025)).toEqual(new Map());
   });
 });

@@ -16,6 +16,7 @@ export const DeskStep = z
     'look-at-charge',
     'second-look',
     'read-own-account',
+    'find-money',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { CaseState } from '../case/case-state.ts';
+import type { CaseDecision, Moment } from '../case/change.ts';
+import { Reason } from '../eligibility/decision.ts';
+import { accept, refuse } from '../outcome.ts';
+import type { LimitPassed } from './cash-limits.ts';
+
+// What a person needs is met first, and the money is found after that.
+const rule = 'Care Act 2014 s18; R (KM) v Cambridgeshire [2012] UKSC 23';
+
+/** Tells the head of service that an authorised plan took a cost centre above its cash limit, with the
+ * figures. It stops nothing: the plan stands and its support starts (Care Act 2014 s18). Refuses
+ * `case-closed`, because then the plan costs nothing any more. */
+export function escalateLimit(
+  state: CaseState,
+  limits: readonly LimitPassed[],
+  due: CivilDate,
+  moment: Moment,
+): CaseDecision {
+  if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  return accept({
+    type: 'cash-limit-passed',
+    body: { limits, planVersion: state.plan?.version, to: 'head-of-service', due, rule },
+    next: { ...state, limitPassed: moment.event },
+  });
+}
+
+/** Where the money comes from. Nothing in it touches the plan. */
+export const LimitAnswer = z
+  .strictObject({
+    foundBy: z.enum(['reserve', 'another-cost-centre', 'higher-limit', 'underspend-to-come']),
+    reason: Reason,
+  })
+  .meta({ id: 'CashLimitAnswer' });
+export type LimitAnswer = z.infer<typeof LimitAnswer>;
+
+/** Records where the money is found for a plan above a cash limit. Refuses `not-found` where nobody
+ * waits for it. */
+export function answerLimit(state: CaseState, answer: LimitAnswer): CaseDecision {
+  const { limitPassed, ...next } = state;
+  if (limitPassed === undefined) {
+    return refuse('not-found', 'No cash limit waits for an answer on this case.');
+  }
+  return accept({
+    type: 'cash-limit-answered',
+    body: { ...answer, passed: limitPassed, rule },
+    next,
+  });
+}
