@@ -65,6 +65,7 @@ export function wholeAnswers(assessedOn: string) {
     ...askedFirst(assessedOn, false),
     ...ownWords,
     ...findingsOf(['CA-HYGIENE', 'CA-CLOTHING']),
+    'well-being-impact': 'He does not go out unwashed.',
     ...scoresOf100Points,
   };
 }
@@ -100,6 +101,8 @@ export function carerAnswers(assessedOn: string) {
     ...ownWords,
     ...Object.fromEntries(findings),
     'willing-and-able': 'for-now',
+    'health-and-caring': 'Her back hurts at night.',
+    'well-being-impact': 'She sees nobody.',
     hours: 'constantly',
     health: 'much',
     'own-life': 'no',

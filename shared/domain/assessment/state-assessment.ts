@@ -91,9 +91,12 @@ function ownWords(
   ];
 }
 
-/** What only the form asks of the person, section by section, and what their carer said. */
+/** What only the form asks of the person, section by section. What their carer said stands there only
+ * where the carer lets them read it (UK GDPR Art. 5(1)(a), 15(4)). */
 function asked({ form: filled }: RecordedAssessment, form: AssessmentForm) {
-  return form.sections.map(({ title, questions }) => ({
+  const mayRead = ({ saidBy, mayBeReadIf = '' }: AssessmentForm['sections'][number]) =>
+    saidBy === 'person' || filled?.answers[mayBeReadIf] === true;
+  return form.sections.filter(mayRead).map(({ title, questions }) => ({
     title,
     lines: linesOf(
       questions.filter(({ isOwnWords, isForWorker }) => !isOwnWords && !isForWorker),

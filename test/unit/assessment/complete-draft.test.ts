@@ -126,7 +126,12 @@ describe('a supported self-assessment', () => {
       howConfirmed: 'We went through every answer together.',
     },
   };
-  const mine = { ...ownWords, ...findingsOf(['CA-HYGIENE', 'CA-CLOTHING']), ...scoresOf100Points };
+  const mine = {
+    ...ownWords,
+    ...findingsOf(['CA-HYGIENE', 'CA-CLOTHING']),
+    ...scoresOf100Points,
+    'well-being-impact': 'I do not go out unwashed.',
+  };
 
   test('is what the person answered, confirmed by a worker who is named', async () => {
     await desk.saveMine(mine, undefined, true);

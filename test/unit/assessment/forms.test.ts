@@ -37,6 +37,12 @@ const added = (question: object, section = 'home-and-work') => {
   return form;
 };
 
+const readIf = (question: string) => {
+  const form = adult();
+  form.sections.find(({ saidBy }: File) => saidBy === 'carer').mayBeReadIf = question;
+  return form;
+};
+
 describe('A form', () => {
   test.each(councilIds)('of %s can be filled in to an assessment', (id) => {
     const council = councilNamed(id);
@@ -56,6 +62,10 @@ describe('A form', () => {
         ...each,
         options: [...each.options, each.options.at(-1)],
       })),
+    ],
+    [
+      'what-the-carer-says may be read if washing, which is no question of yes or no',
+      readIf('washing'),
     ],
     [
       'later depends on later-still, which is not asked before it',

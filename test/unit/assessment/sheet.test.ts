@@ -9,6 +9,7 @@ import {
   heldOn,
   ownWords,
   scoresOf100Points,
+  wholeAnswers,
 } from '#test/support/form-answers.ts';
 import { Office } from '#test/support/office.ts';
 
@@ -34,6 +35,7 @@ async function selfAssessed(): Promise<void> {
   const answers = {
     ...ownWords,
     ...findingsOf(['CA-HYGIENE', 'CA-CLOTHING']),
+    'well-being-impact': 'I do not go out unwashed.',
     ...scoresOf100Points,
     washing: 'some-help',
   };
@@ -83,6 +85,27 @@ test('a self-assessment shows who wrote what, who confirmed it, and both account
     ({ title }: { title: string }) => title === 'Your home and work',
   );
   expect(home.lines).toEqual([{ about: 'Do you work?', words: ['Unknown'], isByPerson: false }]);
+});
+
+test.each([
+  ['is in nothing that the person gets', undefined, []],
+  ['is read by the person where the carer lets them', true, ['What the carer says']],
+])('what a carer says %s', async (_what, shares, expected) => {
+  const said = {
+    joint: true,
+    'joint-carer-name': 'Mabel Lanternby',
+    'joint-both-agree': true,
+    'carer-says': 'I am afraid of him.',
+    ...(shares && { 'joint-carer-shares': shares }),
+  };
+  const body = { answers: { ...wholeAnswers(today), ...said } };
+  answered(await office.asStaff(worker, 'save-assessment-draft', { params, body }));
+  const read = { practitioner: 1, person: null };
+  answered(await office.asStaff(worker, 'complete-assessment-draft', { params, body: { read } }));
+  const sheet = answered(await office.asResident(me, 'read-my-assessment', { params })).body;
+  const titles = Object(sheet).sections.map(({ title }: { title: string }) => title);
+  expect(titles.filter((title: string) => title.includes('carer'))).toEqual(expected);
+  expect(JSON.stringify(sheet).includes('afraid')).toBe(shares === true);
 });
 
 test('an assessment without a form is shown too, also as a page that loads nothing', async () => {

@@ -12,6 +12,9 @@ const section = {
   /** Whose words the answers are. What a carer says in a joint assessment stands apart, and feeds
    * neither the person's findings nor their score. */
   saidBy: z.enum(['person', 'carer']).default('person'),
+  /** The question whose yes lets the person read what a carer says; without one nobody but those who
+   * assess does. */
+  mayBeReadIf: Slug.optional(),
 };
 
 const form = {

@@ -19,6 +19,7 @@ export function formFaults(form: WrittenForm, questionnaire: Questionnaire): str
     ...repeated('question', questions),
     ...questions.flatMap(repeatedWithin),
     ...strayConditions(questions),
+    ...strayPermissions(form, questions),
     ...mixed(form),
     ...scoreFaults(form, questionnaire),
   ];
@@ -61,6 +62,15 @@ function strayConditions(questions: readonly WrittenQuestion[]): string[] {
       ? []
       : [`${id} depends on ${onlyIf.is}, which is no answer to ${onlyIf.question}`];
   });
+}
+
+function strayPermissions({ sections }: WrittenForm, questions: readonly WrittenQuestion[]) {
+  return sections.flatMap(({ id, mayBeReadIf }) =>
+    mayBeReadIf === undefined ||
+    questions.some((each) => each.id === mayBeReadIf && each.type === 'yes-no')
+      ? []
+      : [`${id} may be read if ${mayBeReadIf}, which is no question of yes or no`],
+  );
 }
 
 /** What a carer says in a joint assessment must not come to stand in the person's findings or score. */
