@@ -1,7 +1,10 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { expiringWithin, noticeDays } from '#shared/domain/directory/expiring.ts';
 import { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
-import { setInformationTask } from '#shared/stores/front-door/information-task-store.ts';
+import {
+  findInformationTask,
+  setInformationTask,
+} from '#shared/stores/front-door/information-task-store.ts';
 import type { Ports } from '../ports.ts';
 import { frontDoor } from '../workflow/task-address.ts';
 import { datedTexts } from './dated-texts.ts';
@@ -19,6 +22,8 @@ export async function askToCheck({
   const texts = await datedTexts({ council, directory: new DirectoryStore(table) });
   const expiring = expiringWithin(texts, noticeDays, today);
   const [first] = expiring;
+  // Whoever has begun keeps it, as long as something is to be checked.
+  const earlier = first && (await findInformationTask(table));
   await setInformationTask(
     table,
     first && {
@@ -27,10 +32,10 @@ export async function askToCheck({
       step: 'check-information',
       team: frontDoor(council),
       due: first.until,
-      claimedBy: null,
+      claimedBy: earlier?.claimedBy ?? null,
       isUrgent: false,
       isOverdue: first.until < today,
-      openedAt: now,
+      openedAt: earlier?.openedAt ?? now,
       texts: expiring.length,
     },
   );

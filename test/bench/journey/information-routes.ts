@@ -20,6 +20,9 @@ export async function informationRoutes(player: Player): Promise<void> {
   await player.call('give-feedback', { by, body: { about, isUseful: true } });
   await player.call('read-feedback', { by: staff.administrator, params: about });
   await player.call('list-expiring', { by: staff.administrator });
+  for (const operation of ['claim-information-check', 'release-information-check']) {
+    await player.call(operation, { by: staff.administrator, isRefused: true });
+  }
   await player.call('estimate-charge', { by, body: anEstimate });
 }
 

@@ -2,6 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { readGuide, readGuides } from '#functions/information/answer-guide.ts';
 import { askToCheck } from '#functions/information/ask-to-check.ts';
+import {
+  claimInformationCheck,
+  releaseInformationCheck,
+} from '#functions/information/hold-check.ts';
 import { importDirectory } from '#functions/information/import-directory.ts';
 import { listExpiring } from '#functions/information/list-expiring.ts';
 import { readGlossary } from '#functions/information/read-topics.ts';
@@ -102,6 +106,22 @@ describe('The task to check information', () => {
     );
     await askToCheck(portsAt(soon));
     expect(await queue()).toEqual([]);
+  });
+
+  test('is held by one person at a time, who keeps it from day to day', async () => {
+    const by = async (id: string, operation = claimInformationCheck) => {
+      const caller = { kind: 'staff', id, roles: ['adviser'], teams: [] } as const;
+      const reply = await operation.run({ ...request, caller }, portsAt(soon));
+      return reply.accepted ? 'held' : reply.refusal.kind;
+    };
+    expect(await by('adviser-1')).toBe('not-found');
+    await askToCheck(portsAt(soon));
+    expect([await by('adviser-1'), await by('adviser-2')]).toEqual(['held', 'already-recorded']);
+    expect(await by('adviser-2', releaseInformationCheck)).toBe('already-recorded');
+    await askToCheck(portsAt('2027-02-09T09:00:00.000Z'));
+    expect(await queue()).toMatchObject([{ claimedBy: 'adviser-1', openedAt: soon }]);
+    expect(await by('adviser-1', releaseInformationCheck)).toBe('held');
+    expect([await by('adviser-2'), (await queue())[0]?.claimedBy]).toEqual(['held', 'adviser-2']);
   });
 
   test('is late once the first of them has dropped out, and is never told as a late case', async () => {
