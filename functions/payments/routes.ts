@@ -1,5 +1,6 @@
 import { decideRun } from './approve-run.ts';
 import { requestRun } from './ask-for-run.ts';
+import { decideAccount, proposeAccount } from './final-account/final-account.ts';
 import { readAgreementLedger } from './read-agreement-ledger.ts';
 import { readAgreementPayments } from './read-agreement-payments.ts';
 import { readMyPayments } from './read-my-payments.ts';
@@ -25,6 +26,8 @@ export const paymentRoutes = [
   readAgreementPayments,
   recordReturn,
   readMyPayments,
+  proposeAccount,
+  decideAccount,
   stopAgreementPayments,
   releaseAgreementPayments,
 ];

@@ -53,7 +53,8 @@ export function activationWrite(
     );
   }
   const owedPence = difference(change, last.after, head);
-  // What was paid too much stands in the event, for the account that the agreement is settled by.
+  // What was paid too much is recovered when the agreement is settled.
+  const overpaidPence = (head.overpaidPence ?? 0) + Math.max(0, -owedPence);
   const lacking =
     owedPence > 0 ? [{ id: `difference-${last.sequence + 1}`, pence: owedPence }] : [];
   const oneOffs = [...head.oneOffs, ...once, ...lacking];
@@ -61,6 +62,7 @@ export function activationWrite(
     weeklyPence,
     weeklyContributionPence,
     oneOffs,
+    ...(overpaidPence > 0 && { overpaidPence }),
     ...(costs && { costs }),
     accountEvent,
     activatedBy,

@@ -24,7 +24,7 @@ export async function deathStopWrites(
     if (!head) return [];
     const payStop =
       death.status === 'stands'
-        ? stopForDeath(head, { by: 'case-stream', on })
+        ? stopForDeath(head, { by: 'case-stream', on, diedOn: death.diedOn })
         : stopAfterReversal(head, { by: death.confirmedBy, on });
     return payStop ? [changedHeadWrite(head, { payStop })] : [];
   });

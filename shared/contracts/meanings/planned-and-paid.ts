@@ -145,6 +145,14 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   isFraudSuspected: 'Whether fraud is suspected',
   needsMetOtherwise:
     "How the person's needs are met meanwhile: a stop takes away the money, not the duty",
+  'FinalAccount.lines':
+    'What the end leaves to be paid or to be given back; days are added up besides',
+  'FinalAccountLine.kind':
+    'What is owed, or what was not spent, or not as agreed, and is given back',
+  'FinalAccount.settledWith':
+    'Whose account it is settled with: the payee, or after a death the estate',
+  'FinalAccountDecision.verdict': 'Whether it is approved',
+  'FinalAccountDecision.proposal': 'The event of the proposal that was looked at',
 
   // Equipment
   'EquipmentPrescription.item': 'The code of an item in the catalogue',

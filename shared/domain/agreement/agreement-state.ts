@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Payee } from '../budget/personal-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
+import { Pence, SignedPence } from '../money/pence.ts';
 import type { Outcome } from '../outcome.ts';
 
 export const agreementStatuses = [
@@ -11,6 +12,27 @@ export const agreementStatuses = [
   'suspended',
   'closed',
 ] as const;
+
+/** A final account as one person proposed it: what it comes to, and what it rests on. */
+export const ProposedAccount = z
+  .strictObject({
+    /** The event that holds its lines with their evidence. */
+    event: z.int().positive(),
+    proposedBy: z.string(),
+    lastDay: CivilDate,
+    /** What is owed to the payee or the estate, or, below nothing, by them. */
+    balancePence: SignedPence,
+    /** What of it the bank had sent back. */
+    returnedPence: Pence,
+    /** What the days and lines of it cost the council, and what of that the person contributes. */
+    costPence: SignedPence,
+    contributionPence: SignedPence,
+    /** How the payments stood: they may not have changed when it is approved. */
+    revision: z.int().positive(),
+    approvedBy: z.string().nullable(),
+  })
+  .meta({ id: 'FinalAccountState' });
+export type ProposedAccount = z.infer<typeof ProposedAccount>;
 
 /** Where a direct payment agreement stands (Care Act 2014 s31-s33). */
 export const AgreementState = z.strictObject({
@@ -40,6 +62,8 @@ export const AgreementState = z.strictObject({
   nextReview: CivilDate.nullable(),
   /** Why nothing may be paid at present, or nothing. */
   payStop: z.string().nullable(),
+  /** Its final account: proposed, and once a second person has approved it, settled. */
+  finalAccount: ProposedAccount.exactOptional(),
   /** The ids of the newest requests and the events that answered them. */
   recent: z.array(z.tuple([z.string(), z.int().positive()])),
 });
@@ -57,7 +81,10 @@ export type AgreementEventType =
   | 'agreement-ended'
   | 'payments-stopped'
   | 'payments-released'
-  | 'payment-returned';
+  | 'payment-returned'
+  | 'final-account-proposed'
+  | 'final-account-approved'
+  | 'final-account-rejected';
 
 export interface AgreementChange {
   readonly type: AgreementEventType;

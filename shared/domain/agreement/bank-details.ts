@@ -44,14 +44,14 @@ export function recordBankDetails(
   modulusCheck: AccountFinding,
   moment: Moment,
 ): AgreementDecision {
-  if (agreement.status === 'closed') return refuse('wrong-stage', 'The agreement has ended.');
+  if (isOver(agreement)) return refuse('wrong-stage', 'The agreement has ended.');
   if (modulusCheck === 'invalid') {
     const detail = 'No account has this number at this sort code: look at both again.';
     return refuse('invalid-input', detail, '/accountNumber');
   }
   const onFile = bacsText(details.accountName, nameLengthInFile);
   if (!onFile.accepted) return refuse('invalid-input', onFile.refusal.detail, '/accountName');
-  const isPaid = agreement.status === 'active';
+  const isPaid = agreement.status === 'active' || agreement.finalAccount !== undefined;
   return accept({
     type: 'bank-details-recorded',
     body: {
@@ -82,7 +82,7 @@ export function checkBankDetails(
   check: BankDetailsCheck,
   moment: Moment,
 ): AgreementDecision {
-  if (agreement.status === 'closed') return refuse('wrong-stage', 'The agreement has ended.');
+  if (isOver(agreement)) return refuse('wrong-stage', 'The agreement has ended.');
   const { bankDetails } = agreement;
   if (!bankDetails) return refuse('bank-details-unchecked', 'There is no account to check yet.');
   if (bankDetails.enteredBy === moment.actor.id) {
@@ -99,4 +99,9 @@ export function checkBankDetails(
       payStop: isCleared ? null : agreement.payStop,
     },
   });
+}
+
+/** Nothing is paid any more; what a final account owes may still need another account. */
+function isOver({ status, finalAccount }: AgreementState): boolean {
+  return status === 'closed' && finalAccount === undefined;
 }

@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { partPeriodPence } from '../calendar/pro-rata.ts';
 import { apportion } from '../money/apportion.ts';
-import type { Pence } from '../money/pence.ts';
-import type { Payment } from '../payment/payment.ts';
+import type { Pence, SignedPence } from '../money/pence.ts';
+import { finalName, type Payment } from '../payment/payment.ts';
 import type { LedgerEntry, LedgerLine } from './ledger-entry.ts';
 
 /** The entry of a payment on the day that its money arrives: what the support costs, by cost centre,
@@ -30,9 +30,12 @@ export function entryOfPayment(entryId: string, payment: Payment): LedgerEntry |
 /** What is settled by a payment. One that came back cost its centre something when it was first paid: since
  * then it is owed. */
 function owedLines(payment: Payment): readonly LedgerLine[] {
-  const { amountPence, paysAgain } = payment;
+  const { amountPence, paysAgain, name } = payment;
   if (paysAgain !== undefined) {
     return [{ account: 'returned-payments', costCentre: null, pence: amountPence }];
+  }
+  if (name === finalName) {
+    return [{ account: 'final-accounts', costCentre: null, pence: amountPence }];
   }
   const grossPence = grossOf(payment);
   return [
@@ -70,7 +73,11 @@ function grossOf({ amountPence, days, weekly, name }: Payment): Pence {
   return Math.max(amountPence, partPeriodPence(weekly.pence, period, days));
 }
 
-function costLines(pence: Pence, { costs = {} }: Payment): readonly LedgerLine[] {
+/** What care costs, shared among the cost centres that bear it. */
+export function costLines(
+  pence: SignedPence,
+  { costs = {} }: Pick<Payment, 'costs'>,
+): readonly LedgerLine[] {
   const centres = Object.entries(costs);
   const total = centres.reduce((sum, [, weight]) => sum + weight, 0);
   if (total === 0) return [{ account: 'direct-payments', costCentre: null, pence }];

@@ -16,6 +16,8 @@ export const ledgerAccounts = [
   'reclaims-owed',
   /** Money that the bank sent back and that is still owed to the payee. */
   'returned-payments',
+  /** What a final account owes to the payee or the estate. */
+  'final-accounts',
 ] as const;
 export const LedgerAccount = z.enum(ledgerAccounts).meta({ id: 'LedgerAccount' });
 export type LedgerAccount = z.infer<typeof LedgerAccount>;
@@ -35,7 +37,14 @@ export type LedgerLine = z.infer<typeof LedgerLine>;
 export const LedgerEntry = z
   .strictObject({
     entryId: z.string(),
-    kind: z.enum(['payment', 'payment-returned', 'reclaim', 'reclaim-received', 'correction']),
+    kind: z.enum([
+      'payment',
+      'payment-returned',
+      'reclaim',
+      'reclaim-received',
+      'final-account',
+      'correction',
+    ]),
     agreementId: z.string(),
     /** The run that it belongs to; null for what moves outside of a run. */
     runId: z.string().nullable(),

@@ -11,6 +11,8 @@ export const PayStop = z
     kind: z.enum(['officer', 'bank-details', 'case-ended', 'death', 'death-reversed']),
     by: z.string(),
     on: CivilDate,
+    /** The day of the death, after which no day is paid for. */
+    diedOn: CivilDate.exactOptional(),
     /** An officer's stop that a death came over: it stands again if the death was a mistake. */
     officer: z.strictObject({ by: z.string(), on: CivilDate }).exactOptional(),
   })
@@ -39,6 +41,11 @@ export const AgreementHead = z.strictObject({
   withheld: z.array(z.string()),
   /** The names of payments that the bank sent back, to be paid again to another account. */
   returned: z.array(z.string()).exactOptional(),
+  /** What was paid too much when its terms changed, for the final account to recover. */
+  overpaidPence: Pence.exactOptional(),
+  /** What two people found in the final account and is not paid yet. From then on no day is paid for and
+   * nothing stops what is owed. */
+  final: z.strictObject({ owedPence: Pence }).exactOptional(),
   /** How what is paid falls to cost centres, in pence that only their proportion counts of. */
   costs: z.record(z.string(), Pence).exactOptional(),
   /** The agreement's event that holds the account which a second person has checked: nothing is paid
@@ -71,6 +78,7 @@ export function newHead(agreement: NewHead): AgreementHead {
 
 /** The first day that nothing has been paid for, or nothing when no day is left to pay. */
 export function firstUnpaidDay(head: AgreementHead): CivilDate | undefined {
+  if (head.final) return undefined;
   const isOver = head.payUntil !== null && head.paidThrough >= head.payUntil;
   return isOver || head.weeklyPence === 0 ? undefined : addDays(head.paidThrough, 1);
 }
@@ -85,6 +93,7 @@ export function dueOn(head: AgreementHead): CivilDate | undefined {
 }
 
 /** Whether something is to be paid besides the days of a period. */
-export function owesBeside({ oneOffs, withheld, returned = [] }: AgreementHead): boolean {
-  return oneOffs.length > 0 || withheld.length > 0 || returned.length > 0;
+export function owesBeside({ oneOffs, withheld, returned = [], final }: AgreementHead): boolean {
+  const lists = [oneOffs, withheld, returned];
+  return lists.some(({ length }) => length > 0) || (final?.owedPence ?? 0) > 0;
 }

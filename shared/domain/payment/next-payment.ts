@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { periodContaining } from '../calendar/pay-calendar.ts';
 import { partPeriodPence } from '../calendar/pro-rata.ts';
 import { type AgreementHead, firstUnpaidDay } from './agreement-head.ts';
-import type { Payment } from './payment.ts';
+import { finalName, type Payment } from './payment.ts';
 
 /** What a payment needs to know of the run that carries it. */
 export interface CarryingRun {
@@ -57,13 +57,27 @@ function nextOwed(
   if (withheld !== undefined) return owedAgain(head, named(withheld, earlier), run);
   const [returned] = head.returned ?? [];
   if (returned !== undefined) return owedAfterReturn(head, named(returned, earlier), run);
-  return owedOnce(head, run) ?? owedPeriod(head, run);
+  return owedFinally(head, run) ?? owedOnce(head, run) ?? owedPeriod(head, run);
 }
 
 function named(name: string, payments: readonly Payment[]): Payment {
   const payment = payments.find((each) => each.name === name);
   if (!payment) throw new Error('a payment that an agreement names is missing');
   return payment;
+}
+
+/** What a final account found to be owed is paid once, under the one key that there is for it. */
+function owedFinally(head: AgreementHead, run: CarryingRun): OwedPayment | undefined {
+  const owedPence = head.final?.owedPence ?? 0;
+  if (owedPence === 0) return undefined;
+  const payment: Payment = {
+    ...commonParts(head, run),
+    name: finalName,
+    amountPence: owedPence,
+    days: null,
+    weekly: null,
+  };
+  return { payment, head: { ...head, final: { owedPence: 0 } } };
 }
 
 /** What is bought once is paid by the first run that meets it. */

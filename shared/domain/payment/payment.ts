@@ -11,6 +11,9 @@ export const PaymentState = z
   .meta({ id: 'PaymentState' });
 export type PaymentState = z.infer<typeof PaymentState>;
 
+/** The key of what a final account owes. */
+export const finalName = 'FINAL';
+
 /** Why a bank could not put a payment to an account, by the code of its advice (Bacs ARUCS). */
 export const ReturnReason = z
   .enum([
@@ -27,8 +30,8 @@ export const ReturnReason = z
 export const Payment = z
   .strictObject({
     agreementId: z.string(),
-    /** Its permanent key within the agreement: the first day of its period, `ONCE#` and an id, or
-     * `AGAIN#` and the key of the payment that came back. */
+    /** Its permanent key within the agreement: the first day of its period, `ONCE#` and an id, `FINAL`,
+     * or `AGAIN#` and the key of the payment that came back. */
     name: z.string(),
     /** The run that carries it now. */
     runId: z.string(),

@@ -74,14 +74,15 @@ export async function findHeads(
 }
 
 /** Stops payments to these agreements in the transaction of whatever ends them: closing,
- * withdrawal, a recorded death. It replaces an officer's stop, which could be released. */
+ * withdrawal, a recorded death. It replaces an officer's stop, which could be released. What two people
+ * found in a final account is still paid. */
 export async function stopPaymentsWrites(
   table: Table,
   agreementIds: readonly string[],
   payStop: PayStop,
 ): Promise<TableWrite[]> {
   const heads = await findHeads(table, agreementIds);
-  return heads.map((head) => changedHeadWrite(head, { payStop }));
+  return heads.filter(({ final }) => !final).map((head) => changedHeadWrite(head, { payStop }));
 }
 
 export interface DueAgreements {

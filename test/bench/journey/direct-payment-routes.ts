@@ -63,5 +63,10 @@ export async function stopPayments(
   await player.call('read-my-payments', { by: { resident: about.resident } });
   const stop = { reason, needsMetOtherwise: 'The council arranges the visits.' };
   await player.call('stop-payments', { by: finance, params, body: stop });
+  const account = { lastDay: today, lines: [], settledWith: 'payee', reason };
+  const by = finance;
+  const { event } = await player.call('propose-final-account', { by, params, body: account });
+  const rejected = { verdict: 'rejected', proposal: event, comment: 'The payments go on.' };
+  await player.call('decide-final-account', { by: approver, params, body: rejected });
   await player.call('release-payments', { by: manager, params, body: { reason } });
 }

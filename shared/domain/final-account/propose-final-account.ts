@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import type { AgreementDecision, AgreementState } from '../agreement/agreement-state.ts';
+import { addDays, CivilDate } from '../calendar/civil-date.ts';
+import type { PayCalendar } from '../calendar/pay-calendar.ts';
+import type { Moment } from '../case/change.ts';
+import { Reason } from '../eligibility/decision.ts';
+import { accept, type Refused, refuse } from '../outcome.ts';
+import type { AgreementHead } from '../payment/agreement-head.ts';
+import { FinalLine, type PaidUntilNow, settleAccount } from './settle-account.ts';
+
+export const FinalAccount = z
+  .strictObject({
+    /** The last day that is paid for. */
+    lastDay: CivilDate,
+    lines: z.array(FinalLine).max(40),
+    /** Whose account it is settled with: the payee's, or after a death the estate's. */
+    settledWith: z.enum(['payee', 'estate']),
+    reason: Reason,
+  })
+  .meta({ id: 'FinalAccount' });
+export type FinalAccount = z.infer<typeof FinalAccount>;
+
+const rule = 'Care Act 2014 s33; SI 2014/2871; Care and Support Statutory Guidance 12';
+
+/** Proposes the final account of an agreement that has ended or is stopped: what is owed is added up from
+ * what was paid and the lines. Nothing moves before a second person approves it. Refuses `wrong-stage`
+ * while payments go on or one of them is still in a run, `already-recorded` once it is settled,
+ * `invalid-input` for a last day that cannot be, and `bank-details-unchecked` where money would go to an
+ * account that nobody has checked. */
+export function proposeFinalAccount(
+  agreement: AgreementState,
+  paid: PaidUntilNow,
+  about: { readonly input: FinalAccount; readonly calendar: PayCalendar },
+  moment: Moment,
+): AgreementDecision {
+  const { input, calendar } = about;
+  const { head } = paid;
+  const refused = refusalToSettle(agreement, paid) ?? wrongLastDay(head, input, moment);
+  if (refused) return refused;
+  const { parts, ...sums } = settleAccount(paid, input, calendar);
+  if (sums.balancePence > 0 && !(agreement.isBankChecked && head.accountEvent)) {
+    const detail = 'A second person checks the account first that the balance is paid to.';
+    return refuse('bank-details-unchecked', detail);
+  }
+  return accept({
+    type: 'final-account-proposed',
+    body: { ...input, parts, ...sums, calendar: calendar.anchor, rule },
+    next: {
+      ...agreement,
+      finalAccount: {
+        ...sums,
+        event: moment.event,
+        proposedBy: moment.actor.id,
+        lastDay: input.lastDay,
+        revision: head.revision,
+        approvedBy: null,
+      },
+    },
+  });
+}
+
+function refusalToSettle(
+  { status, finalAccount }: AgreementState,
+  { head, payments }: PaidUntilNow,
+): Refused | undefined {
+  if (head.final || (finalAccount && finalAccount.approvedBy !== null)) {
+    return refuse('already-recorded', 'The final account of this agreement is settled.');
+  }
+  const isStopped = head.payStop !== undefined && head.payStop.kind !== 'bank-details';
+  if (status !== 'closed' && !isStopped) {
+    const detail = 'Stop the payments first, and say how the needs are met from then on.';
+    return refuse('wrong-stage', detail);
+  }
+  return payments.some(({ state }) => state === 'due')
+    ? refuse(
+        'wrong-stage',
+        'A payment is still in a run: settle the account once it is sent or held.',
+      )
+    : undefined;
+}
+
+function wrongLastDay(
+  { startsOn, payUntil, payStop }: AgreementHead,
+  { lastDay, settledWith }: FinalAccount,
+  { today }: Moment,
+): Refused | undefined {
+  const latest = [today, payUntil ?? today, payStop?.diedOn ?? today].toSorted()[0] ?? today;
+  const earliest = addDays(startsOn, -1);
+  if (lastDay < earliest || lastDay > latest) {
+    const detail = `The last day is from ${earliest}, if none was due, to ${latest}.`;
+    return refuse('invalid-input', detail, '/lastDay');
+  }
+  return settledWith === 'estate' && payStop?.kind !== 'death'
+    ? refuse('invalid-input', 'An account is settled with an estate after a death.', '/settledWith')
+    : undefined;
+}

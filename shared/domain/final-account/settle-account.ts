@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
+import type { PayCalendar } from '../calendar/pay-calendar.ts';
+import { partPeriodPence } from '../calendar/pro-rata.ts';
+import { Reason } from '../eligibility/decision.ts';
+import { EnteredPence, type SignedPence, sumPence } from '../money/pence.ts';
+import type { AgreementHead } from '../payment/agreement-head.ts';
+import { allOwed } from '../payment/next-payment.ts';
+import type { Payment } from '../payment/payment.ts';
+
+/** What an end leaves to be paid, and what has not been spent as agreed (domain rules section 7). */
+const owedKinds = ['care-given', 'notice', 'holiday', 'redundancy', 'payroll'] as const;
+const recoveredKinds = ['unspent', 'not-as-agreed'] as const;
+
+export const FinalLine = z
+  .strictObject({
+    kind: z.enum([...owedKinds, ...recoveredKinds]),
+    pence: EnteredPence.min(1),
+    /** What shows it: an invoice, a payslip, a statement of the account. */
+    evidence: Reason.meta({ examples: ['The contract gives four weeks of notice.'] }),
+  })
+  .meta({ id: 'FinalAccountLine' });
+export type FinalLine = z.infer<typeof FinalLine>;
+
+/** One part of a final account: what it costs the council, and what of that is paid after the person's
+ * contribution. Below nothing, it is recovered. */
+interface AccountPart {
+  readonly what: string;
+  readonly costPence: SignedPence;
+  readonly netPence: SignedPence;
+}
+
+export interface SettledAccount {
+  readonly parts: readonly AccountPart[];
+  /** What the bank had sent back, whose cost stands in the ledger already. */
+  readonly returnedPence: number;
+  readonly costPence: SignedPence;
+  readonly contributionPence: SignedPence;
+  readonly balancePence: SignedPence;
+}
+
+/** What was paid under an agreement, one-offs and all. */
+export interface PaidUntilNow {
+  readonly head: AgreementHead;
+  readonly payments: readonly Payment[];
+}
+
+const day = (head: AgreementHead) => ({
+  gross: head.weeklyPence,
+  net: Math.max(0, head.weeklyPence - head.weeklyContributionPence),
+});
+
+/** Adds up what an agreement owes and is owed on its last day, to the penny: the days that are not paid,
+ * what was withheld or sent back, and the lines with their evidence; less what was paid ahead or too
+ * much. What the plan would have bought once and was never paid is owed by a line alone, because only
+ * its evidence says that it was bought. */
+export function settleAccount(
+  { head, payments }: PaidUntilNow,
+  final: { readonly lastDay: CivilDate; readonly lines: readonly FinalLine[] },
+  calendar: PayCalendar,
+): SettledAccount {
+  const { lastDay, lines } = final;
+  const returned = head.returned ?? [];
+  const held = payments.filter(({ name }) => head.withheld.includes(name) && isOwed(name));
+  const back = payments.filter(({ name }) => returned.includes(name));
+  const gone = payments.filter(({ state }) => state === 'sent');
+  const differences = head.oneOffs.filter(({ id }) => id.startsWith('difference-'));
+  const parts = [
+    ...unpaidDays(head, lastDay, calendar).map((each) => partOf('days-not-paid', each)),
+    ...held.map((each) => partOf('withheld', each)),
+    ...differences.map(({ pence }) => same('difference-not-paid', pence)),
+    ...lines.map(({ kind, pence }) => same(kind, isRecovered(kind) ? -pence : pence)),
+    ...[...gone, ...held, ...back].map((each) => afterwards(head, each, lastDay)),
+    same('paid-too-much', -(head.overpaidPence ?? 0)),
+  ].filter(({ costPence, netPence }) => costPence !== 0 || netPence !== 0);
+  const returnedPence = sumPence(back.map(({ amountPence }) => amountPence));
+  const costPence = sumPence(parts.map((each) => each.costPence));
+  const netPence = sumPence(parts.map((each) => each.netPence));
+  return {
+    parts,
+    returnedPence,
+    costPence,
+    contributionPence: costPence - netPence,
+    balancePence: returnedPence + netPence,
+  };
+}
+
+function isRecovered(kind: FinalLine['kind']): boolean {
+  return recoveredKinds.some((each) => each === kind);
+}
+
+/** A one-off that a stop held back is owed where it makes up for days, as a period is. */
+function isOwed(name: string): boolean {
+  return !name.startsWith('ONCE#') || name.startsWith('ONCE#difference-');
+}
+
+function unpaidDays(
+  head: AgreementHead,
+  lastDay: CivilDate,
+  { anchor }: PayCalendar,
+): readonly Payment[] {
+  const run = { runId: '', periodStart: anchor, periodEnd: lastDay, payOn: lastDay };
+  const open = { ...head, oneOffs: [], withheld: [], returned: [], payUntil: lastDay };
+  const owed = allOwed(open, run, []);
+  if (owed.isMoreOwed) throw new Error('more than four years are not paid');
+  return owed.payments;
+}
+
+/** What a payment that was never sent comes to, with what it costs before the contribution. */
+function partOf(what: string, { amountPence, days, weekly, name }: Payment): AccountPart {
+  if (!days || !weekly) return same(what, amountPence);
+  const costPence = partPeriodPence(weekly.pence, periodOf(name), days);
+  return { what, costPence: Math.max(amountPence, costPence), netPence: amountPence };
+}
+
+/** What of a payment is for days after the last one. Changed terms have made up the difference for every
+ * day that was paid, so that each is worth what it is worth now. */
+function afterwards(
+  head: AgreementHead,
+  { days, name }: Pick<Payment, 'days' | 'name'>,
+  lastDay: CivilDate,
+): AccountPart {
+  if (!days || days.to <= lastDay) return same('paid-ahead', 0);
+  const from = days.from > lastDay ? days.from : addDays(lastDay, 1);
+  const worth = (weeklyPence: number) =>
+    -partPeriodPence(weeklyPence, periodOf(name), { from, to: days.to });
+  const { gross, net } = day(head);
+  const netPence = worth(net);
+  return { what: 'paid-ahead', costPence: Math.min(netPence, worth(gross)), netPence };
+}
+
+/** A part to which nobody contributes. */
+function same(what: string, pence: SignedPence): AccountPart {
+  return { what, costPence: pence, netPence: pence };
+}
+
+/** The four weeks that a payment's key names, whichever payment of it this is. */
+function periodOf(name: string) {
+  const start = name.replaceAll('AGAIN#', '');
+  return { start, end: addDays(start, 27) };
+}
