@@ -2,13 +2,13 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { stageOf } from '../case/stage.ts';
-import { careActFrom } from '../codes/law-in-force.ts';
 import { openSteps, settleStep, type Workflow } from '../journey/workflow.ts';
 import type { Pence } from '../money/pence.ts';
-import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import { accept, type Outcome, refuse } from '../outcome.ts';
 import { decidedAgain, refusalToDecideAgain } from '../second-look/decide-again.ts';
 import { type ChargingAbout, workCharge } from './assess-by-care-act.ts';
 import { contributionOf, type FinancesStatus } from './assessed-charge.ts';
+import { whyUnfit } from './check-assessment.ts';
 import type { FinancialAssessment } from './financial-assessment.ts';
 import type { ManualDecision } from './manual-decision.ts';
 import { askedBefore, askedFrom } from './what-was-asked.ts';
@@ -29,7 +29,7 @@ export function assessFinances(
   if (stage === 'contact' || stage === 'reablement') {
     return refuse('wrong-stage', 'Finances are assessed once needs are being assessed (s17).');
   }
-  const unfit = unfitDays(input, moment) ?? refusalToDecideAgain(state, 'charge', moment);
+  const unfit = whyUnfit(input, moment) ?? refusalToDecideAgain(state, 'charge', moment);
   if (unfit) return unfit;
   const recorded =
     input.method === 'care-act-2014'
@@ -133,58 +133,4 @@ function settledWith(state: OpenCase, verdict: FinancesStatus, moment: Moment): 
     by: moment.actor.id,
     on: moment.today,
   });
-}
-
-function unfitDays(input: FinancialAssessment, { today }: Moment): Refused | undefined {
-  const past = daysThatHaveBeen(input).find(({ day }) => day !== undefined && day > today);
-  if (past) return refuse('invalid-input', 'That day is still to come.', past.pointer);
-  const isManual = input.method === 'manual-fairer-charging';
-  if (isManual !== input.assessedOn < careActFrom) {
-    const detail = `Fairer Charging gave way to the Care Act's regulations on ${careActFrom}.`;
-    return refuse('scheme-not-in-force', detail, '/method');
-  }
-  const early = countsTooEarly(input);
-  if (early) return early;
-  const review = reviewOf(input);
-  return review !== undefined && review.day <= today
-    ? refuse('invalid-input', 'A provisional charge has a review to come.', review.pointer)
-    : undefined;
-}
-
-/** A charge under the Act begins with it: what was asked before was decided by hand. One in a care
- * home for good begins with the stay: what was due before it is a charge of its own. */
-function countsTooEarly(input: FinancialAssessment): Refused | undefined {
-  if (input.method === 'manual-fairer-charging') return undefined;
-  const { appliesFrom, setting } = input;
-  if (appliesFrom < careActFrom) {
-    const detail = `No charge under the Care Act counts before ${careActFrom}.`;
-    return refuse('scheme-not-in-force', detail, '/appliesFrom');
-  }
-  if (setting.kind === 'care-home' && setting.permanentSince > appliesFrom) {
-    const detail =
-      'The charge would count before the stay began: assess the time before it on its own.';
-    return refuse('invalid-input', detail, '/setting/permanentSince');
-  }
-  return undefined;
-}
-
-function daysThatHaveBeen(input: FinancialAssessment) {
-  const assessed = { day: input.assessedOn, pointer: '/assessedOn' };
-  if (input.method === 'manual-fairer-charging') {
-    return [assessed, { day: input.decidedOn, pointer: '/decidedOn' }];
-  }
-  const { assessment } = input;
-  const recorded = assessment.kind === 'refused' ? assessment.recordedOn : undefined;
-  return [assessed, { day: recorded, pointer: '/assessment/recordedOn' }];
-}
-
-function reviewOf(input: FinancialAssessment) {
-  if (input.method === 'manual-fairer-charging') {
-    return input.status === 'provisional'
-      ? { day: input.reviewOn, pointer: '/reviewOn' }
-      : undefined;
-  }
-  return 'reviewOn' in input.assessment
-    ? { day: input.assessment.reviewOn, pointer: '/assessment/reviewOn' }
-    : undefined;
 }

@@ -3,7 +3,7 @@ import { addDays } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
 import { type RateBook, ratesOn } from '../charging/rates/rate-book.ts';
 import { Reason } from '../eligibility/decision.ts';
-import { accept, refuse } from '../outcome.ts';
+import { accept, type Refused, refuse } from '../outcome.ts';
 import type { UpratingChange, UpratingDecision, UpratingState } from './uprating-state.ts';
 import type { UpratingTerms } from './uprating-terms.ts';
 import type { UpratingTotals } from './uprating-totals.ts';
@@ -19,13 +19,13 @@ export function beginUprating(
   { actor }: Pick<Moment, 'actor'>,
 ): UpratingDecision {
   const rates = ratesOn(book, terms.ratesFrom);
-  if (!rates.accepted) return rates;
+  if (!rates.accepted) return pointedAtTerms(rates);
   if (rates.value.from !== terms.ratesFrom) {
     const detail = `The rates of ${rates.value.year} begin on ${rates.value.from}.`;
     return refuse('invalid-input', detail, '/ratesFrom');
   }
   const before = ratesOn(book, addDays(terms.ratesFrom, -1));
-  if (!before.accepted) return before;
+  if (!before.accepted) return pointedAtTerms(before);
   return accept({
     type: 'uprating-begun',
     body: {
@@ -46,6 +46,10 @@ export function beginUprating(
       recent: [],
     },
   });
+}
+
+function pointedAtTerms({ refusal: { kind, detail } }: Refused): Refused {
+  return refuse(kind, detail, '/ratesFrom');
 }
 
 /** Every case has been looked at; nothing has been changed. */

@@ -98,6 +98,12 @@ describe('A dry run of a new year', () => {
     expect(await office.read(await office.workedOut())).toMatchObject({ totals: { worked: 2 } });
   });
 
+  test('of a year that is not kept points at the day that was asked for', async () => {
+    expect(await new UpratingOffice().begin({ ratesFrom: '2027-04-06' })).toMatchObject({
+      refusal: { pointer: '/ratesFrom' },
+    });
+  });
+
   test.each([
     [{ ratesFrom: '2027-04-06' }, 'policy-not-in-force', '2027-28'],
     [{ ratesFrom: '2026-04-07' }, 'invalid-input', 'begin on 2026-04-06'],

@@ -144,6 +144,12 @@ describe('the financial assessment', () => {
       'invalid-input',
       '/setting/permanentSince',
     ],
+    [
+      'with an income that was entered twice',
+      { incomes: [meansOf(0).incomes, meansOf(0).incomes].flat() },
+      'invalid-input',
+      '/incomes/1/id',
+    ],
     ['for a plan that there is not', { care: { from: 'plan' } }, 'wrong-stage', '/care/from'],
     [
       'for a route that needs a finding on capacity',
