@@ -5,10 +5,11 @@ import { openCase } from '#shared/domain/case/open-case.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
 import { SafeContact } from '#shared/domain/contact/how-to-reach.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { caseRowsOfPerson, personCaseWrite } from '#shared/stores/people/person-store.ts';
+import { personCaseWrite } from '#shared/stores/people/person-store.ts';
 import { personOfContact, type RegisteringPorts } from '../people/person-of-contact.ts';
 import type { Ports } from '../ports.ts';
 import { frontDoor } from '../workflow/task-address.ts';
+import { openCaseBeside } from './open-case-beside.ts';
 
 type OpeningPorts = Pick<Ports, 'cases' | 'system'> & RegisteringPorts;
 
@@ -30,7 +31,9 @@ export async function openCaseOf(
     contact: contact.after,
     personId,
     team: frontDoor(ports.council),
-    besideCase: isKnown ? await openCaseBeside(contact.after, personId, ports) : undefined,
+    besideCase: isKnown
+      ? await openCaseBeside({ personId, kind: contact.after.about, caseId }, ports)
+      : undefined,
   });
   const { safeContact } = Reachable.parse(contact.body);
   const summary = summaryOf(state, {
@@ -60,16 +63,4 @@ export async function openCaseOf(
   // A race is another delivery of the same contact; anything else would leave somebody without a case.
   if (!opened.appended && opened.because === 'also')
     throw new Error('the case could not be opened');
-}
-
-/** Their newest open case of the same kind: whatever is new may belong there, and triage sees it. */
-async function openCaseBeside(
-  { about, caseId }: ContactState,
-  personId: string,
-  { table }: OpeningPorts,
-): Promise<string | undefined> {
-  const rows = await caseRowsOfPerson(table, personId);
-  return rows.find(
-    ({ summary, caseId: other }) => summary?.isOpen && summary.kind === about && other !== caseId,
-  )?.caseId;
 }

@@ -5,6 +5,7 @@ import { linkPerson, PersonLink } from '#shared/domain/person/link-person.ts';
 import { mergedAway } from '#shared/domain/person/person-state.ts';
 import { summariesOf } from '#shared/stores/people/person-summary.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { openCaseBeside } from '../contact/open-case-beside.ts';
 import type { Ports } from '../ports.ts';
 
 /** The contact opened a provisional record: the case goes to the known one at once, which then takes
@@ -30,6 +31,13 @@ export const linkContactToPerson = staffOperation({
       if (!known || personId === state.personId) {
         return refuse('invalid-input', 'Nobody else is registered under this id.', '/personId');
       }
-      return mergedAway(known) ?? linkPerson(state, { provisional, known }, request.body);
+      const { caseId } = request.params;
+      // Asked of carers alone, whose second assessment triage refuses: it is one request more.
+      const openCase =
+        state.kind === 'carer'
+          ? await openCaseBeside({ personId, kind: state.kind, caseId }, ports)
+          : undefined;
+      const told = { provisional, known: { ...known, openCase } };
+      return mergedAway(known) ?? linkPerson(state, told, request.body);
     }),
 });

@@ -47,13 +47,14 @@ export const decideTriage = staffOperation({
 
 /** Looks at the other case only where there was one when the contact came, and only for a carer. */
 async function refusalOfSecond(
-  { kind, besideCase }: CaseState,
+  { kind, personId, besideCase }: CaseState,
   { verdict }: TriageDecision,
   { cases }: Ports,
 ): Promise<Refused | undefined> {
   const begins = kind === 'carer' && (verdict === 'assess' || verdict === 'reablement');
   if (!begins || besideCase === undefined) return undefined;
-  return refusalOfSecondAssessment(besideCase, (await cases.last(besideCase))?.after);
+  const beside = await cases.last(besideCase);
+  return refusalOfSecondAssessment(personId, besideCase, beside?.after);
 }
 
 function signpostingOf(decision: TriageDecision): Signposting | undefined {

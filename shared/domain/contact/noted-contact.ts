@@ -40,10 +40,12 @@ export function refusalToNote(noting: Noting, target: CaseState | undefined): Re
 /** Why a carer's contact does not begin an assessment: nobody is assessed twice side by side, and what
  * is new belongs to the case that is open. Once that one has ended, this one goes on. */
 export function refusalOfSecondAssessment(
+  personId: string,
   besideCase: string,
   beside: CaseState | undefined,
 ): Refused | undefined {
-  if (beside?.status !== 'open') return undefined;
+  // A merge that was taken back gives the two cases to two people again.
+  if (beside?.status !== 'open' || beside.personId !== personId) return undefined;
   return refuse(
     'carer-case-open',
     `Their case ${besideCase} is open: note this contact there, with the verdict open-case.`,

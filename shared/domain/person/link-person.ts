@@ -23,7 +23,7 @@ export type PersonLink = z.infer<typeof PersonLink>;
 /** The two people as far as linking rests on them. */
 interface People {
   readonly provisional: Pick<PersonState, 'isProvisional'>;
-  readonly known: { readonly notSafe: NotSafe };
+  readonly known: { readonly notSafe: NotSafe; readonly openCase: string | undefined };
 }
 
 /** Links the case of a contact to somebody who is known, before triage decides on it: advice and needs
@@ -45,6 +45,11 @@ export function linkPerson(
     type: 'person-linked',
     body: { from: state.personId, to: personId, because: 'linked-at-contact', reason },
     // What either said is not safe is not: nobody has asked the person anew.
-    next: { ...state, personId, ...(notSafe.length > 0 && { notSafe }) },
+    next: {
+      ...state,
+      personId,
+      ...(notSafe.length > 0 && { notSafe }),
+      ...(known.openCase !== undefined && { besideCase: known.openCase }),
+    },
   });
 }

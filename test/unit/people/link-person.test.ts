@@ -65,6 +65,27 @@ describe('a contact is linked to the person who is known', () => {
     expect(after).toMatchObject({ personId: known, notSafe: ['call', 'message'] });
   });
 
+  test('and a carer is not assessed beside the case that they have', async () => {
+    const carer = { about: 'carer', caredFor: [{ name: 'Edwin Shaw', relationship: 'parent' }] };
+    const open = await takeContact(office, marigold, known, carer);
+    const params = { caseId: await takeContact(office, marigold, undefined, carer) };
+    const provisional = (await office.ports.cases.last(params.caseId))?.after.personId ?? '';
+    const body = { personId: known, reason };
+    expect(told(await office.asStaff(adviser, 'link-person', { params, body }))).toMatchObject(
+      params,
+    );
+    const { after } = (await office.ports.cases.last(params.caseId)) ?? {};
+    expect(after).toMatchObject({ personId: known, besideCase: open });
+    const triage = { params, body: toAssessment };
+    const decide = async () => told(await office.asStaff(adviser, 'triage-contact', triage));
+    expect(await decide()).toBe('carer-case-open');
+    await follow(office);
+    const merge = { params: { personId: provisional }, body: { reason } };
+    await office.asStaff(manager, 'reverse-merge', merge);
+    await follow(office);
+    expect(await decide()).toMatchObject({ stage: 'assessment' });
+  });
+
   test('and taken from them again where that was wrong', async () => {
     const provisional = await personOf();
     await link();
