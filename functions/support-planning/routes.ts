@@ -1,12 +1,17 @@
 import { agreeToMyPlan, recordPlanAgreement } from './agree-plan.ts';
 import { recordArrangements } from './arrange-support.ts';
 import { turnPractitionerKey } from './authorise-plan.ts';
+import { comparePlanVersions, totalPlanDraft } from './plan-versions.ts';
+import { planCopies } from './share-plan.ts';
 import { recordSupportStart } from './start-support.ts';
 import { writeSupportPlan } from './write-plan.ts';
 
 /** The operations from the first draft of a plan to the first day of support. */
 export const supportPlanningRoutes = [
   writeSupportPlan,
+  totalPlanDraft,
+  comparePlanVersions,
+  planCopies,
   recordPlanAgreement,
   agreeToMyPlan,
   turnPractitionerKey,

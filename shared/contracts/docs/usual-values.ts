@@ -113,6 +113,7 @@ export const usualValues: Readonly<Record<string, string | number | boolean>> = 
   Answers: 'washing',
   'Answers.washing': 'full-help',
   'PlanLine.id': 'mornings',
+  'DraftPlanLine.id': 'mornings',
   lineId: 'mornings',
   lineIds: 'mornings',
   'PlannedPart.id': 'care',

@@ -5,6 +5,7 @@ export const borneByCostCentres: Readonly<Record<string, string>> = {
   'CashLimit.yearlyPence': 'What may be committed in the year before the head of service is told',
   'CashLimitAnswer.foundBy': 'Where the money is found',
   'CashLimitAnswer.reason': 'Why it is found there',
+  'CostCentreList.costCentres': 'Every cost centre of the council',
   'CostCentreStanding.costCentreId': 'The cost centre, by its id',
   'CostCentreStanding.name': 'Its name',
   'CostCentreStanding.limitPence': 'Its limit of the year; null where none was set',

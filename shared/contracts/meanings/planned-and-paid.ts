@@ -82,7 +82,43 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'Payee.name': 'The name of whoever receives it',
   'Payee.personId': 'Their record, where they have one',
 
+  // The plan as it is being written
+  'DraftPlan.lines': 'The lines so far',
+  'DraftPlanLine.id': 'The name of the line within the plan',
+  'DraftPlanLine.kind': 'Whether it is bought every week or once',
+  'DraftPlanLine.component': 'The kind of support, as the national list has it',
+  'DraftPlanLine.funding': 'Who pays for it',
+  'funding.funder': 'Who pays for it',
+  'funding.partId': 'The part of the budget that pays for it',
+
+  'DraftTotals.totals': 'What all the lines so far come to',
+  'DraftTotals.lines': 'What each line costs, a week or once',
+  'DraftTotals.againstIndicative': 'How the personal budget stands to the indicative amount',
+  'PlanTotals.all': 'Everything in the plan, whoever pays',
+  'PlanTotals.budget': 'The personal budget: its parts, added up',
+  'PlanTotals.byFunder': 'The same by who pays',
+  'PlanTotals.byPart': 'The same by part of the budget',
+  'PlanComparison.from': 'The version that is compared',
+  'PlanComparison.to': 'The version with which it is compared',
+  'PlanComparison.lines':
+    'The lines that were added, removed or changed; not those that are the same',
+  'PlanComparison.difference':
+    'How much more the second version costs; below zero where it is less',
+  'ComparedPlanVersion.budget': 'The personal budget of that version',
+  'ComparedPlanVersion.againstIndicative':
+    'How it stood to the indicative amount when it was written; null where there was none',
+  'PlanLineChange.before': 'The line as it was',
+  'PlanLineChange.after': 'The line as it is',
+  'PlanLineChange.fields': 'What of the line is another',
+
   // Agreement and sign-off
+  'PlanCopies.language': 'The language in which it was given',
+  'PlanCopies.format': 'The format in which it was given',
+  'PlanCopies.copies': 'Who got a copy',
+  'PlanCopy.name': 'Their name',
+  'PlanCopy.relationship': 'What they are to the person',
+  'PlanCopy.how': 'How the copy reached them',
+  'PlanCopy.askedBy': 'Who asked that they get it',
   'PlanAgreement.by': 'Who agrees, or does not',
   'PlanAgreement.copiesTo':
     'Whoever gets a copy: the person always, and whoever they ask for (s25(9))',

@@ -25,6 +25,7 @@ export const recordNames = [
   'finances',
   'plan',
   'plan-agreement',
+  'plan-copies',
   'plan-key',
   'budget-key',
   'arrangements',

@@ -52,6 +52,7 @@ export const caseEventTypes = [
   'second-look-answered',
   'plan-written',
   'plan-agreed',
+  'plan-copied',
   'plan-authorised',
   'plan-returned',
   'budget-authorised',

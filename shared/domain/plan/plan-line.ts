@@ -88,11 +88,16 @@ export type PlanLine = z.infer<typeof PlanLine>;
 
 /** What a line costs in pence, a week or once: units times unit price. A fraction of a penny is
  * rounded up, so that the budget always pays for what the plan says (Care Act 2014 s26). */
-export function lineCostPence(line: PlanLine): Pence {
+export function lineCostPence(line: Pick<PlanLine, 'unitPence' | 'unitsHundredths'>): Pence {
   return scalePence(line.unitPence, { times: line.unitsHundredths, over: 100 }, 'up');
 }
 
 /** The budget part that pays for a line; none for what the NHS pays. */
-export function partOf(line: PlanLine): string | undefined {
-  return line.funding.funder === 'nhs' ? undefined : line.funding.partId;
+export function partOf({ funding }: Funded): string | undefined {
+  return funding.funder === 'nhs' ? undefined : funding.partId;
+}
+
+/** Who pays for a line, as far as its part of the budget follows from it. */
+export interface Funded {
+  readonly funding: { readonly funder: Funder; readonly partId?: string | undefined };
 }

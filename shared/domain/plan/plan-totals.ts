@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { Pence, sumPence } from '../money/pence.ts';
-import { type Funder, type PlanLine, partOf } from './plan-line.ts';
+import { type Funded, type Funder, type PlanLine, partOf } from './plan-line.ts';
+import type { ServiceComponent } from './spending/service-component.ts';
 
-const Cost = z
+export const Cost = z
   .strictObject({ weeklyPence: Pence, fourWeeklyPence: Pence, oneOffPence: Pence })
   .meta({ id: 'Cost' });
-type Cost = z.infer<typeof Cost>;
+export type Cost = z.infer<typeof Cost>;
 
 export const PlanTotals = z
   .strictObject({
@@ -19,7 +20,13 @@ export const PlanTotals = z
   .meta({ id: 'PlanTotals' });
 export type PlanTotals = z.infer<typeof PlanTotals>;
 
-function costOf(lines: readonly PlanLine[]): Cost {
+/** What the totals need of a line, which a plan has before all of it is written. */
+export type CostedLine = Funded & { readonly component: ServiceComponent } & (
+    | { readonly kind: 'weekly'; readonly weeklyPence: Pence }
+    | { readonly kind: 'one-off'; readonly oneOffPence: Pence }
+  );
+
+function costOf(lines: readonly CostedLine[]): Cost {
   const weeklyPence = sumPence(
     lines.map((line) => (line.kind === 'weekly' ? line.weeklyPence : 0)),
   );
@@ -33,13 +40,13 @@ function costOf(lines: readonly PlanLine[]): Cost {
 /** Whether a line belongs to the personal budget: the council pays it, alone or as after-care, and
  * it is not free reablement, which is left out (SI 2014/2840 reg 2). Reablement that is charged for
  * after its six weeks is planned as home support. */
-function isInBudget(line: PlanLine): boolean {
+function isInBudget(line: CostedLine): boolean {
   return line.funding.funder !== 'nhs' && line.component !== 'Reablement';
 }
 
 /** What the plan costs in pence: in all, as a personal budget, by funder and by budget part, each
  * by the week, by four weeks and once. */
-export function planTotals(lines: readonly PlanLine[]): PlanTotals {
+export function planTotals(lines: readonly CostedLine[]): PlanTotals {
   const inBudget = lines.filter(isInBudget);
   const paidBy = (funder: Funder) => costOf(lines.filter((line) => line.funding.funder === funder));
   const partIds = new Set(inBudget.map(partOf).filter((id) => id !== undefined));

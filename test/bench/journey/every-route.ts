@@ -11,6 +11,7 @@ import { letterRoutes } from './letter-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personRecordRoutes } from './person-record-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
+import { planVersionRoutes } from './plan-version-routes.ts';
 import type { Player } from './player.ts';
 import { personOf, staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
 import { upratingRoutes } from './uprating-routes.ts';
@@ -169,6 +170,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   await toBothKeys(played, 'direct-payment', () =>
     send('agree-to-my-plan', { by: { resident }, seen: 'plan' }),
   );
+  await planVersionRoutes(played);
   const agreementId = await payDirectly(player, played);
   await stopPayments(player, { agreementId, resident });
   const by = 'person';
