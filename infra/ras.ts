@@ -49,7 +49,7 @@ async function writeExample(args: readonly string[]): Promise<void> {
   }
   const { questionnaires } = councilNamed(values.council).ras;
   const adults = questionnaires.filter(({ subject }) => subject === 'adult');
-  const questionnaire = inForceOn(adults, today);
+  const questionnaire = inForceOn(adults, today, 'questionnaire');
   if (!questionnaire.accepted) throw new Error(questionnaire.refusal.detail);
   const text = examplePackages(questionnaire.value, { packages: packages.data, seed: seed.data });
   await writeFile(file, text, { flag: 'wx' });

@@ -73,7 +73,9 @@ function readRequest(args: readonly string[], today: CivilDate): Request {
     percentile: percentile.data,
     council,
     present: need(
-      values.table === undefined ? inForceOn(adults, today) : versionNamed(tables, values.table),
+      values.table === undefined
+        ? inForceOn(adults, today, 'allocation table')
+        : versionNamed(tables, values.table),
     ),
     effectiveFrom: from.data,
     out: values.out,
@@ -133,6 +135,7 @@ export async function calibrateFile(
     inForceOn(
       council.ras.questionnaires.filter(({ subject }) => subject === present.subject),
       effectiveFrom,
+      'questionnaire',
     ),
   );
   const bytes = await readFile(file).catch((fault: unknown) => {

@@ -106,8 +106,8 @@ function subjectFaults(council: Council, subject: Subject): Fault[] {
   const begins: CivilDate[] = [...questionnaires, ...tables].map((item) => item.effectiveFrom);
   const days = [first, ...begins.filter((day) => day > first)];
   return [...new Set(days)].flatMap((day) => {
-    const questionnaire = inForceOn(questionnaires, day);
-    const table = inForceOn(tables, day);
+    const questionnaire = inForceOn(questionnaires, day, 'questionnaire');
+    const table = inForceOn(tables, day, 'allocation table');
     if (!questionnaire.accepted) {
       const problem = `there is none for the ${subject} on ${day}`;
       return [{ field: 'ras.questionnaires', problem }];

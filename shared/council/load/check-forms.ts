@@ -40,7 +40,7 @@ function datingFaults(forms: readonly WrittenForm[], { eligibility }: Council): 
   const twice = begins.filter((words, place) => begins.indexOf(words) < place);
   const missing = (['adult', 'carer'] as const).filter((subject) => {
     const ofSubject = forms.filter((form) => form.subject === subject);
-    return first !== undefined && !inForceOn(ofSubject, first).accepted;
+    return first !== undefined && !inForceOn(ofSubject, first, 'form').accepted;
   });
   return [
     ...twice.map((words) => `two ${words}`),

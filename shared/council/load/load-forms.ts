@@ -48,6 +48,7 @@ export function formFor(
     ? inForceOn(
         forms.filter((form) => form.subject === subject),
         today,
+        `assessment form for the ${subject}`,
       )
     : versionNamed(forms, begun);
 }

@@ -4,6 +4,9 @@ import adultQuestionnaire from '../data/allocation/questionnaire-adult-2008-04-0
 import carerQuestionnaire from '../data/allocation/questionnaire-carer-2008-04-01.json' with {
   type: 'json',
 };
+import readyReckoner from '../data/allocation/ready-reckoner-example-2026-04-06.json' with {
+  type: 'json',
+};
 import carerTable from '../data/allocation/table-carer-2008-04-01.json' with { type: 'json' };
 import table2015 from '../data/allocation/table-example-2015-04-01.json' with { type: 'json' };
 import table2026 from '../data/allocation/table-example-2026-04-06.json' with { type: 'json' };
@@ -83,7 +86,7 @@ export const example: CouncilInput = {
   ras: {
     questionnaires: [adultQuestionnaire, carerQuestionnaire],
     tables: [table2015, table2026, carerTable],
-    readyReckoners: [],
+    readyReckoners: [readyReckoner],
     contingencyPercent: 0,
   },
   charging: { scheme: 'care-act-2014', provisionalWeeklyPence: 0 },

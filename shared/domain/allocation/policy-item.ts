@@ -28,10 +28,11 @@ export const policyFields = {
 };
 
 /** The item that applies on a date: the one that came into force last, on or before it.
- * Refuses `policy-not-in-force` when the first one starts later. */
+ * Refuses `policy-not-in-force`, naming what is missing, when the first one starts later. */
 export function inForceOn<T extends { readonly effectiveFrom: CivilDate }>(
   items: readonly T[],
   date: CivilDate,
+  what: string,
 ): Outcome<T> {
   const started = items.filter((item) => item.effectiveFrom <= date);
   const latest = started.reduce<T | undefined>(
@@ -40,7 +41,7 @@ export function inForceOn<T extends { readonly effectiveFrom: CivilDate }>(
     undefined,
   );
   return latest === undefined
-    ? refuse('policy-not-in-force', `No policy of this kind is in force on ${date}.`)
+    ? refuse('policy-not-in-force', `No ${what} is in force on ${date}.`)
     : accept(latest);
 }
 

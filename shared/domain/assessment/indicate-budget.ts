@@ -112,10 +112,14 @@ function allocationFor(
   // Answers count by the questionnaire that asked for them, whatever came into force since.
   const questionnaire =
     version === undefined
-      ? inForceOn(questionnaires, moment.today)
+      ? inForceOn(questionnaires, moment.today, `questionnaire for the ${subject}`)
       : versionNamed(questionnaires, version);
   if (!questionnaire.accepted) return questionnaire;
-  const table = inForceOn(settings.tables.filter(isOurs), moment.today);
+  const table = inForceOn(
+    settings.tables.filter(isOurs),
+    moment.today,
+    `allocation table for the ${subject}`,
+  );
   if (!table.accepted) return table;
   const contribution = state?.finances?.weeklyContributionPence;
   return allocate({
@@ -133,10 +137,10 @@ function compared(
   help: HelpMinutes,
   { settings, moment }: Omit<Surroundings, 'state'>,
 ): Outcome<ReckonerComparison> {
-  const reckoner = inForceOn(settings.readyReckoners, moment.today);
+  const reckoner = inForceOn(settings.readyReckoners, moment.today, 'ready reckoner');
   return reckoner.accepted
     ? compareWithReckoner(budget.indicativeWeeklyPence, reckoner.value, help)
-    : reckoner;
+    : within('/help', reckoner);
 }
 
 function within(at: string, { refusal }: Extract<Outcome<never>, { accepted: false }>) {

@@ -230,10 +230,11 @@ describe('An indicative budget', () => {
   it('of the Cheshire preset reaches its published figure from real answers', () => {
     const { ras } = councilNamed('cheshire-2008');
     const questionnaires = ras.questionnaires.filter((item) => item.subject === 'adult');
-    const asked = inForceOn(questionnaires, '2008-06-20');
+    const asked = inForceOn(questionnaires, '2008-06-20', 'questionnaire');
     const table = inForceOn(
       ras.tables.filter((item) => item.subject === 'adult'),
       '2008-06-20',
+      'table',
     );
     if (!asked.accepted || !table.accepted) throw new Error('the preset has both');
     const result = allocate({

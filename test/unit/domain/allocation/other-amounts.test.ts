@@ -81,13 +81,16 @@ describe('Policy by date', () => {
     ['2021-04-01', newer],
     ['2030-01-01', newer],
   ])('on %s is the newest that has begun', (date, expected) => {
-    expect(inForceOn([newer, old], date)).toEqual(accept(expected));
-    expect(inForceOn([old, newer], date)).toEqual(accept(expected));
+    expect(inForceOn([newer, old], date, 'ready reckoner')).toEqual(accept(expected));
+    expect(inForceOn([old, newer], date, 'ready reckoner')).toEqual(accept(expected));
   });
 
   it('is refused before the first begins', () => {
-    expect(inForceOn([old, newer], '2020-03-31')).toMatchObject({
-      refusal: { kind: 'policy-not-in-force' },
+    expect(inForceOn([old, newer], '2020-03-31', 'ready reckoner')).toMatchObject({
+      refusal: {
+        kind: 'policy-not-in-force',
+        detail: 'No ready reckoner is in force on 2020-03-31.',
+      },
     });
   });
 

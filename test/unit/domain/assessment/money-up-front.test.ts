@@ -103,7 +103,11 @@ describe('the indicative budget', () => {
       readyReckoner: { readyReckonerWeeklyPence: readyReckoners[0]?.prices[0]?.hourlyPence },
     });
     expect(indicateBudget(assessed(), input, settings, at(today))).toMatchObject({
-      refusal: { kind: 'policy-not-in-force' },
+      refusal: {
+        kind: 'policy-not-in-force',
+        detail: `No ready reckoner is in force on ${today}.`,
+        pointer: '/help',
+      },
     });
   });
 });
