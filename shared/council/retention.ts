@@ -5,6 +5,7 @@ const RecordClass = z.enum([
   'contact-with-advice',
   'case',
   'carer-case',
+  'assessment-draft',
   'safeguarding',
   'financial-assessment',
   'direct-payment',

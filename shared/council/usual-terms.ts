@@ -44,6 +44,8 @@ export const usualRetention: CouncilInput['retention'] = {
   'contact-with-advice': { trigger: 'recorded', years: 3, action: 'erase' },
   case: { trigger: 'case-closed', years: 8, action: 'review' },
   'carer-case': { trigger: 'case-closed', years: 8, action: 'review' },
+  // What stands of it is in the case; this is who wrote and changed which answer on the way there.
+  'assessment-draft': { trigger: 'case-closed', years: 1, action: 'erase' },
   safeguarding: { trigger: 'case-closed', years: 10, action: 'review' },
   'financial-assessment': { trigger: 'financial-year-end', years: 7, action: 'erase' },
   'direct-payment': { trigger: 'agreement-closed', years: 7, action: 'erase' },

@@ -38,6 +38,14 @@ describe('The council presets', () => {
     }
   });
 
+  it('keep who changed which answer of a draft for less long than the assessment that came of it', () => {
+    for (const id of councilIds) {
+      const { 'assessment-draft': draft, case: kept } = councilNamed(id).retention;
+      expect(draft, id).toMatchObject({ trigger: kept.trigger, action: 'erase' });
+      expect(draft.years, id).toBeLessThan(kept.years);
+    }
+  });
+
   it('that there is none of is an error that names those that there are', () => {
     expect(() => councilNamed('nowhere')).toThrow(/"nowhere".*example, southwark-2010/);
   });
