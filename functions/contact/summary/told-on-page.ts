@@ -11,6 +11,7 @@ import {
 import { authorities } from '#shared/domain/contact/questions/about-help.ts';
 import { glances } from '#shared/domain/contact/questions/about-needs.ts';
 import { howSoon, toWhom } from '#shared/domain/contact/questions/about-what.ts';
+import { isEnglish } from '#shared/domain/person/facts/access-needs.ts';
 import type { ContactSummarySheet } from './contact-summary.ts';
 
 type Told = ContactSummarySheet['whatYouToldUs'];
@@ -99,7 +100,7 @@ const groups: Readonly<Record<Told['sharing'][number]['with'], string>> = {
 };
 
 function accessLines({ accessNeeds, language, needsInterpreter }: Told): string[] {
-  const spoken = language === 'English' ? [] : [`Language: ${language}`];
+  const spoken = isEnglish(language) ? [] : [`Language: ${language}`];
   const interpreted = needsInterpreter ? ['Needs an interpreter'] : [];
   return [...spoken, ...interpreted, ...(accessNeeds ? needLines(accessNeeds) : [])];
 }

@@ -117,7 +117,7 @@ export const saidAtContact: Readonly<Record<string, string>> = {
 
   // Communication
   needsInterpreter: 'Whether an interpreter is needed',
-  language: 'The language that they prefer, as a tag such as en or cy',
+  language: 'The language that they prefer, by its English name or its tag: Polish or pl',
   accessNeeds:
     'How the person is best reached, informed and understood (Accessible Information Standard)',
   'Appointment.accessNeeds':

@@ -68,7 +68,12 @@ export interface ToldAtContact {
 
 /** Whether a contact tells of any. */
 export function hasAccessNeeds(told: ToldAtContact): boolean {
-  return told.accessNeeds !== undefined || told.needsInterpreter || told.language !== 'English';
+  return told.accessNeeds !== undefined || told.needsInterpreter || !isEnglish(told.language);
+}
+
+/** Whether that is what everybody here is written and spoken to in, by its name or its tag. */
+export function isEnglish(language: string): boolean {
+  return ['english', 'en', 'en-gb'].includes(language.toLowerCase());
 }
 
 /** The needs as a contact tells them. */
@@ -108,7 +113,7 @@ export function accessNeedsTold(
       support: both(known.needs.support, told.needs.support),
       inWords: told.needs.inWords ?? known.needs.inWords,
     }),
-    language: told.language === 'English' ? known.language : told.language,
+    language: isEnglish(told.language) ? known.language : told.language,
     needsInterpreter: known.needsInterpreter || told.needsInterpreter,
   };
   const before = { ...known, needs: AccessNeeds.parse(known.needs) };

@@ -99,6 +99,11 @@ describe('access needs', () => {
     });
     const polish = { language: 'Polish', needsInterpreter: true };
     expect(accessNeedsTold(null, polish, '2026-07-08')).toMatchObject(polish);
+    const known = accessNeedsTold(null, polish, '2026-07-08') ?? null;
+    for (const language of ['en', 'en-GB', 'english']) {
+      expect(accessNeedsTold(null, { ...plain, language }, '2026-07-08')).toBeUndefined();
+      expect(accessNeedsTold(known, { ...plain, language }, '2026-07-08')).toBeUndefined();
+    }
   });
 
   test('on record are added to by a later contact, which takes nothing away', () => {
