@@ -13,6 +13,7 @@ import { budgetOf, partStates, type WrittenPlan } from './plan-input.ts';
 import type { BudgetPartState, PlanState } from './plan-state.ts';
 import { planTotals } from './plan-totals.ts';
 import { planningLaw } from './planning-law.ts';
+import { authorsOf } from './sign-off/sign-off.ts';
 import type { PurchaseRules } from './spending/prohibited.ts';
 import { staffAuthorOf } from './support-plan.ts';
 
@@ -94,11 +95,14 @@ function planState(
   moment: Moment,
 ): PlanState {
   const { weeklyPence, oneOffPence } = planTotals(plan.lines).budget;
+  const round = state.workflow.rounds['support-planning'] ?? 1;
+  const writtenBefore = state.plan?.round === round ? authorsOf(state.plan) : [];
   return {
     version: moment.event,
-    round: state.workflow.rounds['support-planning'] ?? 1,
+    round,
     recordedBy: moment.actor.id,
     staffAuthor: staffAuthorOf(plan.author) ?? null,
+    ...(writtenBefore.length > 0 && { writtenBefore }),
     weeklyPence,
     oneOffPence,
     parts: partStates(plan).map((part) => ({ ...part, agreementId: agreementFor(part, state) })),

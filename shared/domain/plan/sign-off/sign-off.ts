@@ -6,9 +6,15 @@ import type { PlanState } from '../plan-state.ts';
 /** Who has had a hand in the plan before it is signed off. */
 export function handsOn(state: CaseState, plan: PlanState): Hands {
   return {
-    authorIds: [plan.recordedBy, ...(plan.staffAuthor === null ? [] : [plan.staffAuthor])],
+    authorIds: authorsOf(plan),
     assessorIds: state.assessor === null ? [] : [state.assessor],
   };
+}
+
+/** Every member of staff who wrote or recorded a version of the plan in its round. */
+export function authorsOf({ recordedBy, staffAuthor, writtenBefore = [] }: PlanState): string[] {
+  const authors = [recordedBy, ...(staffAuthor === null ? [] : [staffAuthor]), ...writtenBefore];
+  return [...new Set(authors)];
 }
 
 /** Neither key turns over an open safeguarding concern until the safeguarding lead has said that

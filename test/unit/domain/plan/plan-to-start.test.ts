@@ -163,6 +163,25 @@ describe('the two keys', () => {
     expect(refused.accepted || refused.refusal.kind).toBe(kind);
   });
 
+  it('are not turned by who wrote an earlier version that somebody else wrote out again', () => {
+    const about = { settings: council, eighteenth: null };
+    const first = stateAfter(writePlan(budgetGiven(), plan, about, at('2026-07-08', 'manager-1')));
+    const again = stateAfter(agreePlan(stateAfter(write(first)), agreement, at('2026-07-09')));
+    expect(again.plan).toMatchObject({
+      recordedBy: 'practitioner-1',
+      writtenBefore: ['manager-1'],
+    });
+    const signOff = {
+      separation: 'standard',
+      limits,
+      signatory: { personId: 'practitioner-1', roles: ['practitioner'] },
+    } as const;
+    const keyed = stateAfter(authorisePlan(again, checksPassed, signOff, at('2026-07-10')));
+    const moment = at('2026-07-13', 'manager-1');
+    const refused = authoriseBudget(keyed, yes, { limits, signatory: manager }, moment);
+    expect(refused).toMatchObject({ refusal: { kind: 'same-person' } });
+  });
+
   it('stand apart more strictly where the council says so', () => {
     const signatory = { personId: 'practitioner-1', roles: ['practitioner'] };
     const strict = { separation: 'strict', limits, signatory } as const;
