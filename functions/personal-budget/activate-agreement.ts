@@ -36,7 +36,7 @@ export const makeAgreementActive = staffOperation({
         if (!decided.accepted) return decided;
         const isPaid = agreement.planVersion !== null;
         const head = isPaid ? await findHead(ports.table, agreementId) : undefined;
-        const body = activationBody(decided.value, agreement, head);
+        const body = activationBody(decided.value, head);
         return accept({ ...decided.value, body, read, head });
       },
       also: async (change, last, { by }) => [

@@ -1,7 +1,7 @@
 import type { Activation } from '#shared/domain/agreement/activate-agreement.ts';
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
-import { differencePence } from '#shared/domain/agreement/payment-terms.ts';
 import { type AgreementHead, newHead } from '#shared/domain/payment/agreement-head.ts';
+import { changeTerms, differenceOf } from '#shared/domain/payment/change-terms.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { changedHeadWrite, newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
@@ -13,18 +13,8 @@ export interface WithHead extends Activation {
 
 /** What the event keeps: for an agreement that is paid already, also the difference that the new
  * terms make to the days behind it. */
-export function activationBody(
-  change: Activation,
-  agreement: AgreementState,
-  head: AgreementHead | undefined,
-) {
-  if (!head) return change.body;
-  return { ...change.body, differencePence: difference(change, agreement, head) };
-}
-
-function difference(change: Activation, old: AgreementState, head: AgreementHead): number {
-  const days = { from: change.from, paidThrough: head.paidThrough };
-  return differencePence({ old, now: change.terms }, days);
+export function activationBody(change: Activation, head: AgreementHead | undefined) {
+  return head ? { ...change.body, differencePence: differenceOf(head, change) } : change.body;
 }
 
 /** What makes payments follow the new terms. */
@@ -52,19 +42,6 @@ export function activationWrite(
       }),
     );
   }
-  const owedPence = difference(change, last.after, head);
-  // What was paid too much is recovered when the agreement is settled.
-  const overpaidPence = (head.overpaidPence ?? 0) + Math.max(0, -owedPence);
-  const lacking =
-    owedPence > 0 ? [{ id: `difference-${last.sequence + 1}`, pence: owedPence }] : [];
-  const oneOffs = [...head.oneOffs, ...once, ...lacking];
-  return changedHeadWrite(head, {
-    weeklyPence,
-    weeklyContributionPence,
-    oneOffs,
-    ...(overpaidPence > 0 && { overpaidPence }),
-    ...(costs && { costs }),
-    accountEvent,
-    activatedBy,
-  });
+  const event = last.sequence + 1;
+  return changedHeadWrite(head, changeTerms(head, { ...change, event, by: activatedBy }));
 }

@@ -56,7 +56,7 @@ async function changeTerms(
     at,
     actor,
     request: null,
-    body: activationBody(decided.value, agreement, head),
+    body: activationBody(decided.value, head),
     after: next,
   };
   // Whoever made the agreement active stays who may not approve what it is paid: nobody has now.

@@ -37,7 +37,7 @@ export const account = {
   accountNumber: '66374958',
 };
 
-const agreementState: AgreementState = {
+export const agreementState: AgreementState = {
   status: 'active',
   caseId: 'case0000000001',
   partId: 'dp',

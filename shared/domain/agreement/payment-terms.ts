@@ -40,7 +40,14 @@ export function differencePence(
   days: { readonly from: CivilDate; readonly paidThrough: CivilDate },
 ): SignedPence {
   const count = Math.max(0, daysBetween(days.from, days.paidThrough) + 1);
-  const owed = ({ weeklyPence, weeklyContributionPence }: PaymentTerms) =>
-    scalePence(weeklyPence - weeklyContributionPence, { times: count, over: 7 }, 'up');
-  return owed(terms.now) - owed(terms.old);
+  return worthOfDays(terms.now, count) - worthOfDays(terms.old, count);
+}
+
+/** What so many days are worth after the contribution, in pence: a payment is never below nothing. */
+export function worthOfDays(
+  { weeklyPence, weeklyContributionPence }: Omit<PaymentTerms, 'isContributionProvisional'>,
+  days: number,
+): Pence {
+  const netPence = Math.max(0, weeklyPence - weeklyContributionPence);
+  return scalePence(netPence, { times: days, over: 7 }, 'up');
 }

@@ -62,15 +62,18 @@ export function settleAccount(
   const { lastDay, lines } = final;
   const returned = head.returned ?? [];
   const held = payments.filter(({ name }) => head.withheld.includes(name) && isOwed(name));
-  const back = payments.filter(({ name }) => returned.includes(name));
+  // What came back stands in the ledger as owed, whether or not it was about to be paid again.
+  const again = held.filter(({ paysAgain }) => paysAgain !== undefined);
+  const back = [...payments.filter(({ name }) => returned.includes(name)), ...again];
+  const neverPaid = held.filter((each) => !again.includes(each));
   const gone = payments.filter(({ state }) => state === 'sent');
   const differences = head.oneOffs.filter(({ id }) => id.startsWith('difference-'));
   const parts = [
     ...unpaidDays(head, lastDay, calendar).map((each) => partOf('days-not-paid', each)),
-    ...held.map((each) => partOf('withheld', each)),
+    ...neverPaid.map((each) => partOf('withheld', each)),
     ...differences.map(({ pence }) => same('difference-not-paid', pence)),
     ...lines.map(({ kind, pence }) => same(kind, isRecovered(kind) ? -pence : pence)),
-    ...[...gone, ...held, ...back].map((each) => afterwards(head, each, lastDay)),
+    ...[...gone, ...neverPaid, ...back].map((each) => afterwards(head, each, lastDay)),
     same('paid-too-much', -(head.overpaidPence ?? 0)),
   ].filter(({ costPence, netPence }) => costPence !== 0 || netPence !== 0);
   const returnedPence = sumPence(back.map(({ amountPence }) => amountPence));
