@@ -106,4 +106,12 @@ export const keptOfPeople: Readonly<Record<string, string>> = {
   'DirectorySearch.limit': 'How many to a page',
   'GuideAnswersBody.answers':
     "Each question's id with the id of the answer to it, all of them so far",
+
+  // Equipment
+  'EquipmentPrescription.item': 'The code of an item in the catalogue',
+  quantity: 'How many',
+  whatFor: 'What the person will be able to do with it',
+  handedOver: 'When and where it was handed over, if it was',
+  recipient: 'Who took it',
+  'PrescriptionEnd.how': 'Returned once it was given; cancelled where it never was',
 };

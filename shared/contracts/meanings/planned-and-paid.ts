@@ -97,6 +97,8 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'PlanTotals.all': 'Everything in the plan, whoever pays',
   'PlanTotals.budget': 'The personal budget: its parts, added up',
   'PlanTotals.byFunder': 'The same by who pays',
+  'byFunder.s117': 'What is aftercare, paid for under the Mental Health Act 1983 s117',
+  'byFunder.nhs': 'What the NHS pays for',
   'PlanTotals.byPart': 'The same by part of the budget',
   'PlanComparison.from': 'The version that is compared',
   'PlanComparison.to': 'The version with which it is compared',
@@ -189,12 +191,9 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
     'Whose account it is settled with: the payee, or after a death the estate',
   'FinalAccountDecision.verdict': 'Whether it is approved',
   'FinalAccountDecision.proposal': 'The event of the proposal that was looked at',
-
-  // Equipment
-  'EquipmentPrescription.item': 'The code of an item in the catalogue',
-  quantity: 'How many',
-  whatFor: 'What the person will be able to do with it',
-  handedOver: 'When and where it was handed over, if it was',
-  recipient: 'Who took it',
-  'PrescriptionEnd.how': 'Returned once it was given; cancelled where it never was',
+  'AgreementAnswer.finalAccount': 'The final account, once somebody has proposed one',
+  'FinalAccountState.proposedBy': 'Who proposed it',
+  'FinalAccountState.approvedBy': 'Who approved it; null until somebody else has',
+  'FinalAccountState.revision':
+    'How the payments stood when it was proposed: they may not have changed when it is approved',
 };
