@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CaseParams } from '#shared/contracts/case-answer.ts';
 import { writeStatementPage } from '#shared/contracts/charging/statement-page.ts';
 import { type Reply, residentOperation, staffOperation } from '#shared/contracts/operation.ts';
+import { ifYouDisagree } from '#shared/contracts/printed/if-you-disagree.ts';
 import { PrintSize } from '#shared/contracts/printed/page-style.ts';
 import { answerPageOrJson } from '#shared/contracts/printed/write-page.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
@@ -73,7 +74,12 @@ async function show(
   const { givenName = '', familyName = '' } = person?.after.details ?? {};
   const statement = stateAssessed(assessed, `${givenName} ${familyName}`.trim());
   const { name: councilName, contacts } = council;
-  const sender = { councilName, phone: contacts.adultSocialCarePhone };
+  const phone = contacts.adultSocialCarePhone;
+  const sender = {
+    councilName,
+    phone,
+    ifYouDisagree: ifYouDisagree(phone, council.secondLookWithin),
+  };
   return answerPageOrJson(statement, headers, () =>
     writeStatementPage(statement, sender, query.size),
   );

@@ -44,7 +44,11 @@ const charge = chargeOf({
   disabilityExpenses: [expense(1_260)],
 });
 const statement = stateCharge(charge, { isEstimate: false });
-const sender = { councilName: 'Example Council', phone };
+const sender = {
+  councilName: 'Example Council',
+  phone,
+  ifYouDisagree: ifYouDisagree(phone, { count: 28, unit: 'days' }),
+};
 
 const documents: readonly (readonly [string, (size: PrintSize) => string])[] = [
   ['determination', (size) => determinationPage(determinationSheet(), size).source],

@@ -10,7 +10,11 @@ import { writePage } from '../printed/write-page.ts';
 /** A charge statement as a page that is read, and printed on A4. */
 export function writeStatementPage(
   statement: ChargeStatement,
-  sender: { readonly councilName: string; readonly phone: string },
+  sender: {
+    readonly councilName: string;
+    readonly phone: string;
+    readonly ifYouDisagree: readonly string[];
+  },
   size: PrintSize = 'standard',
 ): Page {
   const { title, on, summary, sections, notes, rule, rateVersion } = statement;
@@ -21,6 +25,8 @@ ${whose(statement)}
 <div class="summary">${summary.map((sentence) => html`<p>${sentence}</p>`)}</div>${sections.map(sectionTable)}${weeksTable(statement)}
 <h2>What you should know</h2>
 ${pointsOf(notes.map(withLongDates))}
+<h2>If you think that this is wrong</h2>
+${pointsOf(sender.ifYouDisagree)}
 <p>Questions, or this in another format or language: call ${phone}. It is free.</p>`;
   return writePage({ title, councilName, size, content });
 }

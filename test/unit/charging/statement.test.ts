@@ -123,7 +123,7 @@ describe('A charge statement', () => {
 });
 
 describe('The page of a statement', () => {
-  const sender = { councilName: 'Example <Council>', phone: '01632 960 100' };
+  const sender = { councilName: 'Example <Council>', phone: '01632 960 100', ifYouDisagree: [] };
   const unread = {
     on: '2026-05-01',
     person: somebody({ household: { kind: 'couple', partnerAgeGroup: 'pension-age' } }),

@@ -195,6 +195,7 @@ describe('A charge statement of a case', () => {
     if (!page.accepted) throw new Error('refused');
     expect(page.value.html?.source).toContain('What changes for 20 July 2026 to 16 August 2026');
     expect(page.value.html?.source).toContain('£80.00 more is due.');
+    expect(page.value.html?.source).toContain('our answer within 20 working days');
   });
 
   it('is the person’s own to read, and nobody else’s', async () => {
