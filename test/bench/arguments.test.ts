@@ -6,6 +6,7 @@ test.each([
   ['check', ['--check']],
   ['peers', ['--peers']],
   ['charging', ['--charging']],
+  ['payments', ['--payments']],
   ['help', ['--help']],
   ['help', ['-h', '--check']],
 ])('A run of %s is asked for by the arguments %j', (asked, given) => {
@@ -24,5 +25,6 @@ test.each([
 });
 
 test('The text of what can be asked for names each argument', () => {
-  for (const name of ['--check', '--peers', '--charging', '--help']) expect(usage).toContain(name);
+  for (const name of ['--check', '--peers', '--charging', '--payments', '--help'])
+    expect(usage).toContain(name);
 });

@@ -5,10 +5,11 @@ export type Asked =
   | 'check'
   | 'peers'
   | 'charging'
+  | 'payments'
   | 'help'
   | { readonly wrong: string };
 
-const runs = ['check', 'peers', 'charging'] as const;
+const runs = ['check', 'peers', 'charging', 'payments'] as const;
 
 export const usage = `Counts and times what a journey costs, and prints one table of it.
 
@@ -17,6 +18,7 @@ export const usage = `Counts and times what a journey costs, and prints one tabl
   npm run bench -- --peers    journeys per CPU-second here, on plain Fastify and on DBOS, each of these with
                               Debian's PostgreSQL server: up to 20 minutes
   npm run bench -- --charging one charge, and a dry run of a new year's rates for 60,000 people: some 5 minutes
+  npm run bench -- --payments a payment run of 20,000 agreements, and one among 200,000: some 2 minutes
   npm run bench -- --help     this text
 `;
 
@@ -28,6 +30,7 @@ export function readArguments(given: readonly string[]): Asked {
         check: { type: 'boolean' },
         peers: { type: 'boolean' },
         charging: { type: 'boolean' },
+        payments: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -7,6 +7,7 @@ import { measureDueSweep } from './measures/due-sweep.ts';
 import { measureInitialisation } from './measures/initialise.ts';
 import { measureJourneys } from './measures/journeys.ts';
 import type { Measure } from './measures/measure.ts';
+import { measurePayments } from './measures/payments.ts';
 import { measureWarmCalls } from './measures/warm-calls.ts';
 import { comparePeers } from './peers/compare.ts';
 import { regressions, tableOf } from './print-table.ts';
@@ -14,6 +15,9 @@ import { progress } from './progress.ts';
 
 // A large council charges some ten thousand people; this is many times that.
 const peopleCharged = 60_000;
+
+// Every direct payment of a very large council, in one run.
+const paidAgreements = 20_000;
 
 process.exitCode = await run();
 
@@ -29,7 +33,15 @@ async function run(): Promise<number> {
     return 0;
   }
   if (asked === 'peers') return await comparePeers();
+  if (asked === 'payments') return await countPayments();
   return asked === 'charging' ? await timeCharging() : await measureAll(asked === 'check');
+}
+
+async function countPayments(): Promise<number> {
+  progress('payments');
+  const sweep = { due: 2_000, among: [2_000, 200_000] };
+  process.stdout.write(`${tableOf(await measurePayments(paidAgreements, sweep), budgets.max)}\n`);
+  return 0;
 }
 
 async function timeCharging(): Promise<number> {

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { payRun } from './measures/payments.ts';
+
+test('A run asks as much of the table for what is due among many agreements as among few', async () => {
+  const few = await payRun({ due: 60, among: 60 });
+  const many = await payRun({ due: 60, among: 600 });
+  expect(few.requests).toBeGreaterThan(60);
+  expect(many.requests).toBe(few.requests);
+});
