@@ -101,6 +101,7 @@ describe('every operation answers as the description of the API says', () => {
       letterId: '000000001contactreceived',
       team: 'social-work-north',
       version: 'adult-assessment-2015-04-01',
+      costCentreId: 'older-people',
     };
     // What this journey has no need of: it is read where it is made.
     const neverMade: readonly string[] = [
@@ -109,6 +110,7 @@ describe('every operation answers as the description of the API says', () => {
       'read-appointment',
       'read-prescription',
       'read-second-look',
+      'read-cash-limits',
     ];
     const nobodys = 'nobodyhasthisid0';
     const token = service.tokenOf('reader');
