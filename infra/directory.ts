@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { exportDirectory } from '#functions/information/export-directory.ts';
-import { type ImportResult, importDirectory } from '#functions/information/import-directory.ts';
+import { exportDirectory } from '#functions/information/directory/export-directory.ts';
+import {
+  type ImportResult,
+  importDirectory,
+} from '#functions/information/directory/import-directory.ts';
 import { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
 import { openTable } from '#shared/stores/table/open-table.ts';
 import { findTable } from './find-table.ts';

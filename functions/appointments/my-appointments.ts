@@ -6,7 +6,7 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { AskedForCall, answeredBy, oweCall } from '#shared/domain/call-back/ask-for-call.ts';
 import { callBacksMax } from '#shared/domain/call-back/open-call-back.ts';
-import type { NotSafe } from '#shared/domain/contact/how-to-reach.ts';
+import type { NotSafe } from '#shared/domain/contact/reaching/how-to-reach.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
 import { caseRowsOfPerson } from '#shared/stores/people/person-store.ts';

@@ -3,12 +3,15 @@ import { publicOperation } from '#shared/contracts/operation.ts';
 import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
-import { ChargeStatement, stateCharge } from '#shared/domain/charging/charge-statement.ts';
 import {
   EstimateInput,
   inputOfEstimate,
   pointedAtEstimate,
-} from '#shared/domain/charging/estimate-input.ts';
+} from '#shared/domain/charging/input/estimate-input.ts';
+import {
+  ChargeStatement,
+  stateCharge,
+} from '#shared/domain/charging/statement/charge-statement.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import type { Ports } from '../ports.ts';
 

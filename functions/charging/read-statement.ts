@@ -6,7 +6,7 @@ import { ifYouDisagree } from '#shared/contracts/printed/if-you-disagree.ts';
 import { PrintSize } from '#shared/contracts/printed/page-style.ts';
 import { answerPageOrJson } from '#shared/contracts/printed/write-page.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { ChargeStatement } from '#shared/domain/charging/charge-statement.ts';
+import { ChargeStatement } from '#shared/domain/charging/statement/charge-statement.ts';
 import { AssessedCharge } from '#shared/domain/finances/assessed-charge.ts';
 import { stateAssessed } from '#shared/domain/finances/explain-charge.ts';
 import { refuse } from '#shared/domain/outcome.ts';

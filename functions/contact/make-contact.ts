@@ -15,8 +15,8 @@ import { refuse } from '#shared/domain/outcome.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { recordNow } from '../people/follow-merge.ts';
 import { ContactReceipt } from './contact-receipt.ts';
-import type { ContactPorts } from './receive-contact.ts';
-import { receiveContact } from './receive-contact.ts';
+import type { ContactPorts } from './opening/receive-contact.ts';
+import { receiveContact } from './opening/receive-contact.ts';
 
 export const makeContact = publicOperation({
   id: 'make-contact',

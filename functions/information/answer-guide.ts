@@ -16,8 +16,8 @@ import { searchDirectory } from '#shared/domain/directory/search.ts';
 import { Form } from '#shared/domain/directory/variant.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import type { Ports } from '../ports.ts';
+import { ListedService, listService } from './directory/search-directory.ts';
 import { ListedTopic, listTopics } from './read-topics.ts';
-import { ListedService, listService } from './search-directory.ts';
 import {
   askForAnother,
   FormQuery,

@@ -1,10 +1,10 @@
 import { answerGuide, readGuide, readGuides } from './answer-guide.ts';
+import { readService, readTerms } from './directory/read-service.ts';
+import { searchServices } from './directory/search-directory.ts';
 import { giveFeedback } from './give-feedback.ts';
 import { readDocs } from './read-docs.ts';
 import { readOpenApi } from './read-openapi.ts';
-import { readService, readTerms } from './read-service.ts';
 import { readGlossary, readTopic, readTopics } from './read-topics.ts';
-import { searchServices } from './search-directory.ts';
 
 /** What anybody may read, ask and say before contact. */
 export const publicInformationRoutes = [

@@ -7,7 +7,7 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
-import { helpUnder18 } from '#shared/domain/contact/under-18.ts';
+import { helpUnder18 } from '#shared/domain/contact/urgent/under-18.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { formatPounds, Pence, sumPence } from '#shared/domain/money/pence.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';

@@ -4,7 +4,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import type { ContactState } from '#shared/domain/contact/contact.ts';
-import { SafeContact, whatIsSafe } from '#shared/domain/contact/how-to-reach.ts';
+import { SafeContact, whatIsSafe } from '#shared/domain/contact/reaching/how-to-reach.ts';
 import type { LetterChannel, Reachable } from '#shared/domain/letters/how-to-reach.ts';
 import {
   type LetterReader,

@@ -7,7 +7,7 @@ import { accept, refuse } from '#shared/domain/outcome.ts';
 import { ledgerOfAgreement } from '#shared/stores/money/ledger-store.ts';
 import { AgreementParams } from '../personal-budget/change-agreement.ts';
 import type { Ports } from '../ports.ts';
-import { runReaders } from './change-run.ts';
+import { runReaders } from './runs/change-run.ts';
 
 const Cursor = z.strictObject({ on: CivilDate, entryId: z.string().max(40) });
 

@@ -1,14 +1,14 @@
-import { decideRun } from './approve-run.ts';
-import { requestRun } from './ask-for-run.ts';
 import { decideAccount, proposeAccount } from './final-account/final-account.ts';
 import { readAgreementLedger } from './read-agreement-ledger.ts';
 import { readAgreementPayments } from './read-agreement-payments.ts';
 import { readMyPayments } from './read-my-payments.ts';
-import { readRunLeftOut, readRunPayments } from './read-run-entries.ts';
-import { readBacsFile, readRunJournal } from './read-run-files.ts';
-import { readRun, readRuns } from './read-runs.ts';
-import { putRunUpAgain } from './reissue-run.ts';
 import { recordReturn } from './return-payment.ts';
+import { decideRun } from './runs/approve-run.ts';
+import { requestRun } from './runs/ask-for-run.ts';
+import { readRunLeftOut, readRunPayments } from './runs/read-run-entries.ts';
+import { readBacsFile, readRunJournal } from './runs/read-run-files.ts';
+import { readRun, readRuns } from './runs/read-runs.ts';
+import { putRunUpAgain } from './runs/reissue-run.ts';
 import { releaseAgreementPayments, stopAgreementPayments } from './stop-payments.ts';
 
 /** The operations around what is paid, and around what must not be. */

@@ -3,7 +3,7 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { PersonAnswer, PersonParams } from '#shared/contracts/person-answer.ts';
 import { changeDetails, DetailsChange } from '#shared/domain/person/change-details.ts';
 import { holderOfNewNumber } from '#shared/stores/people/person-index.ts';
-import { refusalOfDistrict } from '../information/unknown-districts.ts';
+import { refusalOfDistrict } from '../information/directory/unknown-districts.ts';
 import type { Ports } from '../ports.ts';
 import { changePerson } from './change-person.ts';
 import { recordKeepers } from './people-roles.ts';

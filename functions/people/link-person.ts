@@ -5,7 +5,7 @@ import { linkPerson, PersonLink } from '#shared/domain/person/link-person.ts';
 import { mergedAway } from '#shared/domain/person/person-state.ts';
 import { summariesOf } from '#shared/stores/people/person-summary.ts';
 import { changeCase } from '../cases/change-case.ts';
-import { openCaseBeside } from '../contact/open-case-beside.ts';
+import { openCaseBeside } from '../contact/opening/open-case-beside.ts';
 import type { Ports } from '../ports.ts';
 
 /** The contact opened a provisional record: the case goes to the known one at once, which then takes

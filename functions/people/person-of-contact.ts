@@ -7,7 +7,7 @@ import {
   ContactRepresentative,
   moreCareful,
   SafeContact,
-} from '#shared/domain/contact/how-to-reach.ts';
+} from '#shared/domain/contact/reaching/how-to-reach.ts';
 import { detailsOf } from '#shared/domain/contact/register-person.ts';
 import { CarerKnown } from '#shared/domain/contact/what-is-asked.ts';
 import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';

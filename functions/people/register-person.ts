@@ -8,7 +8,7 @@ import { PersonDetails } from '#shared/domain/person/person-details.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
 import { holderOfNhsNumber, personIndexWrites } from '#shared/stores/people/person-index.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
-import { refusalOfDistrict } from '../information/unknown-districts.ts';
+import { refusalOfDistrict } from '../information/directory/unknown-districts.ts';
 import type { Ports } from '../ports.ts';
 import { recordKeepers } from './people-roles.ts';
 

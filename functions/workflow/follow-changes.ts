@@ -67,7 +67,7 @@ export async function followContact(
   contact: RecordedEvent<ContactState>,
   ports: FollowingPorts,
 ): Promise<void> {
-  const follow = await import('../contact/follow-contact.ts');
+  const follow = await import('../contact/opening/follow-contact.ts');
   await follow.followContact(contact, ports);
 }
 

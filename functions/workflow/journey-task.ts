@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { MarkRunSent, markRunSent } from '../payments/mark-run-sent.ts';
-import { SelectDue, selectDue } from '../payments/select-due.ts';
-import { SendDue, sendDue } from '../payments/send-due.ts';
+import { MarkRunSent, markRunSent } from '../payments/runs/mark-run-sent.ts';
+import { SelectDue, selectDue } from '../payments/runs/select-due.ts';
+import { SendDue, sendDue } from '../payments/runs/send-due.ts';
 import type { Ports } from '../ports.ts';
 import { OpenWait, openWait } from './open-wait.ts';
 import { ReportFault, reportFault } from './report-fault.ts';

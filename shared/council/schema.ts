@@ -10,7 +10,7 @@ import { FirstReviewWeeks, ReviewIntervalMonths } from '#shared/domain/calendar/
 import { hoursInWords, OfficeHours } from '#shared/domain/calendar/office-hours.ts';
 import { PayCalendar } from '#shared/domain/calendar/pay-calendar.ts';
 import { TimeLimit } from '#shared/domain/calendar/time-limit.ts';
-import { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
+import { LocalKnobs } from '#shared/domain/charging/local/local-knobs.ts';
 import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { EnteredPence } from '#shared/domain/money/pence.ts';

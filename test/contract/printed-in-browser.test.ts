@@ -8,9 +8,9 @@ import type { DeterminationSheet } from '#functions/assessment/determination/det
 import { writeStatementPage } from '#shared/contracts/charging/statement-page.ts';
 import { ifYouDisagree } from '#shared/contracts/printed/if-you-disagree.ts';
 import type { PrintSize } from '#shared/contracts/printed/page-style.ts';
-import { stateCharge } from '#shared/domain/charging/charge-statement.ts';
+import { stateCharge } from '#shared/domain/charging/statement/charge-statement.ts';
 import { determine } from '#shared/domain/eligibility/determination.ts';
-import { stateDetermination } from '#shared/domain/eligibility/state-determination.ts';
+import { stateDetermination } from '#shared/domain/eligibility/words/state-determination.ts';
 import { capital, chargeOf, expense, income } from '#test/unit/charging/a-charge.ts';
 import { adult } from '#test/unit/domain/eligibility/inputs.ts';
 

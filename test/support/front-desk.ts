@@ -1,6 +1,6 @@
 import { showBesidePerson } from '#functions/cases/reading/show-beside-person.ts';
-import { openCaseOf } from '#functions/contact/open-case.ts';
-import { recordTold } from '#functions/contact/record-told.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
+import { recordTold } from '#functions/contact/opening/record-told.ts';
 import { showProgress } from '#functions/progress/show-progress.ts';
 import { StaffContactBody } from '#shared/domain/contact/contact.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';

@@ -1,5 +1,5 @@
-import { openCaseOf } from '#functions/contact/open-case.ts';
-import { receiveContact } from '#functions/contact/receive-contact.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
+import { receiveContact } from '#functions/contact/opening/receive-contact.ts';
 import { sendLetter } from '#functions/letters/send-letter.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import { councilNamed } from '#shared/council/load/find-council.ts';

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { makeStores } from '#functions/make-ports.ts';
-import { decideRun } from '#functions/payments/approve-run.ts';
-import { draftDueRuns } from '#functions/payments/draft-due-runs.ts';
-import { markRunSent } from '#functions/payments/mark-run-sent.ts';
 import { paymentRoutes } from '#functions/payments/routes.ts';
-import { selectDue } from '#functions/payments/select-due.ts';
-import { sendDue } from '#functions/payments/send-due.ts';
+import { decideRun } from '#functions/payments/runs/approve-run.ts';
+import { draftDueRuns } from '#functions/payments/runs/draft-due-runs.ts';
+import { markRunSent } from '#functions/payments/runs/mark-run-sent.ts';
+import { selectDue } from '#functions/payments/runs/select-due.ts';
+import { sendDue } from '#functions/payments/runs/send-due.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
 import type { Operation, RawRequest, Reply } from '#shared/contracts/operation.ts';

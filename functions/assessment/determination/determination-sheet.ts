@@ -6,11 +6,11 @@ import { EligibilityDecision } from '#shared/domain/assessment/eligibility-decis
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { AfterDetermination } from '#shared/domain/eligibility/after-determination.ts';
 import { Determination } from '#shared/domain/eligibility/determination.ts';
-import { sayWhatFollows } from '#shared/domain/eligibility/say-what-follows.ts';
+import { sayWhatFollows } from '#shared/domain/eligibility/words/say-what-follows.ts';
 import {
   DeterminationStatement,
   stateDetermination,
-} from '#shared/domain/eligibility/state-determination.ts';
+} from '#shared/domain/eligibility/words/state-determination.ts';
 import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 

@@ -3,7 +3,7 @@ import { CaseAnswer, CaseParams, inOrder, NoQuery } from '#shared/contracts/case
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { CaseState } from '#shared/domain/case/case-state.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
-import { SafeContactOnRecord } from '#shared/domain/contact/how-to-reach.ts';
+import { SafeContactOnRecord } from '#shared/domain/contact/reaching/how-to-reach.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { AccessNeedsOnRecord } from '#shared/domain/person/facts/access-needs.ts';

@@ -7,7 +7,7 @@ import { openReceipt, secretIn } from '#shared/stores/front-door/receipt-store.t
 import type { Item } from '#shared/stores/table/table.ts';
 import { ContactReceipt, contactReceipt } from '../contact-receipt.ts';
 import { contactSetting } from '../contact-setting.ts';
-import { type ContactPorts, receiveContact } from '../receive-contact.ts';
+import { type ContactPorts, receiveContact } from '../opening/receive-contact.ts';
 import { DraftParams, type DraftPorts, draftGone, draftHeaders, keyOf } from './kept-draft.ts';
 
 export const sendContactDraft = publicOperation({

@@ -8,7 +8,7 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { OpenCallBack } from '#shared/domain/call-back/open-call-back.ts';
 import { CaseSummary, ContactSummary } from '#shared/domain/case/case-summary.ts';
-import { SafeContactOnRecord } from '#shared/domain/contact/how-to-reach.ts';
+import { SafeContactOnRecord } from '#shared/domain/contact/reaching/how-to-reach.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { AccessNeedsOnRecord } from '#shared/domain/person/facts/access-needs.ts';
 import { WarningInForce, warningsFor } from '#shared/domain/person/facts/warning.ts';

@@ -3,7 +3,7 @@ import { CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { CallBackRequest } from '#shared/domain/call-back/request-call-back.ts';
-import { SafeContactOnRecord } from '#shared/domain/contact/how-to-reach.ts';
+import { SafeContactOnRecord } from '#shared/domain/contact/reaching/how-to-reach.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
 import type { Ports } from '../../ports.ts';

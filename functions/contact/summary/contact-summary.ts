@@ -6,12 +6,12 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { AccessNeeds } from '#shared/domain/codes/accessible-information.ts';
 import { StaffCaredFor } from '#shared/domain/contact/cared-for.ts';
 import { Channel, type ContactState } from '#shared/domain/contact/contact.ts';
+import { needsInWords } from '#shared/domain/contact/questions/about-needs.ts';
 import {
   ContactRepresentative,
   SafeContact,
   Sharing,
-} from '#shared/domain/contact/how-to-reach.ts';
-import { needsInWords } from '#shared/domain/contact/questions/about-needs.ts';
+} from '#shared/domain/contact/reaching/how-to-reach.ts';
 import { Remark, Sentences } from '#shared/domain/contact/text.ts';
 import { CarerKnown, Glance, NeedsAtAGlance, Risk } from '#shared/domain/contact/what-is-asked.ts';
 import { ContactPerson } from '#shared/domain/contact/who-it-is-about.ts';

@@ -4,7 +4,7 @@ import { publicOperation, staffOperation } from '#shared/contracts/operation.ts'
 import { PrintSize } from '#shared/contracts/printed/page-style.ts';
 import { answerPageOrJson } from '#shared/contracts/printed/write-page.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { CallFacts, mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
+import { CallFacts, mayTellWhatIsKnown } from '#shared/domain/contact/reaching/on-the-phone.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import { contactIdIn } from '#shared/stores/front-door/contact-draft-store.ts';
 import {

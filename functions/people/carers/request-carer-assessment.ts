@@ -8,7 +8,11 @@ import { type Refused, refuse } from '#shared/domain/outcome.ts';
 import { caseRowsOfPerson } from '#shared/stores/people/person-store.ts';
 import { ContactReceipt } from '../../contact/contact-receipt.ts';
 import { contactIdOf } from '../../contact/make-contact.ts';
-import { type ContactPorts, caseIdOf, receiveContact } from '../../contact/receive-contact.ts';
+import {
+  type ContactPorts,
+  caseIdOf,
+  receiveContact,
+} from '../../contact/opening/receive-contact.ts';
 import { recordNow } from '../follow-merge.ts';
 
 /** A carer asks for an assessment of their own needs, whether or not the adult has a case, or needs

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Bus } from '#shared/gateways/bus.ts';
 import { count } from '#shared/lambda/metrics.ts';
 import { sweepLetters } from '../../letters/sweep-letters.ts';
-import { draftDueRuns } from '../../payments/draft-due-runs.ts';
+import { draftDueRuns } from '../../payments/runs/draft-due-runs.ts';
 import type { Ports } from '../../ports.ts';
 import { sweepDue } from './due-sweep.ts';
 import { reconcile } from './reconcile.ts';
@@ -43,7 +43,7 @@ export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unk
   }
   if (task === 'information') {
     // No other task of the day needs the directory: it is loaded for this one.
-    const { askToCheck } = await import('../../information/ask-to-check.ts');
+    const { askToCheck } = await import('../../information/freshness/ask-to-check.ts');
     return askToCheck(ports);
   }
   if (task === 'uprating') {

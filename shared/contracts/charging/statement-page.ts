@@ -1,4 +1,4 @@
-import type { ChargeStatement } from '../../domain/charging/charge-statement.ts';
+import type { ChargeStatement } from '../../domain/charging/statement/charge-statement.ts';
 import { formatPounds } from '../../domain/money/pence.ts';
 import type { Page } from '../operation.ts';
 import { longDate, withLongDates } from '../printed/long-date.ts';

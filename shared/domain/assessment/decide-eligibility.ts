@@ -4,7 +4,7 @@ import { duesOf, toClosedUnlessLive } from '../case/ending/close.ts';
 import { refusalByFinding } from '../case/ending/withdraw.ts';
 import { type Determination, determine } from '../eligibility/determination.ts';
 import { eligibilityFacts } from '../eligibility/eligible-needs.ts';
-import { explainDetermination } from '../eligibility/explain-determination.ts';
+import { explainDetermination } from '../eligibility/words/explain-determination.ts';
 import { beginPlanning } from '../journey/begin-planning.ts';
 import { openSteps, settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';

@@ -1,6 +1,6 @@
 import { adultOutcomeLabels } from '../eligibility/adult-outcomes.ts';
 import { carerOutcomeLabels } from '../eligibility/carer-outcomes.ts';
-import { adultLimbs, carerLimbs } from '../eligibility/limb-words.ts';
+import { adultLimbs, carerLimbs } from '../eligibility/words/limb-words.ts';
 import type { NeedsFound } from './needs-found.ts';
 
 /** A need as the person reads it: what it is about, and what was found. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseChange, Moment } from '../case/change.ts';
-import type { NotSafe } from '../contact/how-to-reach.ts';
+import type { NotSafe } from '../contact/reaching/how-to-reach.ts';
 import { freeText, PhoneNumber, ShortText } from '../contact/text.ts';
 import { promiseCall } from './request-call-back.ts';
 

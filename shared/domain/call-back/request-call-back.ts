@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
-import type { SafeContact } from '../contact/how-to-reach.ts';
+import type { SafeContact } from '../contact/reaching/how-to-reach.ts';
 import { freeText, PhoneNumber, ShortText } from '../contact/text.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import { callBacksMax, type OpenCallBack } from './open-call-back.ts';

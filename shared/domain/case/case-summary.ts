@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { OpenAppointment } from '../appointment/open-appointment.ts';
 import { OpenCallBack } from '../call-back/open-call-back.ts';
 import { Channel } from '../contact/contact.ts';
-import { SafeContact } from '../contact/how-to-reach.ts';
+import { SafeContact } from '../contact/reaching/how-to-reach.ts';
 import { codeOfTriage } from '../triage/triage-codes.ts';
 import { Priority } from '../waiting/priority.ts';
 import type { CaseState } from './case-state.ts';

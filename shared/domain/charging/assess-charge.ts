@@ -1,20 +1,20 @@
 import type { Pence } from '../money/pence.ts';
 import { accept, type Outcome } from '../outcome.ts';
-import { chargeableCare } from './care-lines.ts';
 import type { Charge, ChargeLine } from './charge.ts';
 import { chargeFromMeans } from './charge-from-means.ts';
-import type { ChargeInput } from './charge-input.ts';
 import { chargeOutsideMeans } from './charge-outside-means.ts';
-import { checkInput } from './check-input.ts';
-import type { LocalKnobs } from './local-knobs.ts';
-import { resultLine } from './local-steps.ts';
+import { chargeableCare } from './input/care-lines.ts';
+import type { ChargeInput } from './input/charge-input.ts';
+import { checkInput } from './input/check-input.ts';
+import type { Situation } from './input/situation.ts';
+import type { LocalKnobs } from './local/local-knobs.ts';
+import { resultLine } from './local/local-steps.ts';
 import { countCapital } from './means/capital.ts';
 import { expensesToReview } from './means/disability-expenses.ts';
 import { notionalReductions } from './means/notional-capital.ts';
 import { testCapital } from './means/tariff-income.ts';
 import { type RateBook, ratesOn } from './rates/rate-book.ts';
 import { selfFunding } from './self-funding.ts';
-import type { Situation } from './situation.ts';
 
 /** What a person pays by the week towards their care on one day, in whole pence, with every line
  * that it rests on (Care Act 2014 ss14, 17; SI 2014/2672). Refuses by name: `scheme-not-in-force`

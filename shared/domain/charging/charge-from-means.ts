@@ -1,7 +1,8 @@
 import { accept, type Outcome } from '../outcome.ts';
 import type { ChargeLine } from './charge.ts';
 import { partsPerPenny } from './exact-weekly.ts';
-import { askFor, resultLine } from './local-steps.ts';
+import { paysByHomeRules, type Situation } from './input/situation.ts';
+import { askFor, resultLine } from './local/local-steps.ts';
 import { disabilityExpenses } from './means/disability-expenses.ts';
 import { personalExpensesAllowance } from './means/expenses-allowance.ts';
 import { type Deduction, housingCosts } from './means/housing-costs.ts';
@@ -9,7 +10,6 @@ import { countIncome, type IncomeCounted } from './means/income.ts';
 import { minimumIncomeGuarantee } from './means/minimum-income-guarantee.ts';
 import { wholeSavingsDisregard } from './means/savings-credit.ts';
 import type { CapitalTested } from './means/tariff-income.ts';
-import { paysByHomeRules, type Situation } from './situation.ts';
 
 interface Worked {
   readonly pence: number;

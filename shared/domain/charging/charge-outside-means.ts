@@ -1,7 +1,7 @@
 import type { Pence } from '../money/pence.ts';
 import type { AssessmentBasis } from './assessment-basis.ts';
 import type { Charge, ChargeLine } from './charge.ts';
-import { resultLine } from './local-steps.ts';
+import { resultLine } from './local/local-steps.ts';
 
 type Facts = Pick<Charge, 'basis' | 'rule' | 'reason'> & Partial<Pick<Charge, 'reviewOn'>>;
 

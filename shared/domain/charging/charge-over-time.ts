@@ -2,8 +2,8 @@ import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts'
 import type { Pence } from '../money/pence.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import { assessCharge } from './assess-charge.ts';
-import type { ChargeInput } from './charge-input.ts';
-import type { LocalKnobs } from './local-knobs.ts';
+import type { ChargeInput } from './input/charge-input.ts';
+import type { LocalKnobs } from './local/local-knobs.ts';
 import type { RateBook } from './rates/rate-book.ts';
 
 /** The amounts and the council's own rules that charges are worked by. */

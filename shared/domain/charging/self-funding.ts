@@ -1,7 +1,7 @@
-import type { CareSetting } from './care-lines.ts';
 import type { SelfFunding } from './charge.ts';
-import type { ChargeInput } from './charge-input.ts';
-import type { LocalKnobs } from './local-knobs.ts';
+import type { CareSetting } from './input/care-lines.ts';
+import type { ChargeInput } from './input/charge-input.ts';
+import type { LocalKnobs } from './local/local-knobs.ts';
 
 /** Who arranges the care of somebody who can pay for all of it, and what that may cost. The person
  * does, with advice; or asks the council, which must at home and may in a care home (Care Act 2014

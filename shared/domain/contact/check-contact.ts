@@ -2,9 +2,9 @@ import type { NeedsFound } from '../assessment/needs-found.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Refused } from '../outcome.ts';
 import { toPutRight } from '../plain-words.ts';
-import { refusalOfDay } from './child-at-risk.ts';
 import type { ContactMade } from './contact.ts';
-import type { WhoAsks } from './who-asks.ts';
+import type { WhoAsks } from './reaching/who-asks.ts';
+import { refusalOfDay } from './urgent/child-at-risk.ts';
 
 /** What a contact is checked against besides its own shape. */
 export interface ContactSetting {

@@ -3,10 +3,10 @@ import { accept, type Outcome } from '../outcome.ts';
 import { CaredFor } from './cared-for.ts';
 import { type ContactSetting, type Fault, faultsInContact, refusalFor } from './check-contact.ts';
 import { ContactBody } from './contact.ts';
-import { Sharing } from './how-to-reach.ts';
+import { Sharing } from './reaching/how-to-reach.ts';
+import { WhoAsks } from './reaching/who-asks.ts';
 import { ShortText } from './text.ts';
 import { CarerKnown, Risk } from './what-is-asked.ts';
-import { WhoAsks } from './who-asks.ts';
 
 const asked = ContactBody.shape;
 

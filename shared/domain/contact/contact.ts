@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { AccessNeeds } from '../codes/accessible-information.ts';
 import { CaredFor, StaffCaredFor } from './cared-for.ts';
-import { ChildAtRisk, type ChildAtRiskMade, ReferredChildAtRisk } from './child-at-risk.ts';
-import { ContactRepresentative, SafeContact, Sharing } from './how-to-reach.ts';
-import { CallFacts } from './on-the-phone.ts';
+import { ContactRepresentative, SafeContact, Sharing } from './reaching/how-to-reach.ts';
+import { CallFacts } from './reaching/on-the-phone.ts';
+import { WhoAsks } from './reaching/who-asks.ts';
 import { Remark, Sentences, ShortText } from './text.ts';
+import { ChildAtRisk, type ChildAtRiskMade, ReferredChildAtRisk } from './urgent/child-at-risk.ts';
 import { CarerKnown, NeedsAtAGlance, Risk } from './what-is-asked.ts';
-import { WhoAsks } from './who-asks.ts';
 import { ContactPerson } from './who-it-is-about.ts';
 
 export const Channel = z.enum(['web', 'phone', 'face-to-face', 'email', 'letter', 'referral']);

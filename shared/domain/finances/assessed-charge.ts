@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Charge } from '../charging/charge.ts';
-import { ChargeInput } from '../charging/charge-input.ts';
-import { LocalKnobs } from '../charging/local-knobs.ts';
+import { ChargeInput } from '../charging/input/charge-input.ts';
+import { LocalKnobs } from '../charging/local/local-knobs.ts';
 import { DifferenceStatement } from '../charging/recalculate.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { Pence, SignedPence } from '../money/pence.ts';

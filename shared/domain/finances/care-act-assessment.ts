@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
-import { CareLine } from '../charging/care-lines.ts';
-import { ChargedPerson, ChargeInput } from '../charging/charge-input.ts';
+import { CareLine } from '../charging/input/care-lines.ts';
+import { ChargedPerson, ChargeInput } from '../charging/input/charge-input.ts';
 
 /** The care that is charged for: what the newest plan buys, or lines that the finance officer gives
  * because there is no plan yet or the NHS has come to pay a share. */

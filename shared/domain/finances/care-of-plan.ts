@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { CareLine } from '../charging/care-lines.ts';
+import type { CareLine } from '../charging/input/care-lines.ts';
 import { PlanLine } from '../plan/plan-line.ts';
 
 /** What charging needs of the body of a plan. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
-import { ChargeInput } from '../charging/charge-input.ts';
+import { ChargeInput } from '../charging/input/charge-input.ts';
 import { selfFunding } from '../charging/self-funding.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';

@@ -1,7 +1,7 @@
 import type { Charge } from '../charging/charge.ts';
-import { type ChargeStatement, stateCharge } from '../charging/charge-statement.ts';
 import type { DifferenceStatement } from '../charging/recalculate.ts';
-import { notesOfOwn } from '../charging/statement-notes.ts';
+import { type ChargeStatement, stateCharge } from '../charging/statement/charge-statement.ts';
+import { notesOfOwn } from '../charging/statement/statement-notes.ts';
 import type { AssessedCharge } from './assessed-charge.ts';
 
 /** What a letter says of a charge beside the sum: why it is so much, what is particular to it, and

@@ -1,5 +1,5 @@
 import type { CaseState } from '../case/case-state.ts';
-import type { ChargeInput } from '../charging/charge-input.ts';
+import type { ChargeInput } from '../charging/input/charge-input.ts';
 import { type Refused, refuse } from '../outcome.ts';
 
 /** Whoever arranges the care. */

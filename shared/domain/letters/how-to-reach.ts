@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type AccessNeeds, InformationFormat } from '../codes/accessible-information.ts';
-import type { SafeContact } from '../contact/how-to-reach.ts';
+import type { SafeContact } from '../contact/reaching/how-to-reach.ts';
 
 export const LetterChannel = z.enum(['email', 'letter', 'sms']);
 export type LetterChannel = z.infer<typeof LetterChannel>;

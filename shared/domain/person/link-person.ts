@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision } from '../case/change.ts';
-import type { NotSafe } from '../contact/how-to-reach.ts';
+import type { NotSafe } from '../contact/reaching/how-to-reach.ts';
 import { RecordId } from '../identity/record-id.ts';
 import { openSteps } from '../journey/workflow.ts';
 import { accept, refuse } from '../outcome.ts';

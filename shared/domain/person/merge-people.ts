@@ -1,4 +1,4 @@
-import { moreCareful } from '../contact/how-to-reach.ts';
+import { moreCareful } from '../contact/reaching/how-to-reach.ts';
 import type { PersonFacts } from './facts/person-facts.ts';
 import { isSame } from './is-same.ts';
 import { nameKey } from './names.ts';

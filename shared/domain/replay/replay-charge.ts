@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { assessCharge } from '../charging/assess-charge.ts';
 import { Charge } from '../charging/charge.ts';
-import { ChargeInput } from '../charging/charge-input.ts';
 import { type ChargeRules, chargesOver } from '../charging/charge-over-time.ts';
-import { LocalKnobs } from '../charging/local-knobs.ts';
+import { ChargeInput } from '../charging/input/charge-input.ts';
+import { LocalKnobs } from '../charging/local/local-knobs.ts';
 import { bookUnder, type RateBook } from '../charging/rates/rate-book.ts';
 import { compareCharges, DifferenceStatement } from '../charging/recalculate.ts';
 import { contributionOf } from '../finances/assessed-charge.ts';

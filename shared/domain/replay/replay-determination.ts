@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DeterminationInputs, determine } from '../eligibility/determination.ts';
 import { eligibilityFacts } from '../eligibility/eligible-needs.ts';
-import { explainDetermination } from '../eligibility/explain-determination.ts';
+import { explainDetermination } from '../eligibility/words/explain-determination.ts';
 import { accept } from '../outcome.ts';
 import type { DecidedEvent } from './decided-event.ts';
 import { compared, leftOut, type Replayed, unworkable } from './replayed.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Declining } from '../case/ending/withdraw.ts';
-import { ChildReferral } from '../contact/child-at-risk.ts';
 import { ShortText } from '../contact/text.ts';
+import { ChildReferral } from '../contact/urgent/child-at-risk.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { RecordId } from '../identity/record-id.ts';
 import { ConcernBody } from '../safeguarding/concern.ts';

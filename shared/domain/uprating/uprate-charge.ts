@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { assessCharge } from '../charging/assess-charge.ts';
 import type { Charge } from '../charging/charge.ts';
-import type { ChargeInput } from '../charging/charge-input.ts';
-import type { LocalKnobs } from '../charging/local-knobs.ts';
+import type { ChargeInput } from '../charging/input/charge-input.ts';
+import type { LocalKnobs } from '../charging/local/local-knobs.ts';
 import { type RateBook, ratesOn } from '../charging/rates/rate-book.ts';
 import { AssessedCharge } from '../finances/assessed-charge.ts';
 import { uprateInput } from './uprate-input.ts';

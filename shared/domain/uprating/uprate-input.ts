@@ -1,4 +1,4 @@
-import type { ChargeInput } from '../charging/charge-input.ts';
+import type { ChargeInput } from '../charging/input/charge-input.ts';
 import type { Income } from '../charging/means/income.ts';
 import { scalePence } from '../money/pence.ts';
 import type { UpratingTerms } from './uprating-terms.ts';

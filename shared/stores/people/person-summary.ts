@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { notSafeIn } from '../../domain/contact/how-to-reach.ts';
+import { notSafeIn } from '../../domain/contact/reaching/how-to-reach.ts';
 import { PersonDetails } from '../../domain/person/person-details.ts';
 import { factsOf, type PersonState } from '../../domain/person/person-state.ts';
 import { partition } from '../table/keys.ts';

@@ -1,5 +1,5 @@
 import { showBesidePerson } from '#functions/cases/reading/show-beside-person.ts';
-import { openCaseOf } from '#functions/contact/open-case.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { Ports } from '#functions/ports.ts';
 import type { RawRequest, Reply } from '#shared/contracts/operation.ts';

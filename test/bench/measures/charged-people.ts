@@ -1,7 +1,7 @@
 import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import type { OpenCase } from '#shared/domain/case/case-state.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
-import { ChargeInput } from '#shared/domain/charging/charge-input.ts';
+import { ChargeInput } from '#shared/domain/charging/input/charge-input.ts';
 import { AssessedCharge } from '#shared/domain/finances/assessed-charge.ts';
 import { chargedCaseWrite } from '#shared/stores/money/charged-case-store.ts';
 import { eventKey } from '#shared/stores/table/keys.ts';

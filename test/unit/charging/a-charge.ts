@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
 import type { Charge } from '#shared/domain/charging/charge.ts';
-import { ChargeInput } from '#shared/domain/charging/charge-input.ts';
-import type { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
+import { ChargeInput } from '#shared/domain/charging/input/charge-input.ts';
+import type { LocalKnobs } from '#shared/domain/charging/local/local-knobs.ts';
 import type { Outcome } from '#shared/domain/outcome.ts';
 
 export const book = await loadChargingRates();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
+import type { LocalKnobs } from '#shared/domain/charging/local/local-knobs.ts';
 import {
   type Asked,
   capital,

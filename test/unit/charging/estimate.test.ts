@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { estimateCharge } from '#functions/charging/estimate-charge.ts';
-import { ChargeStatement } from '#shared/domain/charging/charge-statement.ts';
+import { ChargeStatement } from '#shared/domain/charging/statement/charge-statement.ts';
 import { councils } from '#test/support/case-states.ts';
 import { capital, chargeOf, income, somebody } from './a-charge.ts';
 

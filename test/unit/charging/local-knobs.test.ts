@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defineCouncil } from '#shared/council/define-council.ts';
 import { example } from '#shared/council/presets/example.ts';
-import { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
+import { LocalKnobs } from '#shared/domain/charging/local/local-knobs.ts';
 import { councils } from '#test/support/case-states.ts';
 
 describe('What a council decides for itself about charges', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
+import type { LocalKnobs } from '#shared/domain/charging/local/local-knobs.ts';
 import { IncomeKind } from '#shared/domain/charging/means/income-kinds.ts';
 import { Frequency } from '#shared/domain/money/weekly-amounts.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ChargeInput } from '#shared/domain/charging/charge-input.ts';
+import { ChargeInput } from '#shared/domain/charging/input/charge-input.ts';
 import {
   DifferenceStatement,
   type PastCharges,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
-import { ChargeInput } from '#shared/domain/charging/charge-input.ts';
+import { ChargeInput } from '#shared/domain/charging/input/charge-input.ts';
 import {
   bookUnder,
   makeRateBook,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { writeStatementPage } from '#shared/contracts/charging/statement-page.ts';
-import { ChargeStatement, stateCharge } from '#shared/domain/charging/charge-statement.ts';
-import type { LocalKnobs } from '#shared/domain/charging/local-knobs.ts';
+import type { LocalKnobs } from '#shared/domain/charging/local/local-knobs.ts';
+import {
+  ChargeStatement,
+  stateCharge,
+} from '#shared/domain/charging/statement/charge-statement.ts';
 import { type Asked, capital, care, chargeOf, expense, income, somebody } from './a-charge.ts';
 
 const fullerLife: Partial<Asked> = {

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { readGuide, readGuides } from '#functions/information/answer-guide.ts';
-import { askToCheck } from '#functions/information/ask-to-check.ts';
+import { importDirectory } from '#functions/information/directory/import-directory.ts';
+import { askToCheck } from '#functions/information/freshness/ask-to-check.ts';
 import {
   claimInformationCheck,
   releaseInformationCheck,
-} from '#functions/information/hold-check.ts';
-import { importDirectory } from '#functions/information/import-directory.ts';
-import { listExpiring } from '#functions/information/list-expiring.ts';
+} from '#functions/information/freshness/hold-check.ts';
+import { listExpiring } from '#functions/information/freshness/list-expiring.ts';
 import { readGlossary } from '#functions/information/read-topics.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { RawRequest } from '#shared/contracts/operation.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { exportDirectory } from '#functions/information/export-directory.ts';
-import { importDirectory } from '#functions/information/import-directory.ts';
-import { searchServices } from '#functions/information/search-directory.ts';
+import { exportDirectory } from '#functions/information/directory/export-directory.ts';
+import { importDirectory } from '#functions/information/directory/import-directory.ts';
+import { searchServices } from '#functions/information/directory/search-directory.ts';
 import type { RawRequest } from '#shared/contracts/operation.ts';
 import { councilNamed } from '#shared/council/load/find-council.ts';
 import { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unknownDistricts } from '#functions/information/unknown-districts.ts';
+import { unknownDistricts } from '#functions/information/directory/unknown-districts.ts';
 import { councilNamed } from '#shared/council/load/find-council.ts';
 
 const pointer = '/person/postcode';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { assessmentRoutes } from '#functions/assessment/routes.ts';
 import { chargingRoutes } from '#functions/charging/routes.ts';
 import { takeContact } from '#functions/contact/make-contact.ts';
-import { openCaseOf } from '#functions/contact/open-case.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
 import { decideTriage } from '#functions/contact/triage/triage-contact.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import type { Ports } from '#functions/ports.ts';

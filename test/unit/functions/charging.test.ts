@@ -4,7 +4,7 @@ import { letterFor } from '#functions/letters/letters-by-event.ts';
 import { CaseAnswer } from '#shared/contracts/case-answer.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import { contributionTowards } from '#shared/domain/budget/contribution.ts';
-import { ChargeStatement } from '#shared/domain/charging/charge-statement.ts';
+import { ChargeStatement } from '#shared/domain/charging/statement/charge-statement.ts';
 import { AssessedCharge } from '#shared/domain/finances/assessed-charge.ts';
 import { opened } from '#test/support/case-states.ts';
 import { meansOf } from '#test/support/finances.ts';

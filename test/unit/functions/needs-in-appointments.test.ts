@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { appointmentRoutes } from '#functions/appointments/routes.ts';
-import { openCaseOf } from '#functions/contact/open-case.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
 import { peopleRoutes } from '#functions/people/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';

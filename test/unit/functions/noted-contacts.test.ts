@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { caseAllocation } from '#functions/cases/tasks/allocate-case.ts';
 import { noteContactOf } from '#functions/contact/note-contact.ts';
-import { openCaseOf } from '#functions/contact/open-case.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import { toClosed } from '#shared/domain/case/ending/close.ts';

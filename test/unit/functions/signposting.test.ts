@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contactRoutes } from '#functions/contact/routes.ts';
-import { importDirectory } from '#functions/information/import-directory.ts';
+import { importDirectory } from '#functions/information/directory/import-directory.ts';
 import { opened } from '#test/support/case-states.ts';
 import { serviceRecord, uuidOf } from '#test/support/directory-services.ts';
 import { Office } from '#test/support/office.ts';

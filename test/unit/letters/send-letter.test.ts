@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openCaseOf } from '#functions/contact/open-case.ts';
-import { recordTold } from '#functions/contact/record-told.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
+import { recordTold } from '#functions/contact/opening/record-told.ts';
 import { sendLetter } from '#functions/letters/send-letter.ts';
 import { bringDeathToCase } from '#functions/people/death/bring-death.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { readCase } from '#functions/cases/reading/read-case.ts';
 import { readMyCases } from '#functions/cases/reading/read-my-cases.ts';
 import { readTimeline } from '#functions/cases/reading/read-timeline.ts';
-import { openCaseOf } from '#functions/contact/open-case.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
 import { linkCaredFor } from '#functions/people/carers/link-cared-for.ts';
 import { peopleRoutes } from '#functions/people/routes.ts';

@@ -1,5 +1,5 @@
 import { caseRoutes } from '#functions/cases/routes.ts';
-import { openCaseOf } from '#functions/contact/open-case.ts';
+import { openCaseOf } from '#functions/contact/opening/open-case.ts';
 import { contactRoutes } from '#functions/contact/routes.ts';
 import { flagDuplicatesOf } from '#functions/people/duplicates/flag-duplicates.ts';
 import { giveCasesOf } from '#functions/people/follow-merge.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
-import { ChargeInput } from '#shared/domain/charging/charge-input.ts';
+import { ChargeInput } from '#shared/domain/charging/input/charge-input.ts';
 import { AssessedCharge } from '#shared/domain/finances/assessed-charge.ts';
 import { uprateCharge } from '#shared/domain/uprating/uprate-charge.ts';
 import { uprateInput } from '#shared/domain/uprating/uprate-input.ts';

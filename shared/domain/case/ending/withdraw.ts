@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { lawOn } from '../../codes/law-in-force.ts';
-import { refusalWithoutChildReferral } from '../../contact/child-at-risk.ts';
-import { refusalWithDangerOpen } from '../../contact/danger-now.ts';
+import { refusalWithoutChildReferral } from '../../contact/urgent/child-at-risk.ts';
+import { refusalWithDangerOpen } from '../../contact/urgent/danger-now.ts';
 import { openSteps, settleStep } from '../../journey/workflow.ts';
 import { accept, refuse } from '../../outcome.ts';
 import type { CaseState, OpenCase } from '../case-state.ts';

@@ -1,6 +1,6 @@
 import { addDays, addWeeks, type CivilDate } from '../../calendar/civil-date.ts';
 import { accept, type Outcome, refuse } from '../../outcome.ts';
-import type { CareSetting } from '../care-lines.ts';
+import type { CareSetting } from '../input/care-lines.ts';
 import type { Disregards } from '../rates/disregards.ts';
 import type { CapitalItem } from './capital.ts';
 import { capitalRules } from './capital-kinds.ts';

@@ -1,6 +1,6 @@
 import { accept, type Outcome } from '../../outcome.ts';
-import type { ChargeInput } from '../charge-input.ts';
 import { partsPerPenny } from '../exact-weekly.ts';
+import type { ChargeInput } from '../input/charge-input.ts';
 import { type RateYear, rateOf } from '../rates/rate-year.ts';
 import type { Deduction } from './housing-costs.ts';
 

@@ -5,7 +5,7 @@ import { Frequency } from '../../money/weekly-amounts.ts';
 import { accept, type Outcome, refuse } from '../../outcome.ts';
 import type { ChargeLine } from '../charge.ts';
 import { penceDown, weeklyParts } from '../exact-weekly.ts';
-import type { Situation } from '../situation.ts';
+import type { Situation } from '../input/situation.ts';
 import { IncomeKind, incomeRules, isDisabilityBenefit } from './income-kinds.ts';
 import { nightCareParts } from './night-care.ts';
 import { savingsCreditParts } from './savings-credit.ts';

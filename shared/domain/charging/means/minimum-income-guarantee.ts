@@ -1,8 +1,8 @@
 import { accept, type Outcome } from '../../outcome.ts';
 import type { ChargeLine } from '../charge.ts';
-import type { ChargedPerson } from '../charge-input.ts';
 import { partsPerPenny, penceUp, percentOfParts } from '../exact-weekly.ts';
-import type { LocalKnobs } from '../local-knobs.ts';
+import type { ChargedPerson } from '../input/charge-input.ts';
+import type { LocalKnobs } from '../local/local-knobs.ts';
 import type { RateName } from '../rates/rate-names.ts';
 import { type RateUsed, type RateYear, rateOf } from '../rates/rate-year.ts';
 import type { GuaranteeRate } from './guarantee-rates.ts';

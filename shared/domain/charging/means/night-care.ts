@@ -1,7 +1,7 @@
 import { accept, type Outcome } from '../../outcome.ts';
 import { partsPerPenny } from '../exact-weekly.ts';
+import { paysByHomeRules, type Situation } from '../input/situation.ts';
 import { type RateUsed, rateOf } from '../rates/rate-year.ts';
-import { paysByHomeRules, type Situation } from '../situation.ts';
 import type { Income } from './income.ts';
 
 /** What a council leaves out of a benefit that is paid at its higher rate because of the night,

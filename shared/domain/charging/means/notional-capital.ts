@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, daysBetween } from '../../calendar/civil-date.ts';
 import type { Pence } from '../../money/pence.ts';
 import { accept, type Outcome, refuse } from '../../outcome.ts';
-import type { ChargeInput } from '../charge-input.ts';
+import type { ChargeInput } from '../input/charge-input.ts';
 
 type WeeklyCharge = (input: ChargeInput, reductions: readonly Pence[]) => Outcome<Pence>;
 

@@ -1,8 +1,8 @@
 import { accept, type Outcome } from '../../outcome.ts';
 import type { ChargeLine } from '../charge.ts';
 import { partsPerPenny } from '../exact-weekly.ts';
+import type { Situation } from '../input/situation.ts';
 import { type RateFound, rateOf } from '../rates/rate-year.ts';
-import type { Situation } from '../situation.ts';
 import { incomeRules } from './income-kinds.ts';
 
 /** What counts of savings credit: all of it above a sum that is left out (SI 2014/2672 Sch 1 para

@@ -7,7 +7,7 @@ import {
   informationFormatLabels,
 } from '../../codes/accessible-information.ts';
 import type { RelationshipKind } from '../../person/facts/relationship.ts';
-import type { Sharing } from '../how-to-reach.ts';
+import type { Sharing } from '../reaching/how-to-reach.ts';
 import { oneOf, type QuestionSection, question, someOf } from './question.ts';
 
 const yesNoUnknown = { yes: 'Yes', no: 'No', unknown: 'I do not know' };

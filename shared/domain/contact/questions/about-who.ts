@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { CallerKind, type Profession } from '../who-asks.ts';
+import { CallerKind, type Profession } from '../reaching/who-asks.ts';
 import { oneOf, type QuestionSection, question } from './question.ts';
 
 const callers = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { SafeContactOnRecord } from '../../contact/how-to-reach.ts';
+import { SafeContactOnRecord } from '../../contact/reaching/how-to-reach.ts';
 import type { Outcome } from '../../outcome.ts';
 import { AccessNeedsOnRecord } from './access-needs.ts';
 import { Circumstances } from './circumstances.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../../calendar/civil-date.ts';
 import { maySignAs, RepresentativeKind, Signature } from '../../capacity/representatives.ts';
 import type { Moment } from '../../case/change.ts';
-import { ContactRepresentative } from '../../contact/how-to-reach.ts';
+import { ContactRepresentative } from '../../contact/reaching/how-to-reach.ts';
 import { ShortText } from '../../contact/text.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { Postcode } from '../../identity/postcode.ts';

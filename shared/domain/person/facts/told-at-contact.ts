@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { CivilDate } from '../../calendar/civil-date.ts';
 import type { Instant } from '../../calendar/london-time.ts';
-import type { ContactRepresentative, SafeContact } from '../../contact/how-to-reach.ts';
+import type { ContactRepresentative, SafeContact } from '../../contact/reaching/how-to-reach.ts';
 import type { CarerKnown } from '../../contact/what-is-asked.ts';
 import { isSame } from '../is-same.ts';
 import { isSameWholeName } from '../names.ts';

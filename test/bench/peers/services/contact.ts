@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseIdOf } from '../../../../functions/contact/receive-contact.ts';
+import { caseIdOf } from '../../../../functions/contact/opening/receive-contact.ts';
 import { frontDoor } from '../../../../functions/workflow/task-address.ts';
 import { NoParams, NoQuery } from '../../../../shared/contracts/case-answer.ts';
 import type { RawRequest, Reply, StaffCaller } from '../../../../shared/contracts/operation.ts';

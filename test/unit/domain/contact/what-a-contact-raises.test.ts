@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { withdraw } from '#shared/domain/case/ending/withdraw.ts';
 import { openCase } from '#shared/domain/case/open-case.ts';
-import { refusalOfChildReferral } from '#shared/domain/contact/child-at-risk.ts';
 import { ContactBody } from '#shared/domain/contact/contact.ts';
-import { mayChangeWhatIsKnown, mayTellWhatIsKnown } from '#shared/domain/contact/on-the-phone.ts';
+import {
+  mayChangeWhatIsKnown,
+  mayTellWhatIsKnown,
+} from '#shared/domain/contact/reaching/on-the-phone.ts';
 import { detailsOf, detailsTold } from '#shared/domain/contact/register-person.ts';
-import { whatMustBeSeen } from '#shared/domain/contact/urgency.ts';
-import { whatToDoNow } from '#shared/domain/contact/what-to-do-now.ts';
+import { refusalOfChildReferral } from '#shared/domain/contact/urgent/child-at-risk.ts';
+import { whatMustBeSeen } from '#shared/domain/contact/urgent/urgency.ts';
+import { whatToDoNow } from '#shared/domain/contact/urgent/what-to-do-now.ts';
 import { flagsOf } from '#shared/domain/journey/task-flags.ts';
 import { at, councils, opened } from '#test/support/case-states.ts';
 import { aContact } from '#test/support/requests.ts';

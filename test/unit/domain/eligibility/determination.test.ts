@@ -5,7 +5,7 @@ import {
   determine,
 } from '#shared/domain/eligibility/determination.ts';
 import { eligibleNeeds } from '#shared/domain/eligibility/eligible-needs.ts';
-import { explainDetermination } from '#shared/domain/eligibility/explain-determination.ts';
+import { explainDetermination } from '#shared/domain/eligibility/words/explain-determination.ts';
 import { adult, carer, facs } from './inputs.ts';
 
 const ill = { healthAtRisk: { holds: true, evidence: 'Her back is worse each month.' } };

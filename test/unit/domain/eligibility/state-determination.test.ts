@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DeterminationInputs, determine } from '#shared/domain/eligibility/determination.ts';
-import { sayWhatFollows } from '#shared/domain/eligibility/say-what-follows.ts';
-import { stateDetermination } from '#shared/domain/eligibility/state-determination.ts';
+import { sayWhatFollows } from '#shared/domain/eligibility/words/say-what-follows.ts';
+import { stateDetermination } from '#shared/domain/eligibility/words/state-determination.ts';
 import { adult, carer, facs } from './inputs.ts';
 
 function stated(inputs: DeterminationInputs) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { whatIsSafe } from '#shared/domain/contact/how-to-reach.ts';
+import { whatIsSafe } from '#shared/domain/contact/reaching/how-to-reach.ts';
 import { noFacts, type PersonFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { recordRelationship } from '#shared/domain/person/facts/record-relationship.ts';
 import {

@@ -1,0 +1,27 @@
+import { NoQuery } from '#shared/contracts/case-answer.ts';
+import { staffOperation } from '#shared/contracts/operation.ts';
+import { approveRun, RunApproval } from '#shared/domain/run/approve-run.ts';
+import { sumRun } from '#shared/stores/money/sum-run.ts';
+import { paymentShards } from '#shared/stores/table/keys.ts';
+import type { Ports } from '../../ports.ts';
+import { changeRun, RunAnswer, RunParams } from './change-run.ts';
+
+export const decideRun = staffOperation({
+  id: 'approve-payment-run',
+  method: 'POST',
+  path: '/payment-runs/{runId}/approval',
+  tag: 'Payments',
+  roles: ['finance-approver'],
+  summary: 'Approve or reject a payment run',
+  ifMatch: 'payment-run',
+  params: RunParams,
+  query: NoQuery,
+  body: RunApproval,
+  answer: RunAnswer,
+  handle: (request, ports: Pick<Ports, 'table' | 'runs' | 'system'>) =>
+    changeRun(request, ports, async (run, moment) => {
+      const { parts, sums } = await sumRun(ports.table, request.params.runId);
+      const isComplete = parts.length === paymentShards;
+      return approveRun(run, request.body, { ...sums, isComplete }, moment);
+    }),
+});

@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { entryOfPayment } from '#shared/domain/ledger/entry-of-payment.ts';
+import { RunTotals } from '#shared/domain/run/run-change.ts';
+import type { RunState } from '#shared/domain/run/run-state.ts';
+import { sendRun } from '#shared/domain/run/send-run.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { runRowWrite } from '#shared/stores/money/run-store.ts';
+import { spentWrite } from '#shared/stores/money/spent-store.ts';
+import { sumRun } from '#shared/stores/money/sum-run.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { Ports } from '../../ports.ts';
+import { drawUpFile } from './payment-file.ts';
+
+/** What a machine sends once every shard of an approved run has been sent. */
+export const MarkRunSent = z.strictObject({
+  contract: z.literal(1),
+  task: z.literal('mark-run-sent'),
+  runId: z.string(),
+});
+type MarkRunSent = z.infer<typeof MarkRunSent>;
+
+type SendingPorts = Pick<Ports, 'table' | 'runs' | 'council' | 'system'>;
+
+const Approval = z.looseObject({ totals: RunTotals });
+const actor = { id: 'payment-run', role: 'service' };
+const attemptsMax = 3;
+
+/** Marks the run as sent, once its payments add up to what was approved and its file to them. */
+export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const last = await ports.runs.last(runId);
+    if (!last) throw new Error(`no run ${runId}`);
+    if (last.after.status === 'sent') return;
+    const { sent, withheld } = (await sumRun(ports.table, runId)).sums;
+    const approved = await approvedTotals(last, ports);
+    const at = ports.system.now();
+    const about = { run: last.after, createdOn: civilDateInLondon(at) };
+    const file = await drawUpFile(runId, about, ports);
+    const totals = { approved, sent, withheld };
+    const { type, body, next } = sendRun(last.after, totals, file?.about);
+    const event = {
+      id: derivedId(['run-sent', runId]),
+      aggregateId: runId,
+      type,
+      at,
+      actor,
+      request: null,
+      body,
+      after: next,
+    };
+    const entries = file?.payments.flatMap((paid) => entryOfPayment(paid.name, paid) ?? []) ?? [];
+    const result = await ports.runs.append(last, event, [
+      runRowWrite(runId, next),
+      spentWrite(runId, next.payOn, entries),
+    ]);
+    if (result.appended) return;
+  }
+  throw new Error(`run ${runId} keeps changing`);
+}
+
+async function approvedTotals(
+  last: RecordedEvent<RunState>,
+  { runs }: SendingPorts,
+): Promise<RunTotals> {
+  const decided = last.after.workflow.verdicts['approve-payment-run'];
+  const approval = decided && (await runs.at(last.aggregateId, decided.event));
+  if (approval?.type !== 'run-approved') throw new Error('the run is not approved');
+  return Approval.parse(approval.body).totals;
+}

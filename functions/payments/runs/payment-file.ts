@@ -1,0 +1,57 @@
+import { type Credit, paymentFile } from '#shared/domain/bacs/payment-file.ts';
+import { type CivilDate, daysBetween } from '#shared/domain/calendar/civil-date.ts';
+import type { RunState, SentFile } from '#shared/domain/run/run-state.ts';
+import type { SentPayment } from '#shared/stores/money/payment-store.ts';
+import { sentPaymentsOf } from '#shared/stores/money/run-batches.ts';
+import { sha256 } from '#shared/stores/table/digest.ts';
+import type { Ports } from '../../ports.ts';
+
+export interface DrawnUp {
+  readonly text: string;
+  readonly about: SentFile;
+  readonly payments: readonly SentPayment[];
+}
+
+/** Draws up the file of a run from its payments as they were frozen: the same bytes whenever it is asked
+ * for. Nothing where the run sent nothing. Throws for what Bacs cannot take, which is refused long
+ * before, when an account or a plan is entered. */
+export async function drawUpFile(
+  runId: string,
+  { run, createdOn }: { readonly run: RunState; readonly createdOn: CivilDate },
+  { table, council }: Pick<Ports, 'table' | 'council'>,
+): Promise<DrawnUp | undefined> {
+  const sent = await sentPaymentsOf(table, runId);
+  // What is contributed in full leaves nothing to pay, and Bacs takes no payment of nothing.
+  const payments = sent.filter(({ amountPence }) => amountPence > 0);
+  if (payments.length === 0) return undefined;
+  const file = paymentFile({
+    originator: council.payingAccount,
+    serial: serialOf(run),
+    createdOn,
+    payOn: run.payOn,
+    credits: payments.map(creditOf),
+  });
+  if (!file.accepted) {
+    const { detail, pointer } = file.refusal;
+    throw new Error(`the file of run ${runId} cannot be drawn up: ${detail} ${pointer ?? ''}`);
+  }
+  const { text, count, pence } = file.value;
+  const rewritten = file.value.rewritten.flatMap((index) => payments[index]?.agreementId ?? []);
+  return { text, payments, about: { createdOn, sha256: sha256(text), count, pence, rewritten } };
+}
+
+function creditOf({ account, days, payOn, amountPence }: SentPayment): Credit {
+  const reference = `${days ? 'DIRECT PAY' : 'ONE-OFF'} ${shortDate(days?.from ?? payOn)}`;
+  return { ...account, reference, pence: amountPence };
+}
+
+function shortDate(date: CivilDate): string {
+  return `${date.slice(8, 10)}${date.slice(5, 7)}${date.slice(2, 4)}`;
+}
+
+/** Six digits that no other run's file has: the days since 1970, of the period or of the day on which
+ * finance asked for the run. */
+function serialOf({ periodStart, asked }: RunState): string {
+  const days = daysBetween('1970-01-01', asked?.on ?? periodStart);
+  return `${asked ? 5 : 0}${String(days).padStart(5, '0')}`;
+}

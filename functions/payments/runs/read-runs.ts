@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { staffOperation } from '#shared/contracts/operation.ts';
+import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
+import { RunTotals } from '#shared/domain/run/run-change.ts';
+import { listRuns, RunPlace, RunRow } from '#shared/stores/money/run-store.ts';
+import { sumRun } from '#shared/stores/money/sum-run.ts';
+import { paymentShards } from '#shared/stores/table/keys.ts';
+import type { Ports } from '../../ports.ts';
+import { RunAnswer, RunParams, runReaders, showRun } from './change-run.ts';
+
+const RunList = z
+  .strictObject({ runs: z.array(RunRow), cursor: z.string().optional() })
+  .meta({ id: 'PaymentRunList' });
+const Cursor = z.strictObject({ sk: RunPlace, pk: z.string() });
+
+export const readRuns = staffOperation({
+  id: 'list-payment-runs',
+  method: 'GET',
+  path: '/payment-runs',
+  tag: 'Payments',
+  roles: runReaders,
+  summary: 'Payment runs, the latest period first',
+  params: NoParams,
+  query: PageQuery,
+  answer: RunList,
+  async handle({ query }, ports: Pick<Ports, 'table'>) {
+    const start = fromCursor(query.cursor);
+    if (!start.accepted) return start;
+    const place = Cursor.optional().safeParse(start.value);
+    if (!place.success) {
+      return refuse('invalid-input', 'This cursor belongs to another list.', 'query/cursor');
+    }
+    const { runs, next } = await listRuns(ports.table, query.limit, place.data?.sk);
+    const cursor = toCursor(next);
+    return accept({ status: 200, body: { runs, ...(cursor === undefined ? {} : { cursor }) } });
+  },
+});
+
+/** A run with what its entries add up to, as far as its parts were counted. */
+const RunView = RunAnswer.extend({
+  /** Whether every agreement has been looked at, and the run can be approved. */
+  isComplete: z.boolean(),
+  totals: z.strictObject({ due: RunTotals, sent: RunTotals, withheld: RunTotals }),
+  /** How many agreements got no payment, for a reason that the run's list tells. */
+  leftOut: z.int().nonnegative(),
+}).meta({ id: 'PaymentRunView' });
+
+export const readRun = staffOperation({
+  id: 'read-payment-run',
+  method: 'GET',
+  path: '/payment-runs/{runId}',
+  tag: 'Payments',
+  roles: runReaders,
+  summary: 'Read a payment run and what it adds up to',
+  params: RunParams,
+  query: NoQuery,
+  answer: RunView,
+  async handle({ params }, ports: Pick<Ports, 'table' | 'runs'>) {
+    const last = await ports.runs.last(params.runId);
+    if (!last) return refuse('not-found', 'There is no such payment run.');
+    const { parts, sums } = await sumRun(ports.table, params.runId);
+    const { due, sent, withheld, leftOut } = sums;
+    const isComplete = parts.length === paymentShards;
+    const body = { ...showRun(last), isComplete, totals: { due, sent, withheld }, leftOut };
+    return accept({ status: 200, version: last.sequence, body });
+  },
+});

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { dueAgreements } from '#shared/stores/money/agreement-head-store.ts';
+import { closePart, findDonePart, keepSelectedSums } from '#shared/stores/money/run-parts.ts';
+import { sumPart } from '#shared/stores/money/sum-run.ts';
+import type { Value } from '#shared/stores/table/table.ts';
+import type { Ports } from '../../ports.ts';
+import { payAgreements } from './pay-agreements.ts';
+
+/** What a machine sends to have one page of one shard of a run's agreements paid. */
+export const SelectDue = z.strictObject({
+  contract: z.literal(1),
+  task: z.literal('select-due'),
+  runId: z.string(),
+  shard: z.int().min(0).max(15),
+  /** The keys of the last agreement that was looked at. */
+  cursor: z.record(z.string(), z.string()).nullable(),
+});
+type SelectDue = z.infer<typeof SelectDue>;
+
+/** An ordinary agreement takes two writes, so that a page fits in one transaction. */
+const pageLimit = 45;
+
+/** Creates what one page of agreements is owed, and after the last page closes the shard and counts
+ * it. Called again at any point, it finds what is paid and
+ * pays the rest; once the shard is closed it pays nothing more, so that approval sees the whole
+ * run. */
+export async function selectDue(
+  call: SelectDue,
+  ports: Pick<Ports, 'table' | 'runs' | 'system'>,
+): Promise<{ readonly cursor: Value }> {
+  const { runId, shard } = call;
+  const { table } = ports;
+  const part = await findDonePart(table, runId, shard);
+  if (part?.sums) return { cursor: null };
+  if (!part) {
+    const next = await payPage(call, ports);
+    if (next !== undefined) return { cursor: next };
+    await closePart(table, runId, shard);
+  }
+  await keepSelectedSums(table, runId, { shard, sums: await sumPart(table, runId, shard) });
+  return { cursor: null };
+}
+
+async function payPage(
+  { runId, shard, cursor }: SelectDue,
+  ports: Pick<Ports, 'table' | 'runs' | 'system'>,
+): Promise<Value | undefined> {
+  const run = await ports.runs.last(runId);
+  if (!run) throw new Error(`no run ${runId}`);
+  const { periodStart, periodEnd, payOn } = run.after;
+  const { agreementIds, next } = await dueAgreements(ports.table, {
+    shard,
+    upTo: periodEnd,
+    limit: pageLimit,
+    startAfter: cursor ?? undefined,
+  });
+  const carrying = { runId, periodStart, periodEnd, payOn };
+  await payAgreements(agreementIds, { run: carrying, shard, ports });
+  return next;
+}

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
+import type { Payment } from '#shared/domain/payment/payment.ts';
+import { findHeads } from '#shared/stores/money/agreement-head-store.ts';
+import {
+  type PaymentTo,
+  type RunPart,
+  sendPayments,
+  sentAtOnceMax,
+  withholdPayment,
+} from '#shared/stores/money/pay-transaction.ts';
+import { FrozenAccount, findPayments } from '#shared/stores/money/payment-store.ts';
+import { listPartPayments, type Place } from '#shared/stores/money/run-entries.ts';
+import { keepSentSums } from '#shared/stores/money/run-parts.ts';
+import { sumPart } from '#shared/stores/money/sum-run.ts';
+import type { Ports } from '../../ports.ts';
+
+const After = z.strictObject({ agreementId: z.string(), name: z.string() });
+
+/** What a machine sends to have one page of one shard of an approved run sent. */
+export const SendDue = z.strictObject({
+  contract: z.literal(1),
+  task: z.literal('send-due'),
+  runId: z.string(),
+  shard: z.int().min(0).max(15),
+  /** The last payment that was looked at. */
+  cursor: After.nullable(),
+});
+type SendDue = z.infer<typeof SendDue>;
+
+type SendingPorts = Pick<Ports, 'table' | 'runs' | 'agreements' | 'system'>;
+
+const racesMax = 5;
+
+/** Sends one page of an approved run in a transaction that looks once more whether an agreement was
+ * stopped: between a run's drafting and its sending lie days in which somebody may die, a case may close
+ * and an account may change. What is stopped is withheld, not lost. After the last page the shard is
+ * counted anew. */
+export async function sendDue(
+  { runId, shard, cursor }: SendDue,
+  ports: SendingPorts,
+): Promise<{ readonly cursor: z.infer<typeof After> | null }> {
+  const run = await ports.runs.last(runId);
+  if (!run) throw new Error(`no run ${runId}`);
+  if (run.after.status === 'sent') return { cursor: null };
+  if (run.after.status !== 'approved') throw new Error(`run ${runId} is not approved`);
+  const from: Place = cursor ? { shard, after: cursor } : { shard };
+  const page = await listPartPayments(ports.table, runId, { from, limit: sentAtOnceMax });
+  // The index may be behind: what counts is what the payments say themselves.
+  const payments = await findPayments(ports.table, page.payments);
+  const due = payments
+    .filter((payment) => payment.state === 'due' && payment.runId === runId)
+    // A late approval moved the run's pay date after the payment was created.
+    .map((payment) => ({ ...payment, payOn: run.after.payOn }));
+  await sendAll(due, { runId, shard }, ports);
+  if (page.next?.after) return { cursor: page.next.after };
+  const sums = await sumPart(ports.table, runId, shard);
+  await keepSentSums(ports.table, runId, { shard, sums });
+  return { cursor: null };
+}
+
+async function sendAll(
+  payments: readonly Payment[],
+  part: RunPart,
+  ports: SendingPorts,
+): Promise<void> {
+  let left = payments;
+  let races = 0;
+  while (left.length > 0) {
+    const { payable, stopped } = await withAccounts(left, ports);
+    const again = [
+      ...(await withholdAll(stopped, part, ports)),
+      ...(await sendPayable(payable, part, ports)),
+    ];
+    if (again.length === left.length) races += 1;
+    // Nobody is left in doubt over a race: the call fails and is made again.
+    if (races > racesMax) throw new Error(`agreement ${left[0]?.agreementId} keeps changing`);
+    left = again;
+  }
+}
+
+/** Gives back the payments whose agreement has changed since it was read. */
+async function withholdAll(
+  payments: Payable['stopped'],
+  { shard }: RunPart,
+  { table, system }: SendingPorts,
+): Promise<readonly Payment[]> {
+  const again: Payment[] = [];
+  for (const { payment, head } of payments) {
+    const isHeld = await withholdPayment(table, payment, { head, at: system.now(), shard });
+    if (!isHeld) again.push(payment);
+  }
+  return again;
+}
+
+interface Payable {
+  readonly payable: readonly PaymentTo[];
+  readonly stopped: readonly { readonly payment: Payment; readonly head: AgreementHead }[];
+}
+
+/** The payments that may go, each with the account that was checked, read from the event that holds
+ * it. */
+async function withAccounts(
+  payments: readonly Payment[],
+  { table, agreements }: SendingPorts,
+): Promise<Payable> {
+  const ids = [...new Set(payments.map(({ agreementId }) => agreementId))];
+  const heads = new Map((await findHeads(table, ids)).map((head) => [head.agreementId, head]));
+  const places = [...heads.values()].flatMap(({ agreementId, accountEvent, payStop }) =>
+    payStop || accountEvent === undefined
+      ? []
+      : [{ aggregateId: agreementId, sequence: accountEvent }],
+  );
+  const events = await agreements.atEach(places);
+  const accounts = new Map(events.map((event) => [event.aggregateId, event]));
+  const payable: PaymentTo[] = [];
+  const stopped: { payment: Payment; head: AgreementHead }[] = [];
+  for (const payment of payments) {
+    const head = heads.get(payment.agreementId);
+    const event = accounts.get(payment.agreementId);
+    if (!head) throw new Error(`agreement ${payment.agreementId} has no head`);
+    if (head.payStop) stopped.push({ payment, head });
+    else if (!event) throw new Error(`agreement ${payment.agreementId} has no checked account`);
+    else {
+      const account = FrozenAccount.parse(event.body);
+      payable.push({ payment, accountEvent: event.sequence, account });
+    }
+  }
+  return { payable, stopped };
+}
+
+/** Sends what can be sent, and gives back the payments whose agreement changed in that very moment. */
+async function sendPayable(
+  payments: readonly PaymentTo[],
+  part: RunPart,
+  { table }: SendingPorts,
+): Promise<readonly Payment[]> {
+  const again: Payment[] = [];
+  let left = payments;
+  while (left.length > 0) {
+    const sent = await sendPayments(table, part, left);
+    if (sent.outcome === 'sent') break;
+    if (sent.outcome === 'stopped') again.push(sent.payment);
+    left = left.filter(({ payment }) => payment !== sent.payment);
+  }
+  return again;
+}
