@@ -32,8 +32,8 @@ ${person === null ? html`` : html`<p>For <strong>${person}</strong></p>\n`}${
   reference === null ? html`` : html`<p>Your reference is <strong>${reference}</strong>.</p>\n`
 }<p>Worked out on ${longDate(on)}.</p>
 <div class="summary">${summary.map((sentence) => html`<p>${sentence}</p>`)}</div>
-${pointsTable('How your needs were counted', budget)}
-${moneyTable(budget, 'What this comes to by the week', 'What you pay')}${carer === null ? html`` : carersPart(carer)}${
+${pointsTable(budget)}
+${moneyTable(budget)}${carer === null ? html`` : carersPart(carer)}${
   secondOpinion === null
     ? html``
     : html`
@@ -49,19 +49,17 @@ ${pointsOf(sheet.ifYouDisagree)}
   return writePage({ title, councilName, size, content });
 }
 
-function carersPart(carer: Budget): Markup {
+function carersPart(carer: NonNullable<IndicativeBudgetStatement['carer']>): Markup {
   return html`
 <h2>Your carer's own budget</h2>
-<p>What supporting your carer might cost is worked out apart from this.</p>
-${pointsTable('How the needs of your carer were counted', carer)}
-${moneyTable(carer, 'What this comes to by the week for your carer', 'What your carer pays')}
+<p>What supporting your carer might cost is worked out apart from this: ${formatPounds(carer.indicativeWeeklyPence)} a week.</p>
 <p class="basis">${versionsOf(carer)}</p>`;
 }
 
-function pointsTable(caption: string, budget: Budget): Markup {
+function pointsTable(budget: Budget): Markup {
   const { domains, points, adjustmentHundredths, remainingHundredths, grossWeeklyPence } = budget;
   return html`<table class="sums">
-<caption>${caption}</caption>
+<caption>How your needs were counted</caption>
 <thead><tr><th scope="col">Part of life</th><th scope="col" class="sum">Points</th><th scope="col" class="sum">Taken off</th><th scope="col" class="sum">Counts</th><th scope="col" class="sum">A week</th></tr></thead>
 <tbody>${domains.map(domainRow)}
 <tr><th scope="row"><strong>Together</strong></th>${sumCells([points * 100, adjustmentHundredths, remainingHundredths], grossWeeklyPence)}</tr>
@@ -86,7 +84,7 @@ function sumCells(hundredths: readonly number[], weeklyPence: number): Markup {
   return html`${cells}<td class="sum" data-label="A week">${formatPounds(weeklyPence)}</td>`;
 }
 
-function moneyTable(budget: Budget, caption: string, payer: string): Markup {
+function moneyTable(budget: Budget): Markup {
   const { grossWeeklyPence, contingencyWeeklyPence, indicativeWeeklyPence } = budget;
   const { contributionWeeklyPence, netWeeklyPence } = budget;
   const rows: readonly (readonly [string, string])[] = [
@@ -94,7 +92,7 @@ function moneyTable(budget: Budget, caption: string, payer: string): Markup {
     ['Held back for what cannot be foreseen', formatPounds(contingencyWeeklyPence)],
     ['The indicative budget', formatPounds(indicativeWeeklyPence)],
     [
-      payer,
+      'What you pay',
       contributionWeeklyPence === null ? 'Not known yet' : formatPounds(contributionWeeklyPence),
     ],
     [
@@ -103,7 +101,7 @@ function moneyTable(budget: Budget, caption: string, payer: string): Markup {
     ],
   ];
   return html`<table class="sums">
-<caption>${caption}</caption>
+<caption>What this comes to by the week</caption>
 <thead><tr><th scope="col">What</th><th scope="col" class="sum">A week</th></tr></thead>
 <tbody>${rows.map(
     ([what, sum]) => html`
@@ -113,6 +111,9 @@ function moneyTable(budget: Budget, caption: string, payer: string): Markup {
 </table>`;
 }
 
-function versionsOf({ questionnaireVersion, tableVersion }: Budget): string {
+function versionsOf({
+  questionnaireVersion,
+  tableVersion,
+}: Pick<Budget, 'questionnaireVersion' | 'tableVersion'>): string {
   return `Questions ${questionnaireVersion}, table ${tableVersion}.`;
 }

@@ -1,4 +1,5 @@
 import type { ChargeStatement } from '../../domain/charging/statement/charge-statement.ts';
+import { secondLook } from '../../domain/charging/statement/statement-notes.ts';
 import { formatPounds } from '../../domain/money/pence.ts';
 import type { Page } from '../operation.ts';
 import { longDate, withLongDates } from '../printed/long-date.ts';
@@ -24,7 +25,7 @@ ${whose(statement)}
 <p>For ${longDate(on)}, under ${rule}, with the amounts ${rateVersion}.</p>
 <div class="summary">${summary.map((sentence) => html`<p>${sentence}</p>`)}</div>${sections.map(sectionTable)}${weeksTable(statement)}
 <h2>What you should know</h2>
-${pointsOf(notes.map(withLongDates))}
+${pointsOf(notes.filter((note) => note !== secondLook).map(withLongDates))}
 <h2>If you think that this is wrong</h2>
 ${pointsOf(sender.ifYouDisagree)}
 <p>Questions, or this in another format or language: call ${phone}. It is free.</p>`;

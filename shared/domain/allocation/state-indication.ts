@@ -34,6 +34,19 @@ const StatedBudget = z
   .meta({ id: 'StatedBudget' });
 export type StatedBudget = z.infer<typeof StatedBudget>;
 
+/** What the person is told of their carer's budget: its sum and what it rests on. How the carer's own
+ * health and life were counted is the carer's to tell. */
+const CarersSum = z
+  .strictObject(
+    IndicativeBudget.pick({
+      questionnaireVersion: true,
+      tableVersion: true,
+      tableProvenance: true,
+      indicativeWeeklyPence: true,
+    }).shape,
+  )
+  .meta({ id: 'CarersIndicativeSum' });
+
 /** An indicative budget as the person gets it: points, what was taken off and money by domain, and
  * what it means. */
 export const IndicativeBudgetStatement = z
@@ -43,7 +56,7 @@ export const IndicativeBudgetStatement = z
     summary: z.array(z.string()),
     budget: StatedBudget,
     /** The carer's own, which is never added to the adult's. */
-    carer: StatedBudget.nullable(),
+    carer: CarersSum.nullable(),
     /** Hours times price, where it was worked beside the points. */
     secondOpinion: z
       .strictObject({
@@ -80,11 +93,20 @@ export function stateIndication(recorded: RecordedIndication, on: CivilDate) {
       'It is a starting point for your support plan, and not a decision.',
     ],
     budget: budgetStated(allocation),
-    carer: carerAllocation && budgetStated(carerAllocation),
+    carer: carerAllocation && sumOf(carerAllocation),
     secondOpinion: readyReckoner && opinionOf(readyReckoner),
     notes: notesOn(allocation, carerAllocation !== null),
     rule,
   } satisfies IndicativeBudgetStatement;
+}
+
+function sumOf({
+  questionnaireVersion,
+  tableVersion,
+  tableProvenance,
+  indicativeWeeklyPence,
+}: IndicativeBudget): z.infer<typeof CarersSum> {
+  return { questionnaireVersion, tableVersion, tableProvenance, indicativeWeeklyPence };
 }
 
 function budgetStated(budget: IndicativeBudget): StatedBudget {

@@ -35,7 +35,8 @@ const lightTouch =
 const unread =
   'An amount in this sum is marked as not checked: nobody has compared it with what the government ' +
   'published.';
-const secondLook =
+/** How to question a charge, where a statement stands without a page that says so. */
+export const secondLook =
   'If you think that this is wrong, ask us to look again: somebody else will. If you are still not ' +
   'content, you can go to the Local Government and Social Care Ombudsman.';
 

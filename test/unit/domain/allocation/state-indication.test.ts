@@ -133,7 +133,8 @@ describe('A statement of an indicative budget', () => {
   it("keeps the carer's own apart, without another word on the person's", () => {
     const carerAllocation = recorded().allocation;
     const both = stated({}, { carerAllocation });
-    expect(both.carer?.indicativeWeeklyPence).toBe(62_000);
+    expect(both.carer).toMatchObject({ indicativeWeeklyPence: 62_000 });
+    expect(both.carer).not.toHaveProperty('domains');
     expect(both.budget).toEqual(stated().budget);
     expect(both.notes).toContain(
       "Your carer's budget is worked out apart from yours. It takes nothing from it.",
