@@ -16,7 +16,7 @@ export async function makeReady(sides: readonly Side[]): Promise<ReadonlyMap<Sid
     const record = withoutIds(state);
     first ??= record;
     if (!isDeepStrictEqual(record, first)) {
-      throw new Error(`${side.name} ended otherwise: ${JSON.stringify(record)}`);
+      throw new Error(`${side.name} ended otherwise in ${unlike(record, first).join(', ')}`);
     }
     people.set(side, personId);
   }
@@ -26,6 +26,13 @@ export async function makeReady(sides: readonly Side[]): Promise<ReadonlyMap<Sid
 /** What a journey comes to: each side makes ids of its own, and only one keeps requests and lists there. */
 function withoutIds(state: unknown): unknown {
   const { personId: _person, contactId: _contact, receipt: _receipt, ...others } = Object(state);
-  const { recent: _recent, listedAt: _listedAt, ...record } = others;
+  const { recent: _recent, listedAt: _listedAt, besideCase: _beside, ...record } = others;
   return record;
+}
+
+function unlike(one: unknown, other: unknown): readonly string[] {
+  const [a, b] = [new Map(Object.entries(Object(one))), new Map(Object.entries(Object(other)))];
+  return [...new Set([...a.keys(), ...b.keys()])].filter(
+    (name) => !isDeepStrictEqual(a.get(name), b.get(name)),
+  );
 }
