@@ -41,15 +41,16 @@ export const WrittenPlan = SupportPlan.extend({
 }).meta({ id: 'WrittenPlan' });
 export type WrittenPlan = z.infer<typeof WrittenPlan>;
 
+/** Whether anybody may be charged for a line: after-care never, aids of any cost never (SI 2014/2672 reg
+ * 3), and what is given to the adult whom a carer looks after never the carer (Care Act 2014 s14(3)). */
+function mayBeCharged({ funding, component, givenToCaredFor }: WrittenPlan['lines'][number]) {
+  return funding.funder === 'council' && component !== 'Equipment' && !givenToCaredFor;
+}
+
 /** The parts of the budget with what their lines cost, in pence. */
 export function partStates(plan: WrittenPlan): BudgetPartState[] {
   const { byPart } = planTotals(plan.lines);
-  // What is given to the adult whom a carer looks after is never the carer's to pay (s14(3)).
-  const chargeable = planTotals(
-    plan.lines.filter(
-      ({ funding, givenToCaredFor }) => funding.funder === 'council' && !givenToCaredFor,
-    ),
-  );
+  const chargeable = planTotals(plan.lines.filter(mayBeCharged));
   return plan.parts.map((part) => ({
     id: part.id,
     holding: part.holding,
