@@ -9,7 +9,7 @@ import {
   cashLimits,
   cashLimitsOn,
   cashLimitsWrite,
-} from '#shared/stores/money/cash-limit-store.ts';
+} from '#shared/stores/money/cost-centres/cash-limit-store.ts';
 import type { Ports } from '../ports.ts';
 import { costCentreReaders } from './read-cost-centres.ts';
 

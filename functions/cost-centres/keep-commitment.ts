@@ -6,13 +6,13 @@ import { type Commitment, commitmentOf, curvesOf } from '#shared/domain/cost-cen
 import { addCurve, financialYearOf, noCost } from '#shared/domain/cost-centre/cost-curve.ts';
 import { escalateLimit } from '#shared/domain/cost-centre/escalate-limit.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { cashLimitsOn } from '#shared/stores/money/cash-limit-store.ts';
+import { cashLimitsOn } from '#shared/stores/money/cost-centres/cash-limit-store.ts';
 import {
   caseCommitmentWrite,
   centreCommitmentWrite,
   commitmentsOfCase,
   commitmentsOfCentres,
-} from '#shared/stores/money/commitment-store.ts';
+} from '#shared/stores/money/cost-centres/commitment-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';

@@ -12,9 +12,9 @@ import {
 } from '#shared/domain/cost-centre/state-cost-centre.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import type { Role } from '#shared/domain/roles.ts';
-import { cashLimitsOn } from '#shared/stores/money/cash-limit-store.ts';
-import { commitmentsOfCentres } from '#shared/stores/money/commitment-store.ts';
-import { spentIn } from '#shared/stores/money/spent-store.ts';
+import { cashLimitsOn } from '#shared/stores/money/cost-centres/cash-limit-store.ts';
+import { commitmentsOfCentres } from '#shared/stores/money/cost-centres/commitment-store.ts';
+import { spentIn } from '#shared/stores/money/cost-centres/spent-store.ts';
 import type { Ports } from '../ports.ts';
 
 export const costCentreReaders = [

@@ -4,7 +4,7 @@ import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { LedgerEntry } from '#shared/domain/ledger/ledger-entry.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { ledgerOfAgreement } from '#shared/stores/money/ledger-store.ts';
+import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
 import { AgreementParams } from '../personal-budget/change-agreement.ts';
 import type { Ports } from '../ports.ts';
 import { runReaders } from './runs/change-run.ts';

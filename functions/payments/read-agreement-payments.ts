@@ -8,7 +8,7 @@ import { accept, refuse } from '#shared/domain/outcome.ts';
 import { PayStop } from '#shared/domain/payment/agreement-head.ts';
 import { earliestPayDate, nextPayDate } from '#shared/domain/payment/next-pay-date.ts';
 import { Payment } from '#shared/domain/payment/payment.ts';
-import { paymentsOfAgreement } from '#shared/stores/money/payment-store.ts';
+import { paymentsOfAgreement } from '#shared/stores/money/payments/payment-store.ts';
 import { AgreementParams } from '../personal-budget/change-agreement.ts';
 import type { Ports } from '../ports.ts';
 

@@ -8,13 +8,13 @@ import {
   type ReturnedPayment,
   returnPayment,
 } from '#shared/domain/payment/return-payment.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
-import { ledgerWrite } from '#shared/stores/money/ledger-store.ts';
+import { ledgerWrite } from '#shared/stores/money/ledger/ledger-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import {
   findSentPayments,
   returnedWrite,
   type SentPayment,
-} from '#shared/stores/money/payment-store.ts';
+} from '#shared/stores/money/payments/payment-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../personal-budget/change-agreement.ts';
 import type { Ports } from '../ports.ts';

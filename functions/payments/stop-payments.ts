@@ -11,7 +11,7 @@ import {
   type StopChange,
   stopPayments,
 } from '#shared/domain/payment/stop-payments.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import {
   AgreementAnswer,
   AgreementParams,

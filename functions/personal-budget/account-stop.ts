@@ -1,6 +1,6 @@
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 
 interface AccountChange {

@@ -4,7 +4,7 @@ import { activateAgreement } from '#shared/domain/agreement/activate-agreement.t
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { Ports } from '../ports.ts';
 import { activationBody, activationWrite, type WithHead } from './activation-writes.ts';
 import { AgreementAnswer, AgreementParams, changeAgreement } from './change-agreement.ts';

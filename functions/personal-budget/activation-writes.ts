@@ -3,7 +3,10 @@ import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts
 import { type AgreementHead, newHead } from '#shared/domain/payment/agreement-head.ts';
 import { changeTerms, differenceOf } from '#shared/domain/payment/change-terms.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { changedHeadWrite, newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
+import {
+  changedHeadWrite,
+  newHeadWrite,
+} from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 
 /** New terms of an agreement, and what is paid under it until now. */

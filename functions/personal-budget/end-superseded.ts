@@ -2,7 +2,7 @@ import { agreementsLeftBehind, endAgreement } from '#shared/domain/agreement/end
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { besideCaseWrite } from './change-beside-case.ts';

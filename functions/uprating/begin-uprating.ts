@@ -4,7 +4,11 @@ import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { beginUprating } from '#shared/domain/uprating/change-uprating.ts';
 import { UpratingTerms } from '#shared/domain/uprating/uprating-terms.ts';
-import { openWrite, upratingLog, upratingRowWrite } from '#shared/stores/money/uprating-store.ts';
+import {
+  openWrite,
+  upratingLog,
+  upratingRowWrite,
+} from '#shared/stores/money/charges/uprating-store.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../ports.ts';
 import { showUprating, UpratingAnswer } from './uprating-answer.ts';

@@ -8,7 +8,7 @@ import {
   noLongerOpen,
   upratingLog,
   upratingRowWrite,
-} from '#shared/stores/money/uprating-store.ts';
+} from '#shared/stores/money/charges/uprating-store.ts';
 import { changeAggregate } from '../cases/change-aggregate.ts';
 import type { Ports } from '../ports.ts';
 import { showUprating, UpratingAnswer, UpratingParams } from './uprating-answer.ts';

@@ -3,7 +3,7 @@ import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { activationBody, activationWrite } from '../personal-budget/activation-writes.ts';
 import type { UpratingPorts } from './go-on.ts';

@@ -1,6 +1,6 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { Bus } from '#shared/gateways/bus.ts';
-import { openRunId, upratingLog } from '#shared/stores/money/uprating-store.ts';
+import { openRunId, upratingLog } from '#shared/stores/money/charges/uprating-store.ts';
 import type { Ports } from '../ports.ts';
 import { workOutCharges } from './work-out-charges.ts';
 import { writeCharges } from './write-charges.ts';

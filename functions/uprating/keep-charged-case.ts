@@ -1,7 +1,7 @@
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { hasDied } from '#shared/domain/case/ending/note-death.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { chargedCaseWrite } from '#shared/stores/money/charged-case-store.ts';
+import { chargedCaseWrite } from '#shared/stores/money/charges/charged-case-store.ts';
 import type { Table } from '#shared/stores/table/table.ts';
 
 /** What brings a case back among those that are charged. */

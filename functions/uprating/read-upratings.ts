@@ -10,7 +10,7 @@ import {
   type UpratingProgress,
   UpratingRow,
   upratingLog,
-} from '#shared/stores/money/uprating-store.ts';
+} from '#shared/stores/money/charges/uprating-store.ts';
 import { chargedShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../ports.ts';
 import {

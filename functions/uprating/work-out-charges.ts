@@ -8,7 +8,7 @@ import {
 import type { UpratingState } from '#shared/domain/uprating/uprating-state.ts';
 import { noTotals, withCase } from '#shared/domain/uprating/uprating-totals.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { type ChargedCase, listCharged } from '#shared/stores/money/charged-case-store.ts';
+import { type ChargedCase, listCharged } from '#shared/stores/money/charges/charged-case-store.ts';
 import {
   batchWrite,
   findProgress,
@@ -17,7 +17,7 @@ import {
   type UpratingProgress,
   upratingLog,
   upratingRowWrite,
-} from '#shared/stores/money/uprating-store.ts';
+} from '#shared/stores/money/charges/uprating-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { chargedShards, eventKey } from '#shared/stores/table/keys.ts';
 import type { UpratingPorts } from './go-on.ts';

@@ -1,7 +1,7 @@
 import { allWritten } from '#shared/domain/uprating/change-uprating.ts';
 import type { UpratingState } from '#shared/domain/uprating/uprating-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { upratedKey } from '#shared/stores/money/charged-case-store.ts';
+import { upratedKey } from '#shared/stores/money/charges/charged-case-store.ts';
 import {
   findBatch,
   findProgress,
@@ -11,7 +11,7 @@ import {
   type UpratingProgress,
   upratingLog,
   upratingRowWrite,
-} from '#shared/stores/money/uprating-store.ts';
+} from '#shared/stores/money/charges/uprating-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { followCharge } from './follow-charge.ts';
 import type { UpratingPorts } from './go-on.ts';

@@ -20,9 +20,9 @@ import {
   changedHeadWrite,
   findHead,
   newHeadWrite,
-} from '#shared/stores/money/agreement-head-store.ts';
-import { paymentsOfAgreement } from '#shared/stores/money/payment-store.ts';
-import { listRuns, type RunRow } from '#shared/stores/money/run-store.ts';
+} from '#shared/stores/money/payments/agreement-head-store.ts';
+import { paymentsOfAgreement } from '#shared/stores/money/payments/payment-store.ts';
+import { listRuns, type RunRow } from '#shared/stores/money/runs/run-store.ts';
 import { keyedPseudonyms } from '#shared/stores/people/pseudonyms.ts';
 import type { Table } from '#shared/stores/table/table.ts';
 import { councils } from './case-states.ts';

@@ -12,9 +12,9 @@ import {
   proposeFinalAccount,
 } from '#shared/domain/final-account/propose-final-account.ts';
 import { refuse } from '#shared/domain/outcome.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
-import { ledgerWrite } from '#shared/stores/money/ledger-store.ts';
-import { paymentsOfAgreement } from '#shared/stores/money/payment-store.ts';
+import { ledgerWrite } from '#shared/stores/money/ledger/ledger-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { paymentsOfAgreement } from '#shared/stores/money/payments/payment-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import {
   AgreementAnswer,

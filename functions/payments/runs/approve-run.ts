@@ -1,7 +1,7 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { approveRun, RunApproval } from '#shared/domain/run/approve-run.ts';
-import { sumRun } from '#shared/stores/money/sum-run.ts';
+import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
 import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../../ports.ts';
 import { changeRun, RunAnswer, RunParams } from './change-run.ts';

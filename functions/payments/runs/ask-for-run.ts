@@ -4,7 +4,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { periodContaining } from '#shared/domain/calendar/pay-calendar.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { askForRun, RunRequest } from '#shared/domain/run/ask-for-run.ts';
-import { askedRunIdOf, runRowWrite } from '#shared/stores/money/run-store.ts';
+import { askedRunIdOf, runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 import { RunAnswer, showRun } from './change-run.ts';

@@ -6,7 +6,7 @@ import { accept, refuse } from '#shared/domain/outcome.ts';
 import type { RunChange, RunDecision } from '#shared/domain/run/run-change.ts';
 import { RunState } from '#shared/domain/run/run-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { runRowWrite } from '#shared/stores/money/run-store.ts';
+import { runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { type ChangeRequest, changeAggregate } from '../../cases/change-aggregate.ts';
 import type { Ports } from '../../ports.ts';
 

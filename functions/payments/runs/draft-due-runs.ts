@@ -4,7 +4,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { type PayPeriod, periodsToPay } from '#shared/domain/calendar/pay-calendar.ts';
 import { preparedUpTo } from '#shared/domain/payment/next-pay-date.ts';
 import { draftRun } from '#shared/domain/run/draft-run.ts';
-import { runIdOf, runRowWrite } from '#shared/stores/money/run-store.ts';
+import { runIdOf, runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 

@@ -1,15 +1,15 @@
 import { allOwed, type CarryingRun } from '#shared/domain/payment/next-payment.ts';
 import type { LeftOut } from '#shared/domain/payment/payment.ts';
-import { findHeads } from '#shared/stores/money/agreement-head-store.ts';
-import { leftOutWrite } from '#shared/stores/money/left-out.ts';
+import { findHeads } from '#shared/stores/money/payments/agreement-head-store.ts';
 import {
   createPayments,
   type OwingAgreement,
   ownWrites,
   transactionWritesMax,
   writesOf,
-} from '#shared/stores/money/pay-transaction.ts';
-import { findPayments } from '#shared/stores/money/payment-store.ts';
+} from '#shared/stores/money/payments/pay-transaction.ts';
+import { findPayments } from '#shared/stores/money/payments/payment-store.ts';
+import { leftOutWrite } from '#shared/stores/money/runs/left-out.ts';
 import type { Ports } from '../../ports.ts';
 
 interface Paying {

@@ -1,8 +1,8 @@
 import { type Credit, paymentFile } from '#shared/domain/bacs/payment-file.ts';
 import { type CivilDate, daysBetween } from '#shared/domain/calendar/civil-date.ts';
 import type { RunState, SentFile } from '#shared/domain/run/run-state.ts';
-import type { SentPayment } from '#shared/stores/money/payment-store.ts';
-import { sentPaymentsOf } from '#shared/stores/money/run-batches.ts';
+import type { SentPayment } from '#shared/stores/money/payments/payment-store.ts';
+import { sentPaymentsOf } from '#shared/stores/money/runs/run-batches.ts';
 import { sha256 } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 

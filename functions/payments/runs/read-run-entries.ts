@@ -3,10 +3,10 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import { LeftOut, Payment } from '#shared/domain/payment/payment.ts';
-import { paymentShard } from '#shared/stores/money/agreement-head-store.ts';
-import { listLeftOut } from '#shared/stores/money/left-out.ts';
-import { listRunPayments, type Place } from '#shared/stores/money/run-entries.ts';
-import { doneParts } from '#shared/stores/money/run-parts.ts';
+import { paymentShard } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { listLeftOut } from '#shared/stores/money/runs/left-out.ts';
+import { listRunPayments, type Place } from '#shared/stores/money/runs/run-entries.ts';
+import { doneParts } from '#shared/stores/money/runs/run-parts.ts';
 import type { Ports } from '../../ports.ts';
 import { RunParams, runReaders } from './change-run.ts';
 

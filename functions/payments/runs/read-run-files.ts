@@ -5,7 +5,7 @@ import { entryOfPayment } from '#shared/domain/ledger/entry-of-payment.ts';
 import { journalCsv } from '#shared/domain/ledger/journal.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
-import { sentPaymentsOf } from '#shared/stores/money/run-batches.ts';
+import { sentPaymentsOf } from '#shared/stores/money/runs/run-batches.ts';
 import type { Ports } from '../../ports.ts';
 import { RunParams } from './change-run.ts';
 import { drawUpFile } from './payment-file.ts';

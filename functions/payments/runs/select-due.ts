@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { dueAgreements } from '#shared/stores/money/agreement-head-store.ts';
-import { closePart, findDonePart, keepSelectedSums } from '#shared/stores/money/run-parts.ts';
-import { sumPart } from '#shared/stores/money/sum-run.ts';
+import { dueAgreements } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { closePart, findDonePart, keepSelectedSums } from '#shared/stores/money/runs/run-parts.ts';
+import { sumPart } from '#shared/stores/money/runs/sum-run.ts';
 import type { Value } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
 import { payAgreements } from './pay-agreements.ts';

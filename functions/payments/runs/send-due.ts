@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import type { Payment } from '#shared/domain/payment/payment.ts';
-import { findHeads } from '#shared/stores/money/agreement-head-store.ts';
+import { findHeads } from '#shared/stores/money/payments/agreement-head-store.ts';
 import {
   type PaymentTo,
   type RunPart,
   sendPayments,
   sentAtOnceMax,
   withholdPayment,
-} from '#shared/stores/money/pay-transaction.ts';
-import { FrozenAccount, findPayments } from '#shared/stores/money/payment-store.ts';
-import { listPartPayments, type Place } from '#shared/stores/money/run-entries.ts';
-import { keepSentSums } from '#shared/stores/money/run-parts.ts';
-import { sumPart } from '#shared/stores/money/sum-run.ts';
+} from '#shared/stores/money/payments/pay-transaction.ts';
+import { FrozenAccount, findPayments } from '#shared/stores/money/payments/payment-store.ts';
+import { listPartPayments, type Place } from '#shared/stores/money/runs/run-entries.ts';
+import { keepSentSums } from '#shared/stores/money/runs/run-parts.ts';
+import { sumPart } from '#shared/stores/money/runs/sum-run.ts';
 import type { Ports } from '../../ports.ts';
 
 const After = z.strictObject({ agreementId: z.string(), name: z.string() });

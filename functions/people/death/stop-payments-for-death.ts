@@ -2,7 +2,7 @@ import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { stopAfterReversal, stopForDeath } from '#shared/domain/payment/stop-for-death.ts';
 import type { DeathOnRecord } from '#shared/domain/person/facts/death.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 
 interface Noting {

@@ -3,7 +3,7 @@ import type { OpenCase } from '#shared/domain/case/case-state.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
 import { ChargeInput } from '#shared/domain/charging/input/charge-input.ts';
 import { AssessedCharge } from '#shared/domain/finances/assessed-charge.ts';
-import { chargedCaseWrite } from '#shared/stores/money/charged-case-store.ts';
+import { chargedCaseWrite } from '#shared/stores/money/charges/charged-case-store.ts';
 import { eventKey } from '#shared/stores/table/keys.ts';
 import type { Item, Table } from '#shared/stores/table/table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';

@@ -2,7 +2,7 @@ import { goOnWithUprating } from '#functions/uprating/go-on.ts';
 import { loadChargingRates } from '#shared/council/load/load-charging-rates.ts';
 import { assessCharge } from '#shared/domain/charging/assess-charge.ts';
 import { beginUprating } from '#shared/domain/uprating/change-uprating.ts';
-import { openWrite, upratingLog } from '#shared/stores/money/uprating-store.ts';
+import { openWrite, upratingLog } from '#shared/stores/money/charges/uprating-store.ts';
 import type { Table } from '#shared/stores/table/table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { directPorts } from '../journey/direct-player.ts';

@@ -1,5 +1,5 @@
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
-import { newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
+import { newHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { paymentShards } from '#shared/stores/table/keys.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { PayOffice } from '#test/support/pay-office.ts';

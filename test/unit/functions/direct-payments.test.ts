@@ -7,7 +7,7 @@ import { reviewRoutes } from '#functions/review/routes.ts';
 import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Operation } from '#shared/contracts/operation.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/agreement-head-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { meansOf } from '#test/support/finances.ts';
 import { Office, type Staff } from '#test/support/office.ts';
 import {

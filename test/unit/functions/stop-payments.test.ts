@@ -5,7 +5,7 @@ import type { CaseDecision } from '#shared/domain/case/change.ts';
 import { CaseClosure, closeCase } from '#shared/domain/case/ending/close-case.ts';
 import { offerCarerAssessment } from '#shared/domain/case/offer-carer-assessment.ts';
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
-import { findHead, newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
+import { findHead, newHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { eligible, withLiveSupport } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 

@@ -3,8 +3,8 @@ import type { Reply } from '#shared/contracts/operation.ts';
 import { balances } from '#shared/domain/ledger/ledger-entry.ts';
 import type { PayStop } from '#shared/domain/payment/agreement-head.ts';
 import { stopForDeath } from '#shared/domain/payment/stop-for-death.ts';
-import { stopPaymentsWrites } from '#shared/stores/money/agreement-head-store.ts';
-import { ledgerOfAgreement } from '#shared/stores/money/ledger-store.ts';
+import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
+import { stopPaymentsWrites } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { asStaff, PayOffice } from '#test/support/pay-office.ts';
 

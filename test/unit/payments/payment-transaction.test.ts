@@ -5,10 +5,10 @@ import {
   changedHeadWrite,
   paymentShard,
   stopPaymentsWrites,
-} from '#shared/stores/money/agreement-head-store.ts';
-import { createPayments } from '#shared/stores/money/pay-transaction.ts';
-import { findPayments } from '#shared/stores/money/payment-store.ts';
-import { closePart } from '#shared/stores/money/run-parts.ts';
+} from '#shared/stores/money/payments/agreement-head-store.ts';
+import { createPayments } from '#shared/stores/money/payments/pay-transaction.ts';
+import { findPayments } from '#shared/stores/money/payments/payment-store.ts';
+import { closePart } from '#shared/stores/money/runs/run-parts.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { PayOffice } from '#test/support/pay-office.ts';
 

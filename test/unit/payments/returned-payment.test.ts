@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '#shared/contracts/operation.ts';
 import { balances } from '#shared/domain/ledger/ledger-entry.ts';
-import { ledgerOfAgreement } from '#shared/stores/money/ledger-store.ts';
+import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { account, asStaff, PayOffice } from '#test/support/pay-office.ts';
 import { readBacsFile } from '#test/support/read-bacs-file.ts';

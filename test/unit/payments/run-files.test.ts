@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { balances, type LedgerEntry } from '#shared/domain/ledger/ledger-entry.ts';
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
-import { newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
-import { ledgerOfAgreement } from '#shared/stores/money/ledger-store.ts';
-import { spentIn } from '#shared/stores/money/spent-store.ts';
+import { spentIn } from '#shared/stores/money/cost-centres/spent-store.ts';
+import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
+import { newHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { account, asStaff, PayOffice } from '#test/support/pay-office.ts';
 import { readBacsFile } from '#test/support/read-bacs-file.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
-import { paymentShard } from '#shared/stores/money/agreement-head-store.ts';
-import { keepSelectedSums } from '#shared/stores/money/run-parts.ts';
-import { sumRun } from '#shared/stores/money/sum-run.ts';
+import { paymentShard } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { keepSelectedSums } from '#shared/stores/money/runs/run-parts.ts';
+import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
 import type { Table, TableQuery, TableWrite } from '#shared/stores/table/table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { asStaff, PayOffice } from '#test/support/pay-office.ts';

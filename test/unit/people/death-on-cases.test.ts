@@ -19,7 +19,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
 import { ReablementStart, startReablement } from '#shared/domain/reablement/start-reablement.ts';
-import { findHead, newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
+import { findHead, newHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { personCaseWrite } from '#shared/stores/people/person-store.ts';
 import { at, eligible, referred, stateAfter, withLiveSupport } from '#test/support/case-states.ts';
 import { Office } from '#test/support/office.ts';

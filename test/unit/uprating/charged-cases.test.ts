@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { keepChargedCase } from '#functions/uprating/keep-charged-case.ts';
-import { listCharged } from '#shared/stores/money/charged-case-store.ts';
+import { listCharged } from '#shared/stores/money/charges/charged-case-store.ts';
 import { chargedShards } from '#shared/stores/table/keys.ts';
 import { incomePence, UpratingOffice } from '#test/support/uprating-office.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
 import { LivePlan } from '#shared/domain/plan/plan-state.ts';
-import { findHead, newHeadWrite } from '#shared/stores/money/agreement-head-store.ts';
+import { findHead, newHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { incomePence, UpratingOffice, weeklyPence } from '#test/support/uprating-office.ts';
 
 const { before, after } = weeklyPence;

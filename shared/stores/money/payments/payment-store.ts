@@ -1,11 +1,11 @@
 import type * as z from 'zod';
-import { BankDetails } from '../../domain/agreement/bank-details.ts';
-import type { AgreementHead } from '../../domain/payment/agreement-head.ts';
-import { Payment } from '../../domain/payment/payment.ts';
-import { partition } from '../table/keys.ts';
-import type { Item, Key, Table, TableWrite } from '../table/table.ts';
+import { BankDetails } from '../../../domain/agreement/bank-details.ts';
+import type { AgreementHead } from '../../../domain/payment/agreement-head.ts';
+import { Payment } from '../../../domain/payment/payment.ts';
+import { partition } from '../../table/keys.ts';
+import type { Item, Key, Table, TableWrite } from '../../table/table.ts';
+import { runShard } from '../runs/run-store.ts';
 import { findHead, headName, paymentShard, StoredHead } from './agreement-head-store.ts';
-import { runShard } from './run-store.ts';
 
 /** As the table gives it back, with the keys of its item. */
 export const StoredPayment = Payment.strip();

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { CivilDate } from '../../domain/calendar/civil-date.ts';
-import { type RunState, RunStatus } from '../../domain/run/run-state.ts';
-import { derivedId } from '../table/digest.ts';
-import { partition } from '../table/keys.ts';
-import type { Table, TableWrite, Value } from '../table/table.ts';
+import { CivilDate } from '../../../domain/calendar/civil-date.ts';
+import { type RunState, RunStatus } from '../../../domain/run/run-state.ts';
+import { derivedId } from '../../table/digest.ts';
+import { partition } from '../../table/keys.ts';
+import type { Table, TableWrite, Value } from '../../table/table.ts';
 
 /** The id of the run of a period: the same however often the calendar asks for it. */
 export function runIdOf(periodStart: CivilDate): string {

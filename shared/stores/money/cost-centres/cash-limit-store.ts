@@ -1,7 +1,7 @@
-import type { CivilDate } from '../../domain/calendar/civil-date.ts';
-import { CashLimits } from '../../domain/cost-centre/cash-limits.ts';
-import { partition } from '../table/keys.ts';
-import type { Table, TableWrite } from '../table/table.ts';
+import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
+import { CashLimits } from '../../../domain/cost-centre/cash-limits.ts';
+import { partition } from '../../table/keys.ts';
+import type { Table, TableWrite } from '../../table/table.ts';
 
 export const cashLimits = 'cash-limits';
 

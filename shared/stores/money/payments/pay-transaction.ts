@@ -1,15 +1,15 @@
-import { entryOfPayment } from '../../domain/ledger/entry-of-payment.ts';
-import type { AgreementHead } from '../../domain/payment/agreement-head.ts';
-import type { OwedPayments } from '../../domain/payment/next-payment.ts';
-import type { Payment } from '../../domain/payment/payment.ts';
-import { derivedId } from '../table/digest.ts';
-import type { Table, TableWrite } from '../table/table.ts';
+import { entryOfPayment } from '../../../domain/ledger/entry-of-payment.ts';
+import type { AgreementHead } from '../../../domain/payment/agreement-head.ts';
+import type { OwedPayments } from '../../../domain/payment/next-payment.ts';
+import type { Payment } from '../../../domain/payment/payment.ts';
+import { derivedId } from '../../table/digest.ts';
+import type { Table, TableWrite } from '../../table/table.ts';
+import { ledgerWrite } from '../ledger/ledger-store.ts';
+import { leftOutWrite } from '../runs/left-out.ts';
+import { batchWrite } from '../runs/run-batches.ts';
+import { openPartCheck } from '../runs/run-parts.ts';
 import { changedHeadWrite, payableHeadWrite, payableToCheck } from './agreement-head-store.ts';
-import { ledgerWrite } from './ledger-store.ts';
-import { leftOutWrite } from './left-out.ts';
 import { type FrozenAccount, paymentItem } from './payment-store.ts';
-import { batchWrite } from './run-batches.ts';
-import { openPartCheck } from './run-parts.ts';
 
 /** How many writes DynamoDB takes in one transaction. */
 export const transactionWritesMax = 100;

@@ -1,6 +1,6 @@
-import { balanced, LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
-import { partition } from '../table/keys.ts';
-import type { Table, TableWrite } from '../table/table.ts';
+import { balanced, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
+import { partition } from '../../table/keys.ts';
+import type { Table, TableWrite } from '../../table/table.ts';
 
 /** As the table gives it back, with the keys of its item. */
 const StoredEntry = LedgerEntry.strip();

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { CivilDate } from '../../domain/calendar/civil-date.ts';
-import { Pence } from '../../domain/money/pence.ts';
-import { LeftOutReason } from '../../domain/uprating/uprate-charge.ts';
-import { UpratingState, UpratingStatus } from '../../domain/uprating/uprating-state.ts';
-import { UpratingTotals } from '../../domain/uprating/uprating-totals.ts';
-import { EventLog } from '../events/event-log.ts';
-import { partition } from '../table/keys.ts';
-import type { Key, Table, TableWrite, Value } from '../table/table.ts';
+import { CivilDate } from '../../../domain/calendar/civil-date.ts';
+import { Pence } from '../../../domain/money/pence.ts';
+import { LeftOutReason } from '../../../domain/uprating/uprate-charge.ts';
+import { UpratingState, UpratingStatus } from '../../../domain/uprating/uprating-state.ts';
+import { UpratingTotals } from '../../../domain/uprating/uprating-totals.ts';
+import { EventLog } from '../../events/event-log.ts';
+import { partition } from '../../table/keys.ts';
+import type { Key, Table, TableWrite, Value } from '../../table/table.ts';
 
 export function upratingLog(table: Table): EventLog<UpratingState> {
   return new EventLog(table, 'uprating', UpratingState);

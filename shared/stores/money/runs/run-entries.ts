@@ -1,8 +1,8 @@
-import type { Payment } from '../../domain/payment/payment.ts';
-import { partition } from '../table/keys.ts';
-import type { Table } from '../table/table.ts';
-import { paymentShard } from './agreement-head-store.ts';
-import { StoredPayment } from './payment-store.ts';
+import type { Payment } from '../../../domain/payment/payment.ts';
+import { partition } from '../../table/keys.ts';
+import type { Table } from '../../table/table.ts';
+import { paymentShard } from '../payments/agreement-head-store.ts';
+import { StoredPayment } from '../payments/payment-store.ts';
 import type { DonePart } from './run-parts.ts';
 import { runShard } from './run-store.ts';
 

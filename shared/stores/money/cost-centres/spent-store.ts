@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { CivilDate } from '../../domain/calendar/civil-date.ts';
-import { financialYearOf } from '../../domain/cost-centre/cost-curve.ts';
-import type { LedgerEntry } from '../../domain/ledger/ledger-entry.ts';
-import { SignedPence, sumPence } from '../../domain/money/pence.ts';
-import type { Table, TableWrite } from '../table/table.ts';
+import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
+import { financialYearOf } from '../../../domain/cost-centre/cost-curve.ts';
+import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
+import { SignedPence, sumPence } from '../../../domain/money/pence.ts';
+import type { Table, TableWrite } from '../../table/table.ts';
 
 const Spent = z.object({ byCentre: z.record(z.string(), SignedPence) });
 

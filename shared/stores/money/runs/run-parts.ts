@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { RunTotals } from '../../domain/run/run-change.ts';
-import { partition, paymentShards } from '../table/keys.ts';
-import type { Item, Key, Table, TableWrite } from '../table/table.ts';
+import { RunTotals } from '../../../domain/run/run-change.ts';
+import { partition, paymentShards } from '../../table/keys.ts';
+import type { Item, Key, Table, TableWrite } from '../../table/table.ts';
 
 /** A part's mark of being done: each part has one of its own, so that payments do not wait for each
  * other. */

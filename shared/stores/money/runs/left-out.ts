@@ -1,7 +1,7 @@
-import { LeftOut } from '../../domain/payment/payment.ts';
-import { partition } from '../table/keys.ts';
-import type { Table, TableWrite } from '../table/table.ts';
-import { paymentShard } from './agreement-head-store.ts';
+import { LeftOut } from '../../../domain/payment/payment.ts';
+import { partition } from '../../table/keys.ts';
+import type { Table, TableWrite } from '../../table/table.ts';
+import { paymentShard } from '../payments/agreement-head-store.ts';
 
 /** As the table gives it back, with the keys of its item. */
 export const StoredLeftOut = LeftOut.strip();

@@ -1,5 +1,5 @@
-import type { RunTotals } from '../../domain/run/run-change.ts';
-import type { Table } from '../table/table.ts';
+import type { RunTotals } from '../../../domain/run/run-change.ts';
+import type { Table } from '../../table/table.ts';
 import { entriesOfPart } from './run-batches.ts';
 import { type DonePart, doneParts, type RunSums } from './run-parts.ts';
 

@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { LeftOut, Payment } from '../../domain/payment/payment.ts';
-import type { RunTotals } from '../../domain/run/run-change.ts';
-import { derivedId } from '../table/digest.ts';
-import { partition } from '../table/keys.ts';
-import type { Table, TableWrite, Value } from '../table/table.ts';
+import type { LeftOut, Payment } from '../../../domain/payment/payment.ts';
+import type { RunTotals } from '../../../domain/run/run-change.ts';
+import { derivedId } from '../../table/digest.ts';
+import { partition } from '../../table/keys.ts';
+import type { Table, TableWrite, Value } from '../../table/table.ts';
+import { findSentPayments, type SentPayment } from '../payments/payment-store.ts';
 import { leftOutPrefix, StoredLeftOut } from './left-out.ts';
-import { findSentPayments, type SentPayment } from './payment-store.ts';
 
 /** What became of a payment in a run. */
 export type BatchKind = 'selected' | 'sent' | 'withheld';

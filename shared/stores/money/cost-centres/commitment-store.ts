@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { Commitment } from '../../domain/cost-centre/commitment.ts';
-import { CostCurve, noCost } from '../../domain/cost-centre/cost-curve.ts';
-import { partition } from '../table/keys.ts';
-import type { Condition, Item, Key, Table, TableWrite } from '../table/table.ts';
+import { Commitment } from '../../../domain/cost-centre/commitment.ts';
+import { CostCurve, noCost } from '../../../domain/cost-centre/cost-curve.ts';
+import { partition } from '../../table/keys.ts';
+import type { Condition, Item, Key, Table, TableWrite } from '../../table/table.ts';
 
 /** What is kept with its number of changes, so that nobody writes over a change they did not see. */
 interface Versioned<T> {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { CivilDate } from '../../domain/calendar/civil-date.ts';
-import { chargedShards, partition, shardOf } from '../table/keys.ts';
-import type { Item, Key, Table, TableWrite, Value } from '../table/table.ts';
+import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
+import { chargedShards, partition, shardOf } from '../../table/keys.ts';
+import type { Item, Key, Table, TableWrite, Value } from '../../table/table.ts';
 
 /** A case whose person is charged, as a new year's uprating finds it. */
 export interface ChargedCase {

@@ -1,6 +1,6 @@
-import { AgreementHead, dueOn, type PayStop } from '../../domain/payment/agreement-head.ts';
-import { partition, paymentShards, shardOf } from '../table/keys.ts';
-import type { Item, Key, Table, TableWrite, Value } from '../table/table.ts';
+import { AgreementHead, dueOn, type PayStop } from '../../../domain/payment/agreement-head.ts';
+import { partition, paymentShards, shardOf } from '../../table/keys.ts';
+import type { Item, Key, Table, TableWrite, Value } from '../../table/table.ts';
 
 /** As the table gives it back, with the keys of its item. */
 export const StoredHead = AgreementHead.strip();
