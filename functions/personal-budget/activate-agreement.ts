@@ -7,6 +7,7 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { Ports } from '../ports.ts';
 import { activationBody, activationWrite, type WithHead } from './activation-writes.ts';
+import { reviewDayWrites } from './agreement-review-day.ts';
 import { AgreementAnswer, AgreementParams, changeAgreement } from './change-agreement.ts';
 
 interface Prepared extends WithHead {
@@ -42,6 +43,7 @@ export const makeAgreementActive = staffOperation({
       also: async (change, last, { by }) => [
         ports.cases.asStillLast(change.read),
         activationWrite(change, last, by),
+        ...reviewDayWrites(last.aggregateId, { before: last.after, next: change.next }),
       ],
     });
   },

@@ -5,6 +5,7 @@ import type { Actor } from '#shared/domain/case/change.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
+import { reviewDayWrites } from './agreement-review-day.ts';
 import { besideCaseWrite } from './change-beside-case.ts';
 
 interface Superseding {
@@ -43,5 +44,7 @@ async function endWrites(
   if (!last) throw new Error(`agreement ${agreementId} is missing`);
   const change = endAgreement(last.after, lastDay);
   const ended = besideCaseWrite(last, change, { actor, at }, { agreements });
-  return head ? [ended, changedHeadWrite(head, { payUntil: lastDay })] : [ended];
+  const reviewDay = reviewDayWrites(agreementId, { before: last.after, next: change.next });
+  const paid = head ? [changedHeadWrite(head, { payUntil: lastDay })] : [];
+  return [ended, ...reviewDay, ...paid];
 }

@@ -12,6 +12,7 @@ const dailyTasks = [
   { task: 'reconcile', hour: 5, minute: 30 },
   { task: 'due-sweep', hour: 6, minute: 0 },
   { task: 'pay-calendar', hour: 6, minute: 30 },
+  { task: 'money', hour: 6, minute: 45 },
   { task: 'letters', hour: 7, minute: 0 },
   { task: 'information', hour: 7, minute: 30 },
   { task: 'uprating', hour: 8, minute: 0 },

@@ -129,6 +129,7 @@ describe('The daily work', () => {
       'due-sweep',
       'information',
       'letters',
+      'money',
       'pay-calendar',
       'reconcile',
       'uprating',

@@ -9,7 +9,15 @@ import { reconcile } from './reconcile.ts';
 
 const DailyTask = z.strictObject({
   contract: z.literal(1),
-  task: z.enum(['reconcile', 'due-sweep', 'pay-calendar', 'letters', 'information', 'uprating']),
+  task: z.enum([
+    'reconcile',
+    'due-sweep',
+    'pay-calendar',
+    'money',
+    'letters',
+    'information',
+    'uprating',
+  ]),
 });
 
 /** The bus wakes one task at once, besides its day: whoever asked for it is waiting. */
@@ -34,6 +42,12 @@ export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unk
   if (task === 'due-sweep') {
     const swept = await sweepDue(ports);
     count('DueTaken', swept.taken);
+    return swept;
+  }
+  if (task === 'money') {
+    const { sweepMoney } = await import('../../payments/daily/sweep-money.ts');
+    const swept = await sweepMoney(ports);
+    count('MoneyDueTaken', swept.taken);
     return swept;
   }
   if (task === 'letters') {

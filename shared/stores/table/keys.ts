@@ -33,6 +33,7 @@ export const reviewShards = 4;
 export const urgentShards = 4;
 export const paymentShards = 16;
 export const chargedShards = 8;
+export const moneyShards = 4;
 
 /** The day of an instant, by which the daily reconcile finds what the stream may have lost: few enough
  * events for one partition, and few enough partitions for a reconcile. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { chargingRoutes } from '#functions/charging/routes.ts';
+import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
 import { reviewRoutes } from '#functions/review/routes.ts';
@@ -124,8 +125,8 @@ async function untilActive(): Promise<string> {
 }
 
 /** A review on 31 August changes the plan, and both keys are turned on the new one. */
-async function replan(input: WrittenPlan): Promise<void> {
-  office.today = '2026-08-31';
+async function replan(input: WrittenPlan, on = '2026-08-31'): Promise<void> {
+  office.today = on;
   const asked = { kind: 'requested', by: 'person', reason: 'The hours do not suit.' };
   await accepted('request-review', social, { body: asked });
   const decision = { verdict: 'change-plan', reason: 'Other help.', budgetGoes: 'up' } as const;
@@ -237,6 +238,25 @@ describe('a direct payment', () => {
       '2027-08-31',
     );
     expect((await office.ports.cases.last(caseId))?.after.live).toEqual(before?.after.live);
+  });
+
+  it('is put before the team once when nobody has looked at it for six months', async () => {
+    await untilActive();
+    const sweep = async (today: string) => {
+      office.today = today;
+      return sweepMoney({ ...office.ports, bus: { publish: async () => {} } });
+    };
+    const tasks = async () => {
+      const held = await office.ports.cases.last(caseId);
+      const { tasks } = await office.ports.tasks.ofTeam(held?.after.team ?? '', 10);
+      return tasks.filter(({ step }) => step === 'review-direct-payment');
+    };
+    expect(await sweep('2027-01-19')).toEqual({ taken: 0 });
+    expect(await sweep('2027-02-01')).toEqual({ taken: 1 });
+    expect(await sweep('2027-02-02')).toEqual({ taken: 0 });
+    expect(await tasks()).toMatchObject([{ due: '2027-01-20', aggregateId: caseId }]);
+    await replan(plan, '2027-02-02');
+    expect(await tasks()).toEqual([]);
   });
 
   it('that a new plan leaves behind is paid up to the day before and no further', async () => {

@@ -17,6 +17,7 @@ export const DeskStep = z
     'second-look',
     'read-own-account',
     'find-money',
+    'review-direct-payment',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;
