@@ -1,6 +1,7 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { authoriseBudget, BudgetVerdict } from '#shared/domain/budget/authorise-budget.ts';
+import { rolesOfKey } from '#shared/domain/budget/delegated-limits.ts';
 import { limitsOf } from '#shared/domain/budget/delegated-limits-policy.ts';
 import { delegationOn } from '#shared/stores/policy-store.ts';
 import { changeCase } from '../cases/change-case.ts';
@@ -12,7 +13,7 @@ export const turnBudgetKey = staffOperation({
   method: 'POST',
   path: '/cases/{caseId}/budget/authorisation',
   tag: 'Personal budget',
-  roles: ['budget-manager', 'head-of-service'],
+  roles: rolesOfKey['budget-manager'],
   summary: 'Turn the second key, send the budget up to the next limit, or return the plan',
   ifMatch: 'plan',
   params: CaseParams,

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { type Reply, staffOperation } from '#shared/contracts/operation.ts';
-import { DelegationScheme } from '#shared/domain/budget/delegated-limits-policy.ts';
+import {
+  checkDelegation,
+  DelegationScheme,
+} from '#shared/domain/budget/delegated-limits-policy.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
@@ -25,6 +28,8 @@ export const setDelegatedLimits = staffOperation({
   answer: DelegationScheme,
   async handle(request, ports: Pick<Ports, 'policies' | 'system'>): Promise<Reply> {
     const scheme = request.body;
+    const checked = checkDelegation(scheme);
+    if (!checked.accepted) return checked;
     const id = ports.system.newId();
     for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
       const event = {

@@ -1,5 +1,6 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
+import { rolesOfKey } from '#shared/domain/budget/delegated-limits.ts';
 import { limitsOf } from '#shared/domain/budget/delegated-limits-policy.ts';
 import { authorisePlan, PlanVerdict } from '#shared/domain/plan/sign-off/authorise-plan.ts';
 import { delegationOn } from '#shared/stores/policy-store.ts';
@@ -11,7 +12,7 @@ export const turnPractitionerKey = staffOperation({
   method: 'POST',
   path: '/cases/{caseId}/plan/authorisation',
   tag: 'Support planning',
-  roles: ['practitioner', 'team-manager'],
+  roles: rolesOfKey.practitioner,
   summary: 'Turn the first key with the three checks, or return the plan with a comment',
   ifMatch: 'plan',
   params: CaseParams,

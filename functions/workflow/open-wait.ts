@@ -67,6 +67,7 @@ export async function openWait(
     isUrgent: state?.isUrgent ?? false,
     ...(state?.priority ? { priority: state.priority } : {}),
     ...flagged(call.step, state),
+    ...goingUp(call.step, level, state),
     isOverdue: goesOn?.isOverdue ?? false,
     openedAt: goesOn?.openedAt ?? call.enteredAt,
     execution: call.execution,
@@ -78,4 +79,10 @@ export async function openWait(
 function flagged(step: Step, state: CaseState | undefined): Pick<Wait, 'flags'> {
   const flags = state ? flagsOf(step, state) : [];
   return flags.length > 0 ? { flags } : {};
+}
+
+/** A budget that went up is shown with whose limit reaches it. */
+function goingUp(step: Step, level: number, state: CaseState | undefined): Pick<Wait, 'goesTo'> {
+  const goesTo = state?.plan?.goesTo;
+  return step === 'authorise-budget' && level > 0 && goesTo ? { goesTo } : {};
 }

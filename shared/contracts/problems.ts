@@ -78,6 +78,7 @@ export const meanings = {
   'agreement-missing': conflict('The agreement is missing'),
   'same-person': conflict('Two different people must decide'),
   'above-delegated-limit': conflict('The amount is above the delegated limit'),
+  'no-top-limit': conflict('No limit without a ceiling is set'),
   'two-keys-missing': conflict('Two authorisations by two people are needed'),
   'safeguarding-unresolved': conflict('A safeguarding concern is open'),
   'before-eighteenth-birthday': conflict('No budget starts before the eighteenth birthday'),

@@ -62,6 +62,7 @@ export const refusalKinds = [
   'checks-incomplete',
   'same-person',
   'above-delegated-limit',
+  'no-top-limit',
   'parts-do-not-add-up',
   'reason-needed',
   'two-keys-missing',

@@ -161,8 +161,8 @@ export const limits: readonly DelegatedLimit[] = [
     id: 'head',
     key: 'budget-manager',
     holder: { kind: 'role', role: 'head-of-service' },
-    weeklyPenceMax: 500_000,
-    oneOffPenceMax: 2_000_000,
+    weeklyPenceMax: null,
+    oneOffPenceMax: null,
     from: '2026-04-01',
   },
 ];

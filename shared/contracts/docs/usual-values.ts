@@ -118,15 +118,12 @@ export const usualValues: Readonly<Record<string, string | number | boolean>> = 
   lineIds: 'mornings',
   'PlannedPart.id': 'care',
   partId: 'care',
-  'limits.id': 'team-managers',
   outcome: 'CA-HYGIENE',
   costCentre: 'older-people',
 
   // Ten hours at 12.50 are 125.00 a week
   unitsHundredths: 1_000,
   unitPence: 1_250,
-  weeklyPenceMax: 50_000,
-  oneOffPenceMax: 100_000,
   score: 12,
   weeks: 2,
   achieved: false,

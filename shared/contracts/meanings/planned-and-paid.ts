@@ -147,8 +147,10 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'limits.id': 'The name of the limit',
   'limits.key': 'The key that it gives',
   'limits.holder': 'Who holds it: a role, or a person',
-  'holder.role': 'The role',
-  'holder.personId': "The member of staff, by the id that the council's sign-in gives",
+  'LimitHolder.role': 'The role',
+  'LimitHolder.personId': "The member of staff, by the id that the council's sign-in gives",
+  weeklyPenceMax: 'The most by the week; null where there is no ceiling',
+  oneOffPenceMax: 'The most once; null where there is no ceiling',
   'DecisionMaker.id': "The member of staff, by the id that the council's sign-in gives",
   'DecisionMaker.name': 'Their name',
 

@@ -11,8 +11,9 @@ import { handsOn, refusalWhileConcerned } from '../plan/sign-off/sign-off.ts';
 import {
   type Authorisation,
   type DelegatedLimit,
+  levelAbove,
   mayAuthorise,
-  nextLevel,
+  refusalAboveAll,
   type Signatory,
 } from './delegated-limits.ts';
 import { mayTurnBudgetKey } from './two-keys.ts';
@@ -35,8 +36,8 @@ export interface BudgetSignOff {
 
 /** Turns the budget manager's key, sends the budget up to the next limit, or returns the plan with
  * a comment. A cash limit is no reason to refuse: what is above one person's limit goes up (Care
- * Act 2014 s18). Refuses `same-person`, `above-delegated-limit`, `policy-not-in-force` while the
- * council has set no limits, and `safeguarding-unresolved`. */
+ * Act 2014 s18). Refuses `same-person`, `above-delegated-limit`, `no-top-limit`,
+ * `policy-not-in-force` while the council has set no limits, and `safeguarding-unresolved`. */
 export function authoriseBudget(
   state: CaseState,
   input: BudgetVerdict,
@@ -98,8 +99,10 @@ function decide(
       return accept({ type: 'budget-returned', body: {}, next });
     }
     case 'escalated': {
-      const to = nextLevel(signOff.limits, amounts) ?? null;
-      return accept({ type: 'budget-escalated', body: { to }, next: state });
+      const to = levelAbove(signOff.limits, signOff.signatory, amounts);
+      if (to === undefined) return refusalAboveAll('budget-manager');
+      const next: OpenCase = { ...state, plan: { ...plan, goesTo: to.holder } };
+      return accept({ type: 'budget-escalated', body: { to }, next });
     }
     case 'authorised': {
       const concerned = refusalWhileConcerned(state);

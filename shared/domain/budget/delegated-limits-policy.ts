@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
-import { DelegatedLimit } from './delegated-limits.ts';
+import { accept, type Outcome, refuse } from '../outcome.ts';
+import { type AuthorisationKey, DelegatedLimit, rolesOfKey } from './delegated-limits.ts';
 
 /** The council's whole scheme of delegation from one day on: it replaces the scheme before it. */
 export const DelegationScheme = z
@@ -11,7 +12,30 @@ export const DelegationScheme = z
       .min(1)
       .max(200),
   })
-  .meta({ id: 'DelegationScheme' });
+  .meta({
+    id: 'DelegationScheme',
+    examples: [
+      {
+        from: '2026-04-01',
+        limits: [
+          {
+            id: 'budget-managers',
+            key: 'budget-manager',
+            holder: { kind: 'role', role: 'budget-manager' },
+            weeklyPenceMax: 100_000,
+            oneOffPenceMax: 250_000,
+          },
+          {
+            id: 'heads-of-service',
+            key: 'budget-manager',
+            holder: { kind: 'role', role: 'head-of-service' },
+            weeklyPenceMax: null,
+            oneOffPenceMax: null,
+          },
+        ],
+      },
+    ],
+  });
 export type DelegationScheme = z.infer<typeof DelegationScheme>;
 
 /** What the events of a council's policies carry: the day from which the newest one holds. */
@@ -21,4 +45,31 @@ export type PolicyState = z.infer<typeof PolicyState>;
 /** The limits of a scheme, each with the day from which it holds. */
 export function limitsOf(scheme: DelegationScheme | undefined): DelegatedLimit[] {
   return (scheme?.limits ?? []).map((limit) => ({ ...limit, from: scheme?.from ?? '' }));
+}
+
+/** Whether each key that has limits ends with a role whose limit has no ceiling, so that no plan is
+ * above everybody: a cash limit never refuses eligible needs (Care Act 2014 s18). One person alone is not
+ * enough, who may be away, or the plan's author. The practitioner's key may go without any limit.
+ * Refuses `no-top-limit`. */
+export function checkDelegation(scheme: DelegationScheme): Outcome<DelegationScheme> {
+  const hasPractitionerLimits = scheme.limits.some(({ key }) => key === 'practitioner');
+  const keys: readonly AuthorisationKey[] = hasPractitionerLimits
+    ? ['budget-manager', 'practitioner']
+    : ['budget-manager'];
+  const open = keys.find((key) => !hasTop(scheme, key));
+  if (open === undefined) return accept(scheme);
+  const roles = rolesOfKey[open].join(' or ');
+  const detail = `The ${open} key needs a limit without a ceiling that a role holds: ${roles}.`;
+  return refuse('no-top-limit', detail, '/limits');
+}
+
+function hasTop({ limits }: DelegationScheme, key: AuthorisationKey): boolean {
+  return limits.some(
+    ({ key: of, holder, weeklyPenceMax, oneOffPenceMax }) =>
+      of === key &&
+      weeklyPenceMax === null &&
+      oneOffPenceMax === null &&
+      holder.kind === 'role' &&
+      rolesOfKey[key].some((role) => role === holder.role),
+  );
 }

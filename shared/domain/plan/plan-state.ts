@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LimitHolder } from '../budget/delegated-limits.ts';
 import { BudgetHolding } from '../budget/holding.ts';
 import { ContributionBasis, Payee } from '../budget/personal-budget.ts';
 import { Pence } from '../money/pence.ts';
@@ -45,6 +46,8 @@ export const PlanState = z.strictObject({
    * ahead. */
   notBefore: z.iso.date().nullable(),
   agreed: z.enum(['not-yet', 'agreed', 'disagreed', 'returned']),
+  /** Whose limit reaches the budget, once it went up; absent before. */
+  goesTo: LimitHolder.exactOptional(),
 });
 export type PlanState = z.infer<typeof PlanState>;
 

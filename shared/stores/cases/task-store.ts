@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LimitHolder } from '../../domain/budget/delegated-limits.ts';
 import { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { DeskStep } from '../../domain/case/tasks/desk-task.ts';
 import { Step } from '../../domain/journey/steps.ts';
@@ -27,6 +28,8 @@ export const Wait = z.strictObject({
   isOverdue: z.boolean(),
   /** Absent where there is nothing to see at once. */
   flags: z.array(TaskFlag).optional(),
+  /** Whose limit reaches it, where it went up from somebody else's. */
+  goesTo: LimitHolder.exactOptional(),
   openedAt: z.string(),
   /** The name of the execution that waits. */
   execution: z.string(),

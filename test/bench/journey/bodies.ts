@@ -245,6 +245,13 @@ export const limits = {
       weeklyPenceMax: 100_000,
       oneOffPenceMax: 500_000,
     },
+    {
+      id: 'top',
+      key: 'budget-manager',
+      holder: { kind: 'role', role: 'head-of-service' },
+      weeklyPenceMax: null,
+      oneOffPenceMax: null,
+    },
   ],
 };
 

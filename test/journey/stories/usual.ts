@@ -19,8 +19,8 @@ export const usualLimits = {
       id: 'heads-of-service',
       key: 'budget-manager',
       holder: { kind: 'role', role: 'head-of-service' },
-      weeklyPenceMax: 300_000,
-      oneOffPenceMax: 2_000_000,
+      weeklyPenceMax: null,
+      oneOffPenceMax: null,
     },
   ],
 } satisfies Json;

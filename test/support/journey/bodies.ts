@@ -19,6 +19,13 @@ export const limits = {
       weeklyPenceMax: 100_000,
       oneOffPenceMax: 250_000,
     },
+    {
+      id: 'top',
+      key: 'budget-manager',
+      holder: { kind: 'role', role: 'head-of-service' },
+      weeklyPenceMax: null,
+      oneOffPenceMax: null,
+    },
   ],
 };
 

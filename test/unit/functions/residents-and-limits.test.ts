@@ -98,13 +98,13 @@ test('no budget is planned from before the eighteenth birthday that the person t
 test('delegated limits are those of the newest scheme that is in force on the day', async () => {
   const office = new Office(routes);
   const by = { id: 'admin-1', role: 'administrator' } as const;
-  const [first] = limits.map(({ from: _from, ...limit }) => limit);
+  const [first, top] = limits.map(({ from: _from, ...limit }) => limit);
   const read = (on: string) => office.asStaff(by, 'read-delegated-limits', { query: { on } });
   for (const [from, weeklyPenceMax] of [
     ['2026-04-01', 50_000],
     ['2026-10-01', 60_000],
   ] as const) {
-    const body = { from, limits: [{ ...first, weeklyPenceMax }] };
+    const body = { from, limits: [{ ...first, weeklyPenceMax }, top] };
     expect(kindOf(await office.asStaff(by, 'set-delegated-limits', { body }))).toBe(true);
   }
   expect(kindOf(await read('2026-03-31'))).toBe('not-found');
@@ -114,7 +114,9 @@ test('delegated limits are those of the newest scheme that is in force on the da
     ['2026-10-01', 60_000],
   ] as const) {
     const reply = await read(day);
-    expect(reply).toMatchObject({ value: { body: { limits: [{ weeklyPenceMax }] } } });
+    expect(reply).toMatchObject({
+      value: { body: { limits: [{ weeklyPenceMax }, { weeklyPenceMax: null }] } },
+    });
   }
   expect((await office.ports.policies.last('delegated-limits'))?.sequence).toBe(2);
 });

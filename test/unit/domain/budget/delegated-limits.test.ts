@@ -5,6 +5,10 @@ import {
   mayAuthorise,
   nextLevel,
 } from '#shared/domain/budget/delegated-limits.ts';
+import {
+  checkDelegation,
+  DelegationScheme,
+} from '#shared/domain/budget/delegated-limits-policy.ts';
 import { accept } from '#shared/domain/outcome.ts';
 
 const manager = DelegatedLimit.parse({
@@ -58,12 +62,19 @@ describe('A delegated limit', () => {
   it.each([
     ['a penny above it a week', { weeklyPence: 50_001 }],
     ['a penny above it once', { oneOffPence: 100_001 }],
-    ['the day before it begins', { date: '2026-03-31' }],
-    ['the day after it ends', { date: '2027-04-01' }],
     ['with the other key', { key: 'practitioner' as const }],
   ])('stops its holder %s', (_, changed) => {
     expect(mayAuthorise(limits, someManager, { ...asked, ...changed })).toMatchObject({
       refusal: { kind: 'above-delegated-limit' },
+    });
+  });
+
+  it.each([
+    ['the day before it begins', '2026-03-31'],
+    ['the day after it ends', '2027-04-01'],
+  ])('stops its holder %s', (_, date) => {
+    expect(mayAuthorise(limits, someManager, { ...asked, date })).toMatchObject({
+      refusal: { kind: 'no-top-limit' },
     });
   });
 
@@ -116,12 +127,60 @@ describe('A delegated limit', () => {
     const huge = { ...asked, weeklyPence: 150_001 };
     expect(nextLevel(limits, huge)).toBeUndefined();
     const refused = mayAuthorise(limits, someManager, huge);
-    expect(refused.accepted ? '' : refused.refusal.detail).toContain('Nobody holds');
+    expect(refused).toMatchObject({ refusal: { kind: 'no-top-limit' } });
+  });
+
+  it('without a ceiling reaches any amount, and is the last to which one goes up', () => {
+    const top = { ...head, id: 'top', weeklyPenceMax: null, oneOffPenceMax: null };
+    const huge = { ...asked, weeklyPence: 9_999_999_99, oneOffPence: 9_999_999_99 };
+    expect(nextLevel([top, head, manager], huge)).toEqual(top);
+    expect(nextLevel([top, head, manager], { ...asked, weeklyPence: 60_000 })).toEqual(head);
+    const someHead = { personId: 'staff-4', roles: ['head-of-service'] };
+    expect(mayAuthorise([top, manager], someHead, huge)).toEqual(accept(top));
+    const refused = mayAuthorise([top, manager], someManager, huge);
+    expect(refused.accepted ? '' : refused.refusal.detail).toContain('no ceiling');
   });
 
   it('names a person’s limit without the person’s name', () => {
     const small = { ...asked, weeklyPence: 5000 };
     const refused = mayAuthorise(limits, { personId: 'x', roles: [] }, small);
     expect(refused.accepted ? '' : refused.refusal.detail).toContain('a named person');
+  });
+});
+
+describe('A scheme of delegation', () => {
+  const limit = (changed: object) => ({
+    id: 'top',
+    key: 'budget-manager',
+    holder: { kind: 'role', role: 'head-of-service' },
+    weeklyPenceMax: null,
+    oneOffPenceMax: null,
+    ...changed,
+  });
+  const ofPractitioners = { key: 'practitioner', holder: { kind: 'role', role: 'practitioner' } };
+  const check = (...held: object[]) =>
+    checkDelegation(DelegationScheme.parse({ from: '2026-04-01', limits: held }));
+
+  it.each([
+    ['the budget manager’s key alone', [limit({})]],
+    ['both keys', [limit({}), limit(ofPractitioners)]],
+  ])('holds with a limit without a ceiling for %s', (_, held) => {
+    expect(check(...held).accepted).toBe(true);
+  });
+
+  it.each([
+    ['with a ceiling by the week', [limit({ weeklyPenceMax: 900_000 })]],
+    ['with a ceiling once', [limit({ oneOffPenceMax: 900_000 })]],
+    ['that one person alone holds', [limit({ holder: { kind: 'person', personId: 'head-1' } })]],
+    ['of a role that never turns the key', [limit({ holder: { kind: 'role', role: 'adviser' } })]],
+    ['of the other key', [limit(ofPractitioners)]],
+    [
+      'of one key, and a lower one of the other',
+      [limit({}), limit({ ...ofPractitioners, weeklyPenceMax: 50_000 })],
+    ],
+  ])('is refused where the highest limit is one %s', (_, held) => {
+    expect(check(...held)).toMatchObject({
+      refusal: { kind: 'no-top-limit', pointer: '/limits' },
+    });
   });
 });

@@ -154,7 +154,7 @@ describe('the two keys', () => {
     [
       'somebody above whose limit it is',
       manager,
-      limits.map((each) => ({ ...each, weeklyPenceMax: 23_999 })),
+      limits.map((each) => (each.id === 'head' ? each : { ...each, weeklyPenceMax: 23_999 })),
       'above-delegated-limit',
     ],
     ['anybody while no limits are in force', manager, [], 'policy-not-in-force'],
@@ -198,9 +198,18 @@ describe('the two keys', () => {
       at('2026-07-13', 'manager-1'),
     );
     const { next, body } = changeOf(decided);
-    expect(body).toMatchObject({ to: { id: 'managers' } });
+    expect(body).toMatchObject({ to: { id: 'head' } });
+    expect(next.plan?.goesTo).toEqual({ kind: 'role', role: 'head-of-service' });
     expect(openSteps(next.workflow)).toContain('authorise-budget');
     expect(next.workflow.levels['authorise-budget']).toBe(1);
+  });
+
+  it('send a budget nowhere while nobody holds a limit that reaches it', () => {
+    const up = BudgetVerdict.parse({ verdict: 'escalated', reason: 'Above my limit.' });
+    const low = limits.map((each) => ({ ...each, weeklyPenceMax: 23_999 }));
+    const moment = at('2026-07-13', 'manager-1');
+    const refused = authoriseBudget(firstKey(), up, { limits: low, signatory: manager }, moment);
+    expect(refused.accepted || refused.refusal.kind).toBe('no-top-limit');
   });
 });
 
