@@ -12,6 +12,10 @@ export const ledgerAccounts = [
   'direct-payments',
   /** What people pay towards their own support. */
   'contributions',
+  /** What people were billed for and have not paid yet. */
+  'contributions-owed',
+  /** What two people gave up of it. */
+  'contributions-written-off',
   /** What a payee owes back: paid too much, a surplus, or not spent as agreed. */
   'reclaims-owed',
   /** Money that the bank sent back and that is still owed to the payee. */
@@ -43,9 +47,16 @@ export const LedgerEntry = z
       'reclaim',
       'reclaim-received',
       'final-account',
+      'contribution-statement',
+      'contribution-received',
+      'contribution-written-off',
+      'contribution-refunded',
       'correction',
     ]),
-    agreementId: z.string(),
+    /** The agreement that it belongs to; null for what is billed to a person. */
+    agreementId: z.string().nullable(),
+    /** The case to whose contribution account it belongs; absent for what an agreement is paid. */
+    contributionsOf: z.string().exactOptional(),
     /** The run that it belongs to; null for what moves outside of a run. */
     runId: z.string().nullable(),
     /** The payment that it is about, by its permanent key. */

@@ -10,6 +10,7 @@ export const aggregateKinds = [
   'concern',
   'policy',
   'uprating',
+  'contributions',
 ] as const;
 export const AggregateKind = z.enum(aggregateKinds);
 export type AggregateKind = z.infer<typeof AggregateKind>;

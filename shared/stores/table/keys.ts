@@ -12,6 +12,7 @@ const partitionOf = {
   concern: 'CONCERN',
   policy: 'POLICY',
   uprating: 'UPRATING',
+  contributions: 'CONTRIBUTIONS',
 } as const satisfies Record<AggregateKind, string>;
 
 export function partition(kind: AggregateKind, id: string): string {

@@ -7,12 +7,17 @@ const StoredEntry = LedgerEntry.strip();
 
 const prefix = 'LEDGER#';
 
-function entryKey({
-  agreementId,
-  on,
-  entryId,
-}: Pick<LedgerEntry, 'agreementId' | 'on' | 'entryId'>) {
-  return { pk: partition('agreement', agreementId), sk: `${prefix}${on}#${entryId}` };
+/** Whose books an entry stands in: an agreement's, or the contribution account of a case. */
+type LedgerOwner = Pick<LedgerEntry, 'agreementId' | 'contributionsOf'>;
+
+function bookOf({ agreementId, contributionsOf }: LedgerOwner): string {
+  if (agreementId !== null) return partition('agreement', agreementId);
+  if (contributionsOf !== undefined) return partition('contributions', contributionsOf);
+  throw new Error('an entry of the ledger stands in no book');
+}
+
+function entryKey({ on, entryId, ...owner }: LedgerOwner & AfterEntry) {
+  return { pk: bookOf(owner), sk: `${prefix}${on}#${entryId}` };
 }
 
 /** Adds an entry to the ledger, in the transaction of what it is about. Throws where it does not
@@ -23,18 +28,36 @@ export function ledgerWrite(entry: LedgerEntry): TableWrite {
   return { put: { ...entryKey(entry), schema: 1, ...entry }, onlyIf: ['absent'] };
 }
 
+interface LedgerPage {
+  readonly entries: readonly LedgerEntry[];
+  readonly isMore: boolean;
+}
+
+interface AskedPage {
+  readonly limit: number;
+  readonly after?: AfterEntry | undefined;
+}
+
 /** One page of an agreement's entries, the latest first. */
-export async function ledgerOfAgreement(
+export function ledgerOfAgreement(
   table: Table,
   agreementId: string,
-  { limit, after }: { readonly limit: number; readonly after?: AfterEntry | undefined },
-): Promise<{ readonly entries: readonly LedgerEntry[]; readonly isMore: boolean }> {
+  asked: AskedPage,
+): Promise<LedgerPage> {
+  return pageOf(table, { agreementId }, asked);
+}
+
+async function pageOf(
+  table: Table,
+  owner: LedgerOwner,
+  { limit, after }: AskedPage,
+): Promise<LedgerPage> {
   const page = await table.query({
-    pk: partition('agreement', agreementId),
+    pk: bookOf(owner),
     beginsWith: prefix,
     newestFirst: true,
     limit,
-    ...(after && { startAfter: { ...entryKey({ agreementId, ...after }) } }),
+    ...(after && { startAfter: { ...entryKey({ ...owner, ...after }) } }),
   });
   return {
     entries: page.items.map((item) => StoredEntry.parse(item)),
