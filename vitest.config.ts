@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 export default defineConfig({
   test: {
     // One more than the two cores of a small machine: much of the time is spent waiting for a disk.
     maxWorkers: 3,
     reporters: ['default', './test/support/count-reporter.ts'],
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 60_000,
     // What functions log and count would only stand between the lines of the tests.
