@@ -18,6 +18,7 @@ export const staffStages: Stages<Ports> = {
   'personal-budget': async () => (await import('./personal-budget/routes.ts')).personalBudgetRoutes,
   'cost-centres': async () => (await import('./cost-centres/routes.ts')).costCentreRoutes,
   payments: async () => (await import('./payments/routes.ts')).paymentRoutes,
+  ledger: async () => (await import('./ledger/routes.ts')).ledgerRoutes,
   uprating: async () => (await import('./uprating/routes.ts')).upratingRoutes,
   review: async () => (await import('./review/routes.ts')).reviewRoutes,
   safeguarding: async () => (await import('./safeguarding/routes.ts')).safeguardingRoutes,

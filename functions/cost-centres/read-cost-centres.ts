@@ -25,7 +25,10 @@ export const costCentreReaders = [
 ] as const satisfies readonly Role[];
 
 const tag = 'Cost centres';
-const Year = z.strictObject({ year: z.coerce.number().int().min(2000).max(2198).optional() });
+export const CostCentreYear = z.strictObject({
+  year: z.coerce.number().int().min(2000).max(2198).optional(),
+});
+export const CostCentreParams = z.strictObject({ costCentreId: Slug });
 type ReadingPorts = Pick<Ports, 'table' | 'council' | 'system'>;
 
 export const listCostCentres = staffOperation({
@@ -36,7 +39,7 @@ export const listCostCentres = staffOperation({
   roles: costCentreReaders,
   summary: 'How every cost centre stands in a financial year: limit, commitment, actual, forecast',
   params: NoParams,
-  query: Year,
+  query: CostCentreYear,
   answer: z
     .strictObject({ costCentres: z.array(CostCentreStanding) })
     .meta({ id: 'CostCentreList' }),
@@ -53,8 +56,8 @@ export const readCostCentre = staffOperation({
   tag,
   roles: costCentreReaders,
   summary: 'How one cost centre stands in a financial year',
-  params: z.strictObject({ costCentreId: Slug }),
-  query: Year,
+  params: CostCentreParams,
+  query: CostCentreYear,
   answer: CostCentreStanding,
   async handle({ params, query }, ports: ReadingPorts) {
     const centres = ports.council.costCentres.filter(({ id }) => id === params.costCentreId);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { entryOfReturn } from '#shared/domain/ledger/entry-of-payment.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type ReturnedPayment,
   returnPayment,
 } from '#shared/domain/payment/return-payment.ts';
-import { ledgerWrite } from '#shared/stores/money/ledger/ledger-store.ts';
+import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import {
   findSentPayments,
@@ -50,13 +51,13 @@ export const recordReturn = staffOperation({
         if (!payment) return refuse('wrong-stage', 'No such payment was sent.');
         return returnPayment(agreement, { head, payment }, request.body, moment);
       },
-      also: async ({ payment, head }) => {
+      also: async ({ payment, head }, _last, { at }) => {
         const { agreementId, name } = payment;
         const entryId = derivedId(['payment-returned', agreementId, name]);
         return [
           returnedWrite(payment),
           changedHeadWrite(head, {}),
-          ledgerWrite(entryOfReturn(entryId, payment, request.body.on)),
+          ...bookedWrites(entryOfReturn(entryId, payment, request.body.on), civilDateInLondon(at)),
         ];
       },
     });

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { costCentreRoutes } from '#functions/cost-centres/routes.ts';
+import { ledgerRoutes } from '#functions/ledger/routes.ts';
 import { makeStores } from '#functions/make-ports.ts';
 import { paymentRoutes } from '#functions/payments/routes.ts';
 import { decideRun } from '#functions/payments/runs/approve-run.ts';
@@ -170,7 +172,12 @@ export class PayOffice {
 
   /** Calls an operation of paying, or of an agreement, by its id. */
   call(id: string, request: RawRequest): Promise<Reply> {
-    const operations: readonly Operation<Ports>[] = [...paymentRoutes, ...personalBudgetRoutes];
+    const operations: readonly Operation<Ports>[] = [
+      ...paymentRoutes,
+      ...personalBudgetRoutes,
+      ...ledgerRoutes,
+      ...costCentreRoutes,
+    ];
     const operation = operations.find((each) => each.id === id);
     if (!operation) throw new Error(`no operation ${id}`);
     return operation.run(request, this.ports);
@@ -199,7 +206,7 @@ interface Sent {
 
 export function asStaff(
   id: string,
-  role: 'finance-officer' | 'finance-approver' | 'team-manager',
+  role: 'finance-officer' | 'finance-approver' | 'team-manager' | 'head-of-service',
   { params, query = {}, body, version, key }: Sent,
 ): RawRequest {
   const headers = {

@@ -12,7 +12,7 @@ import {
   proposeFinalAccount,
 } from '#shared/domain/final-account/propose-final-account.ts';
 import { refuse } from '#shared/domain/outcome.ts';
-import { ledgerWrite } from '#shared/stores/money/ledger/ledger-store.ts';
+import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { paymentsOfAgreement } from '#shared/stores/money/payments/payment-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
@@ -77,8 +77,9 @@ export const decideAccount = staffOperation({
       also: async ({ head, settled }, last, { at }) => {
         if (!head || !settled) return [];
         const entryId = derivedId(['final-account', last.aggregateId]);
-        const entry = entryOfFinalAccount(entryId, head, settled, civilDateInLondon(at));
-        return [changedHeadWrite(head, {}), ...(entry ? [ledgerWrite(entry)] : [])];
+        const today = civilDateInLondon(at);
+        const entry = entryOfFinalAccount(entryId, head, settled, today);
+        return [changedHeadWrite(head, {}), ...(entry ? bookedWrites(entry, today) : [])];
       },
     });
   },

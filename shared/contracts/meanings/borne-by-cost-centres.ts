@@ -12,7 +12,19 @@ export const borneByCostCentres: Readonly<Record<string, string>> = {
   'CostCentreStanding.committedPence':
     'What authorised and live plans cost in the whole year, day by day, before contributions',
   'CostCentreStanding.actualPence':
-    'What the runs that were sent have cost so far, before contributions',
+    'What stands by it in the ledger so far: runs that were sent, and what moved outside of them',
   'CostCentreStanding.leftPence': 'The limit less the commitment; below zero where it is passed',
   'CostCentreStanding.forecast': 'What is committed in each of the next 13 pay periods',
+  'AgreementBalances.balances': 'What all its entries add up to, by account and cost centre',
+  'PaymentRunBalances.balances': 'What all its entries add up to, by account and cost centre',
+  'CostCentreLedger.costCentreId': 'The cost centre, by its id',
+  'CostCentreLedger.year': 'The financial year, by the year in which it begins',
+  'CostCentreLedger.spentPence': 'What stands by it in the ledger of the year',
+  'CostCentreLedger.byAccount': 'The same by account',
+  'CostCentreLedger.byRun': 'What each run that was sent has cost it',
+  'CostCentreLedger.byJournal': 'What moved outside of runs, by the day whose journal it is in',
+  'LedgerLine.account': 'The account of the ledger',
+  'LedgerLine.costCentre':
+    "The cost centre by which it stands; null for what is the whole council's",
+  'LedgerLine.pence': 'What it comes to: debits above zero, credits below',
 };

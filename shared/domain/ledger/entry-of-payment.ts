@@ -3,11 +3,11 @@ import { partPeriodPence } from '../calendar/pro-rata.ts';
 import { apportion } from '../money/apportion.ts';
 import type { Pence, SignedPence } from '../money/pence.ts';
 import { finalName, type Payment } from '../payment/payment.ts';
-import type { LedgerEntry, LedgerLine } from './ledger-entry.ts';
+import type { LedgerEntry, LedgerLine, RunEntry } from './ledger-entry.ts';
 
 /** The entry of a payment on the day that its money arrives: what the support costs, by cost centre,
  * less what the person contributes, out of the bank. A payment of nothing has no entry. */
-export function entryOfPayment(entryId: string, payment: Payment): LedgerEntry | undefined {
+export function entryOfPayment(entryId: string, payment: Payment): RunEntry | undefined {
   const { agreementId, name, runId, amountPence, payOn } = payment;
   const lines: readonly LedgerLine[] = [
     ...owedLines(payment),

@@ -1,6 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { sumPence } from '../money/pence.ts';
-import type { LedgerEntry, LedgerLine } from './ledger-entry.ts';
+import { addUpLines, type LedgerEntry, type LedgerLine } from './ledger-entry.ts';
 
 const heading = 'date,account,cost_centre,debit,credit,reference';
 
@@ -10,15 +9,9 @@ export function journalCsv(
   entries: readonly LedgerEntry[],
   about: { readonly on: CivilDate; readonly reference: string },
 ): string {
-  const sums = new Map<string, LedgerLine>();
-  for (const line of entries.flatMap(({ lines }) => lines)) {
-    const key = `${line.account} ${line.costCentre ?? ''}`;
-    const pence = sumPence([sums.get(key)?.pence ?? 0, line.pence]);
-    sums.set(key, { ...line, pence });
-  }
-  const rows = [...sums.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, line]) => rowOf(line, about));
+  const rows = addUpLines(entries.flatMap(({ lines }) => lines))
+    .filter(({ pence }) => pence !== 0)
+    .map((line) => rowOf(line, about));
   return [heading, ...rows].map((row) => `${row}\r\n`).join('');
 }
 

@@ -26,7 +26,7 @@ export const ledgerAccounts = [
 export const LedgerAccount = z.enum(ledgerAccounts).meta({ id: 'LedgerAccount' });
 export type LedgerAccount = z.infer<typeof LedgerAccount>;
 
-const LedgerLine = z
+export const LedgerLine = z
   .strictObject({
     account: LedgerAccount,
     /** Where the cost belongs; null for an account that is the council's as a whole. */
@@ -69,6 +69,9 @@ export const LedgerEntry = z
   .meta({ id: 'LedgerEntry' });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
+/** An entry that belongs to a run, whose journal it is in. */
+export type RunEntry = LedgerEntry & { readonly runId: string };
+
 /** An entry whose debits and credits are equal, to the penny. Refuses `invalid-input` for lines that do
  * not balance, a line of nothing, or a fraction of a penny. */
 export function balanced(entry: LedgerEntry): Outcome<LedgerEntry> {
@@ -92,6 +95,17 @@ export function balances(entries: readonly LedgerEntry[]): ReadonlyMap<LedgerAcc
     }
   }
   return sums;
+}
+
+/** What lines add up to by account and cost centre, in an order that stays the same. What moved there and
+ * back comes to 0 and is kept. */
+export function addUpLines(lines: readonly LedgerLine[]): readonly LedgerLine[] {
+  const sums = new Map<string, LedgerLine>();
+  for (const line of lines) {
+    const key = `${line.account} ${line.costCentre ?? ''}`;
+    sums.set(key, { ...line, pence: sumPence([sums.get(key)?.pence ?? 0, line.pence]) });
+  }
+  return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }
 
 /** The entry that takes another one back, line by line. */

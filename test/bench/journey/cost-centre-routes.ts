@@ -13,6 +13,7 @@ export async function costCentreRoutes(player: Player): Promise<void> {
   await player.call('read-cash-limits', { by });
   await player.call('list-cost-centres', { by });
   await player.call('read-cost-centre', { by, params: { costCentreId: costCentre } });
+  await player.call('read-cost-centre-ledger', { by, params: { costCentreId: costCentre } });
   const body = { foundBy: 'reserve', reason: 'What is kept for the winter.' };
   const params = { caseId: 'no-such-case-000' };
   await player.call('answer-cash-limit', { by, params, body, isRefused: true });

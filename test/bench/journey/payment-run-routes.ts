@@ -43,7 +43,10 @@ async function sentRun(
   const { agreementId } = paid.entries[0];
   await player.call('read-bacs-file', { by: finance, params });
   await player.call('read-run-journal', { by: finance, params });
+  await player.call('read-run-balances', { by: finance, params });
   await player.call('read-agreement-ledger', { by: finance, params: { agreementId } });
+  await player.call('read-agreement-balances', { by: finance, params: { agreementId } });
+  await player.call('read-journal', { by: finance, params: { day: '2026-04-01' } });
   await player.call('request-payment-run', { by: finance, body: { reason: comment } });
   // The day on which the bank could send it back is still to come.
   const returned = {

@@ -102,6 +102,7 @@ describe('every operation answers as the description of the API says', () => {
       team: 'social-work-north',
       version: 'adult-assessment-2015-04-01',
       costCentreId: 'older-people',
+      day: '2026-04-01',
     };
     // What this journey has no need of: it is read where it is made.
     const neverMade: readonly string[] = [

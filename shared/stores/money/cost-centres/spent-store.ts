@@ -1,40 +1,80 @@
 import * as z from 'zod';
-import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
+import { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { financialYearOf } from '../../../domain/cost-centre/cost-curve.ts';
-import type { LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
-import { SignedPence, sumPence } from '../../../domain/money/pence.ts';
-import type { Table, TableWrite } from '../../table/table.ts';
+import { addUpLines, type LedgerEntry, LedgerLine } from '../../../domain/ledger/ledger-entry.ts';
+import { sumPence } from '../../../domain/money/pence.ts';
+import { everyItem } from '../../table/every-item.ts';
+import type { Item, Key, Table, TableWrite } from '../../table/table.ts';
 
-const Spent = z.object({ byCentre: z.record(z.string(), SignedPence) });
+/** What a run, or an entry that was booked outside a run, did to the accounts by cost centre. */
+const Spent = z.object({
+  runId: z.string().nullable(),
+  /** The day whose journal it is in, where it is in that of no run. */
+  bookedOn: CivilDate.nullable(),
+  lines: z.array(LedgerLine),
+});
+export type Spent = z.infer<typeof Spent>;
 
-// A year has 13 or 14 runs by the calendar, and those that are put in between.
-const runsMax = 250;
+const pageLimit = 1_000;
 
-/** What a run cost each cost centre, written with the event that says it was sent: the sum of its own
- * entries in the ledger, on the side of what care costs. No payment writes it. */
+function runKey(runId: string, payOn: CivilDate): Key {
+  return { pk: yearOf(payOn), sk: `RUN#${runId}` };
+}
+
+function yearOf(on: CivilDate): string {
+  return yearKey(financialYearOf(on));
+}
+
+function yearKey(year: number): string {
+  return `SPENT#${year}`;
+}
+
+function spentItem(key: Key, spent: Spent): Item {
+  return { ...key, schema: 1, ...spent };
+}
+
+/** What a run did to the accounts, written with the event that says it was sent: the sum of its own entries
+ * in the ledger. No payment writes it. */
 export function spentWrite(
   runId: string,
   payOn: CivilDate,
   entries: readonly LedgerEntry[],
 ): TableWrite {
-  const byCentre: Record<string, number> = {};
-  for (const { account, costCentre, pence } of entries.flatMap(({ lines }) => lines)) {
-    if (account !== 'direct-payments' || costCentre === null) continue;
-    byCentre[costCentre] = sumPence([byCentre[costCentre] ?? 0, pence]);
-  }
-  return { put: { ...yearKey(financialYearOf(payOn)), sk: `RUN#${runId}`, schema: 1, byCentre } };
+  const lines = [...addUpLines(entries.flatMap((entry) => entry.lines))];
+  return { put: spentItem(runKey(runId, payOn), { runId, bookedOn: null, lines }) };
 }
 
-function yearKey(year: number) {
-  return { pk: `SPENT#${year}` };
+/** What an entry outside of runs costs cost centres, written with the entry. */
+export function spentOutsideWrite(
+  { entryId, on, lines }: LedgerEntry,
+  bookedOn: CivilDate,
+): TableWrite {
+  const key = { pk: yearOf(on), sk: `ENTRY#${bookedOn}#${entryId}` };
+  return { put: spentItem(key, { runId: null, bookedOn, lines }), onlyIf: ['absent'] };
 }
 
-/** What the runs of a financial year have cost each cost centre so far, in pence. */
+/** What a run that was sent did to the accounts; nothing before that. */
+export async function spentByRun(
+  table: Table,
+  runId: string,
+  payOn: CivilDate,
+): Promise<Spent | undefined> {
+  const item = await table.get(runKey(runId, payOn));
+  return item && Spent.parse(item);
+}
+
+/** Everything that cost the cost centres something in a financial year. */
+export async function spendingIn(table: Table, year: number): Promise<readonly Spent[]> {
+  const items = await everyItem(table, { pk: yearKey(year), limit: pageLimit });
+  return items.map((item) => Spent.parse(item));
+}
+
+/** What a financial year has cost each cost centre so far, in pence: what stands by it in the ledger. */
 export async function spentIn(table: Table, year: number): Promise<ReadonlyMap<string, number>> {
-  const { items } = await table.query({ ...yearKey(year), beginsWith: 'RUN#', limit: runsMax });
   const sums = new Map<string, number>();
-  for (const { byCentre } of items.map((item) => Spent.parse(item))) {
-    for (const [costCentre, pence] of Object.entries(byCentre)) {
+  for (const { lines } of await spendingIn(table, year)) {
+    for (const { costCentre, pence } of lines) {
+      if (costCentre === null) continue;
       sums.set(costCentre, sumPence([sums.get(costCentre) ?? 0, pence]));
     }
   }

@@ -1,6 +1,9 @@
-import { balanced, LedgerEntry } from '../../../domain/ledger/ledger-entry.ts';
+import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
+import { balanced, LedgerEntry, type RunEntry } from '../../../domain/ledger/ledger-entry.ts';
+import { everyItem } from '../../table/every-item.ts';
 import { partition } from '../../table/keys.ts';
 import type { Table, TableWrite } from '../../table/table.ts';
+import { spentOutsideWrite } from '../cost-centres/spent-store.ts';
 
 /** As the table gives it back, with the keys of its item. */
 const StoredEntry = LedgerEntry.strip();
@@ -20,12 +23,58 @@ function entryKey({ on, entryId, ...owner }: LedgerOwner & AfterEntry) {
   return { pk: bookOf(owner), sk: `${prefix}${on}#${entryId}` };
 }
 
-/** Adds an entry to the ledger, in the transaction of what it is about. Throws where it does not
- * balance: nothing may move that the ledger cannot say. */
-export function ledgerWrite(entry: LedgerEntry): TableWrite {
+/** Adds an entry of a run to the ledger, in the transaction of what it is about; what moves outside a run
+ * is booked instead (`bookedWrites`). Throws where it does not balance: nothing may move that the ledger
+ * cannot say. */
+export function ledgerWrite(entry: RunEntry): TableWrite {
+  return entryWrite(entry);
+}
+
+/** Books what moves outside a run, in the transaction of what it is about: the entry, in sight of the journal
+ * of the day on which it is booked, and what it costs cost centres. An entry may be of an earlier day than
+ * that; the journal of a day that is over stays as it was. */
+export function bookedWrites(entry: LedgerEntry, bookedOn: CivilDate): readonly TableWrite[] {
+  if (entry.runId !== null) throw new Error(`${entry.entryId} is in the journal of its run`);
+  const spent = entry.lines.some(({ costCentre }) => costCentre !== null);
+  return [
+    entryWrite(entry, { gsi1pk: journalOf(bookedOn), gsi1sk: entry.entryId }),
+    ...(spent ? [spentOutsideWrite(entry, bookedOn)] : []),
+  ];
+}
+
+function entryWrite(
+  entry: LedgerEntry,
+  inSight: Readonly<Record<string, string>> = {},
+): TableWrite {
   const checked = balanced(entry);
   if (!checked.accepted) throw new Error(`${entry.entryId}: ${checked.refusal.detail}`);
-  return { put: { ...entryKey(entry), schema: 1, ...entry }, onlyIf: ['absent'] };
+  return { put: { ...entryKey(entry), schema: 1, ...entry, ...inSight }, onlyIf: ['absent'] };
+}
+
+function journalOf(bookedOn: CivilDate): string {
+  return `JOURNAL#${bookedOn}`;
+}
+
+const pageLimit = 500;
+
+/** Every entry that was booked outside a run on a day. The index is behind by moments, so that a journal is
+ * asked for once its day is over. */
+export async function entriesBookedOn(
+  table: Table,
+  bookedOn: CivilDate,
+): Promise<readonly LedgerEntry[]> {
+  const query = { index: 'gsi1', pk: journalOf(bookedOn), limit: pageLimit } as const;
+  return (await everyItem(table, query)).map((item) => StoredEntry.parse(item));
+}
+
+/** Every entry of an agreement: some fourteen a year. */
+export async function everyEntryOf(
+  table: Table,
+  agreementId: string,
+): Promise<readonly LedgerEntry[]> {
+  const pk = partition('agreement', agreementId);
+  const items = await everyItem(table, { pk, beginsWith: prefix, limit: pageLimit });
+  return items.map((item) => StoredEntry.parse(item));
 }
 
 interface LedgerPage {

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { LeftOut, Payment } from '../../../domain/payment/payment.ts';
 import type { RunTotals } from '../../../domain/run/run-change.ts';
 import { derivedId } from '../../table/digest.ts';
+import { everyItem } from '../../table/every-item.ts';
 import { partition } from '../../table/keys.ts';
-import type { Table, TableWrite, Value } from '../../table/table.ts';
+import type { Table, TableWrite } from '../../table/table.ts';
 import { findSentPayments, type SentPayment } from '../payments/payment-store.ts';
 import { leftOutPrefix, StoredLeftOut } from './left-out.ts';
 
@@ -107,18 +108,6 @@ async function readAll<Entry>(
   runId: string,
   { beginsWith, schema }: { readonly beginsWith: string; readonly schema: z.ZodType<Entry> },
 ): Promise<readonly Entry[]> {
-  const entries: Entry[] = [];
-  let startAfter: Value | undefined;
-  do {
-    const at = startAfter === undefined ? {} : { startAfter };
-    const page = await table.query({
-      pk: partition('run', runId),
-      beginsWith,
-      limit: pageLimit,
-      ...at,
-    });
-    entries.push(...page.items.map((item) => schema.parse(item)));
-    startAfter = page.next;
-  } while (startAfter !== undefined);
-  return entries;
+  const query = { pk: partition('run', runId), beginsWith, limit: pageLimit };
+  return (await everyItem(table, query)).map((item) => schema.parse(item));
 }
