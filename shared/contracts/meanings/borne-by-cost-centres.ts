@@ -23,6 +23,11 @@ export const borneByCostCentres: Readonly<Record<string, string>> = {
   'CostCentreLedger.byAccount': 'The same by account',
   'CostCentreLedger.byRun': 'What each run that was sent has cost it',
   'CostCentreLedger.byJournal': 'What moved outside of runs, by the day whose journal it is in',
+  'LedgerEntry.entryId': 'The entry',
+  'LedgerEntry.kind': 'What moved',
+  'LedgerEntry.contributionsOf': 'The case of the person who was billed for it',
+  'LedgerEntry.on': 'The day that it counts for',
+  'LedgerEntry.lines': 'Its debits and credits, which are equal',
   'LedgerLine.account': 'The account of the ledger',
   'LedgerLine.costCentre':
     "The cost centre by which it stands; null for what is the whole council's",
