@@ -4,6 +4,7 @@ import { answeredOfPeople } from './answered-of-people.ts';
 import { answeredOfUpratings } from './answered-of-upratings.ts';
 import { assessedAndDecided } from './assessed-and-decided.ts';
 import { borneByCostCentres } from './borne-by-cost-centres.ts';
+import { boughtFromProviders } from './bought-from-providers.ts';
 import { chargedFor } from './charged-for.ts';
 import { informationGiven } from './information-given.ts';
 import { keptOfPeople } from './kept-of-people.ts';
@@ -24,6 +25,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...reviewedAndHandedOn,
   ...plannedAndPaid,
   ...borneByCostCentres,
+  ...boughtFromProviders,
   ...chargedFor,
   ...keptOfPeople,
   ...saidAtContact,

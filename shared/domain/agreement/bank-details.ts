@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { bacsText } from '../bacs/bacs-text.ts';
 import type { AccountFinding } from '../bank/check-account.ts';
+import { payableAccount } from '../bank/payable-account.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
@@ -28,9 +28,6 @@ export const BankDetailsCheck = z
   .meta({ id: 'BankDetailsCheck' });
 export type BankDetailsCheck = z.infer<typeof BankDetailsCheck>;
 
-/** How much of a name a payment file holds. */
-const nameLengthInFile = 18;
-
 /** Why a new account stops what is paid until somebody else has checked it. */
 export const uncheckedAccount = 'bank-details-unchecked';
 
@@ -45,21 +42,15 @@ export function recordBankDetails(
   moment: Moment,
 ): AgreementDecision {
   if (isOver(agreement)) return refuse('wrong-stage', 'The agreement has ended.');
-  if (modulusCheck === 'invalid') {
-    const detail = 'No account has this number at this sort code: look at both again.';
-    return refuse('invalid-input', detail, '/accountNumber');
-  }
-  const onFile = bacsText(details.accountName, nameLengthInFile);
-  if (!onFile.accepted) return refuse('invalid-input', onFile.refusal.detail, '/accountName');
+  const account = payableAccount(details, modulusCheck);
+  if (!account.accepted) return account;
   const isPaid = agreement.status === 'active' || agreement.finalAccount !== undefined;
   return accept({
     type: 'bank-details-recorded',
     body: {
       ...details,
       modulusCheck,
-      // What the bank will read, for the second person to compare.
-      nameInFile: onFile.value.text,
-      isNameRewritten: onFile.value.isChanged,
+      ...account.value,
     },
     next: {
       ...agreement,

@@ -51,6 +51,19 @@ export const CareHomeStay = z
   .refine((stay) => stay.firstNight <= stay.lastNight, 'The last night is before the first.');
 export type CareHomeStay = z.infer<typeof CareHomeStay>;
 
+/** What support is counted and priced in. */
+export const SupportUnit = z.enum([
+  'hour',
+  'visit',
+  'session',
+  'day',
+  'night',
+  'week',
+  'mile',
+  'item',
+]);
+export type SupportUnit = z.infer<typeof SupportUnit>;
+
 const lineFields = {
   id: Key,
   /** The code of the outcome that the line serves, as the determination of eligibility names it. */
@@ -60,7 +73,7 @@ const lineFields = {
   component: ServiceComponent,
   purchase: PurchaseCategory,
   when: Reason,
-  unit: z.enum(['hour', 'visit', 'session', 'day', 'night', 'week', 'mile', 'item']),
+  unit: SupportUnit,
   /** Hundredths of a unit, so that three quarters of an hour or one visit in four weeks is
    * exact. */
   unitsHundredths: z.int().min(1).max(1_000_000),

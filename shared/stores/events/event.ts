@@ -11,6 +11,8 @@ export const aggregateKinds = [
   'policy',
   'uprating',
   'contributions',
+  'provider',
+  'order',
 ] as const;
 export const AggregateKind = z.enum(aggregateKinds);
 export type AggregateKind = z.infer<typeof AggregateKind>;

@@ -13,6 +13,8 @@ const partitionOf = {
   policy: 'POLICY',
   uprating: 'UPRATING',
   contributions: 'CONTRIBUTIONS',
+  provider: 'PROVIDER',
+  order: 'ORDER',
 } as const satisfies Record<AggregateKind, string>;
 
 export function partition(kind: AggregateKind, id: string): string {

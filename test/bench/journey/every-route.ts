@@ -13,6 +13,7 @@ import { personRecordRoutes } from './person-record-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
 import { planVersionRoutes } from './plan-version-routes.ts';
 import type { Player } from './player.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { personOf, staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
 import { upratingRoutes } from './uprating-routes.ts';
 import { waitingRoutes } from './waiting-routes.ts';
@@ -48,6 +49,7 @@ export async function everyRoute(player: Player): Promise<void> {
   await withDirectPayment(player);
   await upratingRoutes(player);
   await costCentreRoutes(player);
+  await providerRoutes(player);
 }
 
 async function byThePublic(player: Player): Promise<void> {

@@ -1,0 +1,48 @@
+import { NoQuery } from '#shared/contracts/case-answer.ts';
+import { staffOperation } from '#shared/contracts/operation.ts';
+import { loadModulusWeights } from '#shared/council/load/load-modulus-weights.ts';
+import { BankDetails, BankDetailsCheck } from '#shared/domain/agreement/bank-details.ts';
+import { checkAccount } from '#shared/domain/bank/check-account.ts';
+import { checkProviderAccount, recordAccount } from '#shared/domain/provider/provider-account.ts';
+import type { Ports } from '../ports.ts';
+import { changeProvider, ProviderAnswer, ProviderParams } from './change-provider.ts';
+
+const tag = 'Providers';
+type AccountPorts = Pick<Ports, 'table' | 'system'>;
+
+export const enterProviderAccount = staffOperation({
+  id: 'record-provider-account',
+  method: 'POST',
+  path: '/providers/{providerId}/bank-details',
+  tag,
+  roles: ['finance-officer'],
+  summary: 'Record the account that a provider is paid to, or another one',
+  params: ProviderParams,
+  query: NoQuery,
+  body: BankDetails,
+  answer: ProviderAnswer,
+  async handle(request, ports: AccountPorts) {
+    const { sortCode, accountNumber } = request.body;
+    const finding = checkAccount(sortCode, accountNumber, await loadModulusWeights());
+    return changeProvider(request, ports, (provider, moment) =>
+      recordAccount(provider, request.body, finding, moment),
+    );
+  },
+});
+
+export const confirmProviderAccount = staffOperation({
+  id: 'check-provider-account',
+  method: 'POST',
+  path: '/providers/{providerId}/bank-details/check',
+  tag,
+  roles: ['finance-officer', 'finance-approver'],
+  summary: "Record what a second person found about a provider's account",
+  params: ProviderParams,
+  query: NoQuery,
+  body: BankDetailsCheck,
+  answer: ProviderAnswer,
+  handle: (request, ports: AccountPorts) =>
+    changeProvider(request, ports, (provider, moment) =>
+      checkProviderAccount(provider, request.body, moment),
+    ),
+});

@@ -1,0 +1,51 @@
+import type { BankDetails, BankDetailsCheck } from '../agreement/bank-details.ts';
+import type { AccountFinding } from '../bank/check-account.ts';
+import { payableAccount } from '../bank/payable-account.ts';
+import type { Moment } from '../case/change.ts';
+import { accept, refuse } from '../outcome.ts';
+import type { ProviderDecision, ProviderState } from './provider-state.ts';
+
+/** Records the account that a provider is paid to, or another one: nothing is paid to it, on any order,
+ * before a second person has checked it. Refuses `invalid-input` where the numbers do not fit each other,
+ * or the name has nothing that a payment file can hold. */
+export function recordAccount(
+  provider: ProviderState,
+  details: BankDetails,
+  modulusCheck: AccountFinding,
+  moment: Moment,
+): ProviderDecision {
+  const account = payableAccount(details, modulusCheck);
+  if (!account.accepted) return account;
+  return accept({
+    type: 'provider-account-recorded',
+    body: { ...details, modulusCheck, ...account.value },
+    next: {
+      ...provider,
+      bankDetails: {
+        event: moment.event,
+        enteredBy: moment.actor.id,
+        lastDigits: details.accountNumber.slice(-3),
+      },
+      isBankChecked: false,
+    },
+  });
+}
+
+/** Records what a second person found about the account. Refuses `same-person`, and
+ * `bank-details-unchecked` while there is no account to check. */
+export function checkProviderAccount(
+  provider: ProviderState,
+  check: BankDetailsCheck,
+  moment: Moment,
+): ProviderDecision {
+  const { bankDetails } = provider;
+  if (!bankDetails) return refuse('bank-details-unchecked', 'There is no account to check yet.');
+  if (bankDetails.enteredBy === moment.actor.id) {
+    return refuse('same-person', 'Somebody other than who entered the account checks it.');
+  }
+  return accept({
+    type: 'provider-account-checked',
+    body: { ...check, bankDetailsEvent: bankDetails.event },
+    next: { ...provider, isBankChecked: check.isConfirmed },
+  });
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { Outcome } from '../outcome.ts';
+import { Offer } from './offer.ts';
+
+export const CqcLocationId = z
+  .string()
+  .regex(/^1-\d{1,12}$/, 'A location has an id such as 1-123456789.')
+  .meta({ examples: ['1-123456789'] });
+
+/** An organisation that supports people, and is paid for it by the council. */
+export const NewProvider = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    /** Its location at the Care Quality Commission, where what it does is registered. */
+    cqcLocationId: CqcLocationId.optional(),
+  })
+  .meta({ id: 'NewProvider' });
+export type NewProvider = z.infer<typeof NewProvider>;
+
+/** As many offers as one transaction can replace. */
+export const offersMax = 40;
+
+/** Where a provider stands: what it offers, and whether it can be paid. */
+export const ProviderState = z.strictObject({
+  name: z.string(),
+  cqcLocationId: z.string().exactOptional(),
+  offers: z.array(Offer),
+  /** The event that holds the account in full, who entered it, and its last three digits. */
+  bankDetails: z
+    .strictObject({
+      event: z.int().positive(),
+      enteredBy: z.string(),
+      lastDigits: z.string().length(3),
+    })
+    .nullable(),
+  isBankChecked: z.boolean(),
+  /** The ids of the newest requests and the events that answered them. */
+  recent: z.array(z.tuple([z.string(), z.int().positive()])),
+});
+export type ProviderState = z.infer<typeof ProviderState>;
+
+export interface ProviderChange {
+  readonly type:
+    | 'provider-entered'
+    | 'offers-set'
+    | 'provider-account-recorded'
+    | 'provider-account-checked';
+  readonly body: unknown;
+  readonly next: ProviderState;
+}
+export type ProviderDecision = Outcome<ProviderChange>;
+
+/** A provider as it is entered: it offers nothing yet, and cannot be paid. */
+export function enterProvider({ name, cqcLocationId }: NewProvider): ProviderChange {
+  const location = cqcLocationId === undefined ? {} : { cqcLocationId };
+  return {
+    type: 'provider-entered',
+    body: { name, ...location },
+    next: { name, ...location, offers: [], bankDetails: null, isBankChecked: false, recent: [] },
+  };
+}
