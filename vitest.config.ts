@@ -16,7 +16,12 @@ export default defineConfig({
         extends: true,
         // Rules and use cases keep nothing between tests, so that files share what they load: 30 CPU
         // seconds instead of 80.
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          isolate: false,
+          setupFiles: ['test/support/books/after-each-test.ts'],
+        },
       },
       {
         extends: true,

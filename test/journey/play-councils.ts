@@ -21,9 +21,11 @@ export function tryEveryStory(comesOut: string, { leftOutMax, councils, ...troub
       const ofCouncil = stories.filter((story) => story.council === council);
       let played: readonly Played[] = [];
       let replayed: Ran | undefined;
+      let books: Ran | undefined;
       beforeAll(async () => {
         const lookAfterwards = async (url: string) => {
           replayed = await runCommand('replay.ts', url, ['--all']);
+          books = await runCommand('ledger.ts', url, ['--check']);
         };
         played = await playLocally(ofCouncil, { ...trouble, lookAfterwards });
       }, councilMs);
@@ -39,6 +41,11 @@ export function tryEveryStory(comesOut: string, { leftOutMax, councils, ...troub
         expect(replayed?.said).toMatch(
           /^\d+ cases?, [1-9]\d* decisions worked again.* no differences\n$/,
         );
+      });
+
+      test('the whole ledger agrees with all that the stories moved', () => {
+        expect(books).toMatchObject({ isGood: true, complained: '' });
+        expect(books?.said).toMatch(/\d+ runs that were sent, no differences\n$/);
       });
     });
   }

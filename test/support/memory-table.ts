@@ -12,6 +12,13 @@ import type {
 const path = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
 const partitionKeys = ['pk', 'gsi1pk', 'gsi2pk', 'gsi3pk'];
 
+let tell: ((table: MemoryTable) => void) | undefined;
+
+/** Has somebody told of every table on which money moved, when it moved. */
+export function tellOfMoney(listener: (table: MemoryTable) => void): void {
+  tell = listener;
+}
+
 /** The table in memory. It passes the same contract suite as the one in DynamoDB. */
 export class MemoryTable implements Table {
   readonly #items = new Map<string, Item>();
@@ -63,6 +70,7 @@ export class MemoryTable implements Table {
       this.#remove(keyOf(write));
       if ('put' in write) this.#add(this.#keep(write.put));
     }
+    if (tell && writes.some(movesMoney)) tell(this);
     return { written: true };
   }
 
@@ -83,6 +91,10 @@ export class MemoryTable implements Table {
       this.#partitions.get(`${pkName}\n${item?.[pkName]}`)?.delete(path(key));
     }
   }
+}
+
+function movesMoney(write: TableWrite): boolean {
+  return 'put' in write && /^(LEDGER|PAYMENT)#/.test(write.put.sk);
 }
 
 function keyOf(write: TableWrite): Key {

@@ -11,7 +11,7 @@ export interface Ran {
 
 /** Runs a command of `infra` as a person does, on the service at an address. */
 export function runCommand(
-  file: 'directory.ts' | 'replay.ts',
+  file: 'directory.ts' | 'ledger.ts' | 'replay.ts',
   url: string,
   args: readonly string[],
   others: Readonly<Record<string, string>> = {},

@@ -6,6 +6,7 @@ import type { RunState } from '#shared/domain/run/run-state.ts';
 import { sendRun } from '#shared/domain/run/send-run.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { spentWrite } from '#shared/stores/money/cost-centres/spent-store.ts';
+import { sentPaymentsOf } from '#shared/stores/money/runs/run-batches.ts';
 import { runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
@@ -35,8 +36,10 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
     const { sent, withheld } = (await sumRun(ports.table, runId)).sums;
     const approved = await approvedTotals(last, ports);
     const at = ports.system.now();
-    const about = { run: last.after, createdOn: civilDateInLondon(at) };
-    const file = await drawUpFile(runId, about, ports);
+    const payments = await sentPaymentsOf(ports.table, runId);
+    const originator = ports.council.payingAccount;
+    const about = { runId, run: last.after, createdOn: civilDateInLondon(at), originator };
+    const file = drawUpFile(payments, about);
     const totals = { approved, sent, withheld };
     const { type, body, next } = sendRun(last.after, totals, file?.about);
     const event = {
@@ -49,7 +52,7 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
       body,
       after: next,
     };
-    const entries = file?.payments.flatMap((paid) => entryOfPayment(paid.name, paid) ?? []) ?? [];
+    const entries = payments.flatMap((paid) => entryOfPayment(paid.name, paid) ?? []);
     const result = await ports.runs.append(last, event, [
       runRowWrite(runId, next),
       spentWrite(runId, next.payOn, entries),

@@ -1,31 +1,34 @@
+import type { Council } from '#shared/council/schema.ts';
 import { type Credit, paymentFile } from '#shared/domain/bacs/payment-file.ts';
 import { type CivilDate, daysBetween } from '#shared/domain/calendar/civil-date.ts';
 import type { RunState, SentFile } from '#shared/domain/run/run-state.ts';
 import type { SentPayment } from '#shared/stores/money/payments/payment-store.ts';
-import { sentPaymentsOf } from '#shared/stores/money/runs/run-batches.ts';
 import { sha256 } from '#shared/stores/table/digest.ts';
-import type { Ports } from '../../ports.ts';
 
 export interface DrawnUp {
   readonly text: string;
   readonly about: SentFile;
-  readonly payments: readonly SentPayment[];
 }
 
-/** Draws up the file of a run from its payments as they were frozen: the same bytes whenever it is asked
- * for. Nothing where the run sent nothing. Throws for what Bacs cannot take, which is refused long
+interface AboutFile {
+  readonly runId: string;
+  readonly run: RunState;
+  readonly createdOn: CivilDate;
+  readonly originator: Council['payingAccount'];
+}
+
+/** Draws up the file of a run from the payments that it sent, as they were frozen: the same bytes whenever
+ * it is asked for. Nothing where no money was sent. Throws for what Bacs cannot take, which is refused long
  * before, when an account or a plan is entered. */
-export async function drawUpFile(
-  runId: string,
-  { run, createdOn }: { readonly run: RunState; readonly createdOn: CivilDate },
-  { table, council }: Pick<Ports, 'table' | 'council'>,
-): Promise<DrawnUp | undefined> {
-  const sent = await sentPaymentsOf(table, runId);
+export function drawUpFile(
+  sent: readonly SentPayment[],
+  { runId, run, createdOn, originator }: AboutFile,
+): DrawnUp | undefined {
   // What is contributed in full leaves nothing to pay, and Bacs takes no payment of nothing.
   const payments = sent.filter(({ amountPence }) => amountPence > 0);
   if (payments.length === 0) return undefined;
   const file = paymentFile({
-    originator: council.payingAccount,
+    originator,
     serial: serialOf(run),
     createdOn,
     payOn: run.payOn,
@@ -37,7 +40,7 @@ export async function drawUpFile(
   }
   const { text, count, pence } = file.value;
   const rewritten = file.value.rewritten.flatMap((index) => payments[index]?.agreementId ?? []);
-  return { text, payments, about: { createdOn, sha256: sha256(text), count, pence, rewritten } };
+  return { text, about: { createdOn, sha256: sha256(text), count, pence, rewritten } };
 }
 
 function creditOf({ account, days, payOn, amountPence }: SentPayment): Credit {

@@ -30,8 +30,10 @@ export const readBacsFile = staffOperation({
     if (run.after.status !== 'sent') return notSent(run.after.status);
     const sent = run.after.file;
     if (!sent) return refuse('not-found', 'The run paid nobody, and has no file.');
-    const about = { run: run.after, createdOn: sent.createdOn };
-    const file = await drawUpFile(params.runId, about, ports);
+    const { runId } = params;
+    const originator = ports.council.payingAccount;
+    const about = { runId, run: run.after, createdOn: sent.createdOn, originator };
+    const file = drawUpFile(await sentPaymentsOf(ports.table, runId), about);
     if (file?.about.sha256 !== sent.sha256) {
       throw new Error(`the file of run ${params.runId} is not the one that was sent`);
     }

@@ -1,6 +1,7 @@
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
 import { newHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { paymentShards } from '#shared/stores/table/keys.ts';
+import { expectBalancedLedger } from '#test/support/books/expect-balanced.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { PayOffice } from '#test/support/pay-office.ts';
 import { progress } from '../progress.ts';
@@ -77,6 +78,7 @@ export async function payRun(filled: Filled): Promise<RunCost> {
   const requests = counting.requests() - before;
   const { user, system } = process.cpuUsage(started);
   const sent = (await office.ports.runs.last(run.runId))?.after.file?.count;
+  expectBalancedLedger(table);
   if (sent !== filled.due) throw new Error(`the run sent ${sent} of ${filled.due} payments`);
   return { requests, cpuSeconds: (user + system) / 1e6 };
 }

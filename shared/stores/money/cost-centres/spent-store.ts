@@ -7,7 +7,7 @@ import { everyItem } from '../../table/every-item.ts';
 import type { Item, Key, Table, TableWrite } from '../../table/table.ts';
 
 /** What a run, or an entry that was booked outside a run, did to the accounts by cost centre. */
-const Spent = z.object({
+export const Spent = z.object({
   runId: z.string().nullable(),
   /** The day whose journal it is in, where it is in that of no run. */
   bookedOn: CivilDate.nullable(),

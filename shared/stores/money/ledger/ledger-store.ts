@@ -2,11 +2,11 @@ import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { balanced, LedgerEntry, type RunEntry } from '../../../domain/ledger/ledger-entry.ts';
 import { everyItem } from '../../table/every-item.ts';
 import { partition } from '../../table/keys.ts';
-import type { Table, TableWrite } from '../../table/table.ts';
+import type { Item, Table, TableWrite } from '../../table/table.ts';
 import { spentOutsideWrite } from '../cost-centres/spent-store.ts';
 
 /** As the table gives it back, with the keys of its item. */
-const StoredEntry = LedgerEntry.strip();
+export const StoredEntry = LedgerEntry.strip();
 
 const prefix = 'LEDGER#';
 
@@ -51,8 +51,15 @@ function entryWrite(
   return { put: { ...entryKey(entry), schema: 1, ...entry, ...inSight }, onlyIf: ['absent'] };
 }
 
+const journals = 'JOURNAL#';
+
 function journalOf(bookedOn: CivilDate): string {
-  return `JOURNAL#${bookedOn}`;
+  return `${journals}${bookedOn}`;
+}
+
+/** Whether an entry, as it lies in the table, is in the journal of a day. */
+export function isInDailyJournal({ gsi1pk }: Item): boolean {
+  return typeof gsi1pk === 'string' && gsi1pk.startsWith(journals);
 }
 
 const pageLimit = 500;
