@@ -1,15 +1,15 @@
 import { needsAssessment } from './assess-needs.ts';
 import { eligibilityDecision } from './decide-eligibility.ts';
-import { readDetermination, readMyDetermination } from './determination/read-determination.ts';
+import { determinationDocument } from './determination/read-determination.ts';
 import { draftRoutes } from './draft/routes.ts';
 import { indicativeBudgetGiven } from './give-indicative-budget.ts';
 import { budgetIndication } from './indicate-budget.ts';
 import { assessmentPause } from './pause-assessment.ts';
 import { readForm, readForms } from './read-forms.ts';
-import { readIndicativeBudget, readMyIndicativeBudget } from './read-indicative-budget.ts';
+import { indicativeBudgetDocument } from './read-indicative-budget.ts';
 import { eligibilityScreening } from './screen-eligibility.ts';
 import { assessmentCopies } from './sheet/give-copies.ts';
-import { readAssessment, readMyAssessment } from './sheet/read-assessment.ts';
+import { assessmentDocument } from './sheet/read-assessment.ts';
 
 /** The operations from the first screening to the budget that is told up front. */
 export const assessmentRoutes = [
@@ -18,15 +18,12 @@ export const assessmentRoutes = [
   readForm,
   ...draftRoutes,
   needsAssessment,
-  readAssessment,
-  readMyAssessment,
+  ...assessmentDocument,
   assessmentCopies,
   assessmentPause,
   eligibilityDecision,
-  readDetermination,
-  readMyDetermination,
+  ...determinationDocument,
   budgetIndication,
-  readIndicativeBudget,
-  readMyIndicativeBudget,
+  ...indicativeBudgetDocument,
   indicativeBudgetGiven,
 ];

@@ -1,9 +1,6 @@
 import * as z from 'zod';
 import { Id } from '#shared/contracts/case-answer.ts';
-import { ifYouDisagree } from '#shared/contracts/printed/if-you-disagree.ts';
-import type { Council } from '#shared/council/schema.ts';
 import { EligibilityDecision } from '#shared/domain/assessment/eligibility-decision.ts';
-import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { AfterDetermination } from '#shared/domain/eligibility/after-determination.ts';
 import { Determination } from '#shared/domain/eligibility/determination.ts';
 import { sayWhatFollows } from '#shared/domain/eligibility/words/say-what-follows.ts';
@@ -11,8 +8,7 @@ import {
   DeterminationStatement,
   stateDetermination,
 } from '#shared/domain/eligibility/words/state-determination.ts';
-import type { PersonDetails } from '#shared/domain/person/person-details.ts';
-import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { DocumentSource } from '../../cases/reading/case-document.ts';
 
 /** A decision on eligibility as a document: the reasons, what follows, the advice, and how to
  * question it. */
@@ -48,23 +44,25 @@ const Recorded = z.looseObject({
   rule: z.string(),
 });
 
-export function sheetOf(
-  event: RecordedEvent<CaseState>,
-  { person, council }: { person: PersonDetails | undefined; council: Council },
-): DeterminationSheet {
+export function sheetOf({
+  event,
+  council,
+  phone,
+  personName,
+  ifYouDisagree,
+}: DocumentSource): DeterminationSheet {
   const { whatFollows, howToComeBack, determination, rule } = Recorded.parse(event.body);
-  const phone = council.contacts.adultSocialCarePhone;
   return {
     caseId: event.aggregateId,
     version: event.sequence,
     council: council.name,
     phone,
-    person: person ? `${person.givenName} ${person.familyName}` : null,
+    person: personName,
     reference: event.after.receipt,
     ...stateDetermination(determination),
     whatFollows: { edge: whatFollows.edge, sentences: sayWhatFollows(whatFollows), rule },
     writtenAdvice: 'writtenAdvice' in whatFollows ? whatFollows.writtenAdvice : null,
     howToComeBack: howToComeBack ?? null,
-    ifYouDisagree: [...ifYouDisagree(phone, council.secondLookWithin)],
+    ifYouDisagree: [...ifYouDisagree],
   };
 }
