@@ -22,6 +22,14 @@ const touchesPerson: readonly string[] = [
   'reablement-ended',
 ];
 
+/** What starts support, changes what is asked for it, or tells of a death. */
+const concernsBilling: readonly string[] = [
+  'support-started',
+  'finances-assessed',
+  'death-noted',
+  'death-note-withdrawn',
+];
+
 const commits: readonly string[] = ['budget-authorised', 'support-started'];
 
 /** Only a plan's authorisation and start, and the end of a case, move what cost centres bear. */
@@ -93,6 +101,10 @@ export async function followCase(
   if (movesCommitment(event)) {
     const { keepCommitment } = await import('../cost-centres/keep-commitment.ts');
     await keepCommitment(event, ports);
+  }
+  if (concernsBilling.includes(event.type) || event.after.status === 'closed') {
+    const { followSupport } = await import('../contribution-accounts/follow-support.ts');
+    await followSupport(event, ports);
   }
   if (touchesPerson.includes(event.type)) {
     const { followCaseOfPerson } = await import('../people/follow-person.ts');

@@ -11,6 +11,7 @@ import { hoursInWords, OfficeHours } from '#shared/domain/calendar/office-hours.
 import { PayCalendar } from '#shared/domain/calendar/pay-calendar.ts';
 import { TimeLimit } from '#shared/domain/calendar/time-limit.ts';
 import { LocalKnobs } from '#shared/domain/charging/local/local-knobs.ts';
+import { BillingSettings } from '#shared/domain/contribution-account/debt/billing-settings.ts';
 import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { EnteredPence } from '#shared/domain/money/pence.ts';
@@ -114,6 +115,8 @@ export const Council = z.strictObject({
     /** What the council leaves to people beyond the law: nothing, unless its preset says so. */
     local: LocalKnobs.default({}),
   }),
+  /** How what people contribute is billed, and what is done about what is not paid. */
+  billing: BillingSettings,
   /** Weeks of budget that may stand on a direct payment account before a surplus is looked at. */
   surplusWeeks: z.int().min(4).max(11),
   exclusions: z.array(PurchaseCategory),

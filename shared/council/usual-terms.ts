@@ -23,6 +23,18 @@ export const usualSecondLookWithin: CouncilInput['secondLookWithin'] = {
   unit: 'working-days',
 };
 
+/** How what people contribute is billed, unless a preset says otherwise: common practice, for each council
+ * to confirm. */
+export const usualBilling: CouncilInput['billing'] = {
+  statementAfterDays: 10,
+  payWithinDays: 28,
+  reminderAfterDays: 14,
+  remindersMax: 2,
+  disputeReviewWithin: { count: 20, unit: 'working-days' },
+  howToPay:
+    'You can pay by Direct Debit, by bank transfer, by card or in cash. Call us to ask how.',
+};
+
 /** How soon money is found for a plan above a cash limit, unless a preset says otherwise: for each
  * council to confirm. */
 export const usualCashLimitWithin: CouncilInput['cashLimitWithin'] = {

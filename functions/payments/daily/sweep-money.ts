@@ -16,6 +16,10 @@ export type FallDue = (row: MoneyDueRow, ports: DailyPorts) => Promise<readonly 
 /** Loaded one by one: on most days most of them have nothing to do. */
 const whenDue = {
   'agreement-review': async () => (await import('./ask-agreement-review.ts')).askAgreementReview,
+  'contribution-statement': async () =>
+    (await import('../../contribution-accounts/daily/issue-statement.ts')).issueStatementWhenDue,
+  'contribution-reminder': async () =>
+    (await import('../../contribution-accounts/daily/remind.ts')).remindWhenDue,
 } as const satisfies Record<MoneyDue, () => Promise<FallDue>>;
 
 const pageLimit = 100;

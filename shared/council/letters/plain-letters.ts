@@ -176,6 +176,23 @@ export const plainLetters: z.input<typeof Letters> = {
     'You can have a statement of how we worked it out. Tell us when your money changes.',
     question,
   ]),
+  'contribution-statement': letter('What you pay for your care: your statement', [
+    'This is what you pay for the last four weeks of your care.',
+    '((reason))',
+    'If a visit was missed or something is not right, tell us. You need not pay what we are looking into. You cannot pay? Call us: we agree on small steps with you. Your support goes on.',
+    question,
+  ]),
+  'contribution-reminder': letter('A reminder of what is to be paid', [
+    '((reason))',
+    'Perhaps you have paid already: then thank you. You cannot pay, or something is not right? Call us. We agree on small steps with you, or look at what you pay again.',
+    'Your support goes on, whatever is to be paid.',
+    question,
+  ]),
+  'contribution-dispute-answered': letter('We have looked at your statement', [
+    'You told us that a statement of what you pay was not right. This is our answer:',
+    '((reason))',
+    question,
+  ]),
   'budget-authorised': letter('Your personal budget', [
     'Your personal budget is ((weekly amount)) a week. For now you pay ((contribution)) a week of it.',
     'Every four weeks your budget makes ((four-weekly amount)).',

@@ -20,6 +20,7 @@ import {
 } from '../teams/usual-referral.ts';
 import {
   syntheticPayingAccount,
+  usualBilling,
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
@@ -105,6 +106,7 @@ export const cheshire2008: CouncilInput = {
     contingencyPercent: 0,
   },
   charging: { scheme: 'fairer-charging', provisionalWeeklyPence: 0 },
+  billing: usualBilling,
   surplusWeeks: 8,
   exclusions: usualExclusions,
   careHomeGapDays: 28,

@@ -23,6 +23,7 @@ import {
 } from '../teams/usual-referral.ts';
 import {
   syntheticPayingAccount,
+  usualBilling,
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
@@ -90,6 +91,7 @@ export const example: CouncilInput = {
     contingencyPercent: 0,
   },
   charging: { scheme: 'care-act-2014', provisionalWeeklyPence: 0 },
+  billing: usualBilling,
   surplusWeeks: 8,
   exclusions: usualExclusions,
   careHomeGapDays: 28,

@@ -15,6 +15,7 @@ import { plainProgressWith } from '../letters/progress-words.ts';
 import { byPatch, fromHospital, mentalHealth, urgentByPatch } from '../teams/usual-referral.ts';
 import {
   syntheticPayingAccount,
+  usualBilling,
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
@@ -82,6 +83,7 @@ export const southwark2010: CouncilInput = {
     contingencyPercent: 0,
   },
   charging: { scheme: 'fairer-charging', provisionalWeeklyPence: 0 },
+  billing: usualBilling,
   surplusWeeks: 8,
   exclusions: usualExclusions,
   careHomeGapDays: 28,

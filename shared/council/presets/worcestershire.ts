@@ -19,6 +19,7 @@ import {
 } from '../teams/usual-referral.ts';
 import {
   syntheticPayingAccount,
+  usualBilling,
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
@@ -87,6 +88,7 @@ export const worcestershire: CouncilInput = {
     contingencyPercent: 0,
   },
   charging: { scheme: 'care-act-2014', provisionalWeeklyPence: 0 },
+  billing: usualBilling,
   surplusWeeks: 8,
   exclusions: usualExclusions,
   careHomeGapDays: 28,

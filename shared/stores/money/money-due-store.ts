@@ -7,6 +7,10 @@ import type { Item, Table, TableWrite, Value } from '../table/table.ts';
 export const moneyDues = [
   /** The direct payment itself is to be looked at (SI 2014/2871 reg 7). */
   'agreement-review',
+  /** A statement of what a person contributes. */
+  'contribution-statement',
+  /** A reminder of it, or a look whether instalments are kept. */
+  'contribution-reminder',
 ] as const;
 export const MoneyDue = z.enum(moneyDues);
 export type MoneyDue = z.infer<typeof MoneyDue>;

@@ -18,6 +18,8 @@ export const DeskStep = z
     'read-own-account',
     'find-money',
     'review-direct-payment',
+    'look-at-contributions',
+    'answer-dispute',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;

@@ -103,6 +103,15 @@ export function ledgerOfAgreement(
   return pageOf(table, { agreementId }, asked);
 }
 
+/** One page of the entries of what a person is billed for, the latest first. */
+export function ledgerOfContributions(
+  table: Table,
+  caseId: string,
+  asked: AskedPage,
+): Promise<LedgerPage> {
+  return pageOf(table, { agreementId: null, contributionsOf: caseId }, asked);
+}
+
 async function pageOf(
   table: Table,
   owner: LedgerOwner,
