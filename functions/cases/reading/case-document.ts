@@ -13,7 +13,6 @@ import { answerPageOrJson } from '#shared/contracts/printed/write-page.ts';
 import type { Council } from '#shared/council/schema.ts';
 import type { CaseState, RecordName } from '#shared/domain/case/case-state.ts';
 import { type Outcome, refuse } from '#shared/domain/outcome.ts';
-import type { PersonDetails } from '#shared/domain/person/person-details.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { Ports } from '../../ports.ts';
@@ -23,7 +22,6 @@ import { readOwnCase } from '../own-case.ts';
 export interface DocumentSource {
   readonly state: CaseState;
   readonly event: RecordedEvent<CaseState>;
-  readonly person: PersonDetails | undefined;
   readonly personName: string | null;
   readonly council: Council;
   /** Whom to call, and how to question what is written. */
@@ -110,7 +108,6 @@ async function show<Sheet>(
   const source: DocumentSource = {
     state,
     event,
-    person,
     personName: person ? `${person.givenName} ${person.familyName}` : null,
     council,
     phone,
