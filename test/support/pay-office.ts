@@ -18,6 +18,7 @@ import {
   newHead,
 } from '#shared/domain/payment/agreement-head.ts';
 import type { Payment } from '#shared/domain/payment/payment.ts';
+import type { RunState } from '#shared/domain/run/run-state.ts';
 import {
   changedHeadWrite,
   findHead,
@@ -154,6 +155,12 @@ export class PayOffice {
     await markRunSent({ contract: 1, task: 'mark-run-sent', runId }, this.ports);
   }
 
+  async run(runId: string): Promise<RunState> {
+    const last = await this.#stores.runs.last(runId);
+    if (!last) throw new Error(`no run ${runId}`);
+    return last.after;
+  }
+
   async version(runId: string): Promise<number> {
     return (await this.#stores.runs.last(runId))?.sequence ?? 0;
   }
@@ -183,9 +190,10 @@ export class PayOffice {
     return operation.run(request, this.ports);
   }
 
-  /** From first draft to sent, with an approval in between. */
+  /** From first draft to sent, with an approval in between; nobody is asked about a run of nothing. */
   async carryOut(runId: string): Promise<void> {
     await this.select(runId);
+    if ((await this.run(runId)).status === 'empty') return;
     const reply = await this.decide(runId, 'approved');
     if (!reply.accepted) throw new Error(reply.refusal.detail);
     await this.send(runId);

@@ -69,6 +69,7 @@ function fileDate({ periodStart, asked }: RunState): string {
   return asked ? `${periodStart}-asked-${asked.on}` : periodStart;
 }
 
-function notSent(status: string) {
+function notSent(status: RunState['status']) {
+  if (status === 'empty') return refuse('not-found', 'The run paid nobody, and has no file.');
   return refuse('wrong-stage', `Only a run that was sent has a file; this one is ${status}.`);
 }

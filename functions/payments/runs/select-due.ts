@@ -5,6 +5,7 @@ import { sumPart } from '#shared/stores/money/runs/sum-run.ts';
 import type { Value } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
 import { payAgreements } from './pay-agreements.ts';
+import { settleIfEmpty } from './settle-empty.ts';
 
 /** What a machine sends to have one page of one shard of a run's agreements paid. */
 export const SelectDue = z.strictObject({
@@ -31,13 +32,18 @@ export async function selectDue(
   const { runId, shard } = call;
   const { table } = ports;
   const part = await findDonePart(table, runId, shard);
-  if (part?.sums) return { cursor: null };
+  if (part?.sums) {
+    await settleIfEmpty(runId, part.sums, ports);
+    return { cursor: null };
+  }
   if (!part) {
     const next = await payPage(call, ports);
     if (next !== undefined) return { cursor: next };
     await closePart(table, runId, shard);
   }
-  await keepSelectedSums(table, runId, { shard, sums: await sumPart(table, runId, shard) });
+  const sums = await sumPart(table, runId, shard);
+  await keepSelectedSums(table, runId, { shard, sums });
+  await settleIfEmpty(runId, sums, ports);
   return { cursor: null };
 }
 

@@ -53,7 +53,7 @@ export const moves = {
     close: 'end',
     concern: 'end',
   },
-  'approve-payment-run': { approved: 'end', rejected: 'end' },
+  'approve-payment-run': { approved: 'end', rejected: 'end', 'nothing-to-pay': 'end' },
 } as const satisfies { [S in Step]: Record<VerdictOf<S>, Destination> };
 
 /** The steps at which each machine begins. Finances run beside the plan: they never gate

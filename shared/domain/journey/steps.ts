@@ -29,7 +29,7 @@ export const verdictsByStep = {
   'arrange-support': ['arranged'],
   'start-support': ['started'],
   'carry-out-review': ['no-change', 'change-plan', 'reassess', 'close', 'concern'],
-  'approve-payment-run': ['approved', 'rejected'],
+  'approve-payment-run': ['approved', 'rejected', 'nothing-to-pay'],
 } as const;
 
 export type Step = keyof typeof verdictsByStep;

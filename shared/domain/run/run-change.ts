@@ -11,7 +11,13 @@ export const RunTotals = z
 export type RunTotals = z.infer<typeof RunTotals>;
 
 export interface RunChange {
-  readonly type: 'run-drafted' | 'run-approved' | 'run-rejected' | 'run-reissued' | 'run-sent';
+  readonly type:
+    | 'run-drafted'
+    | 'run-empty'
+    | 'run-approved'
+    | 'run-rejected'
+    | 'run-reissued'
+    | 'run-sent';
   readonly body: unknown;
   readonly next: RunState;
 }

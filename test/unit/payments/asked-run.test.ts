@@ -82,6 +82,7 @@ describe('a run that finance asks for between two runs', () => {
   });
 
   test('is not approved by whoever asked for it', async () => {
+    office.today = '2026-04-14';
     const { runId } = runOf(await ask());
     await office.select(runId);
     expect(refusalOf(await office.decide(runId, 'approved', 'officer-1'))).toBe('same-person');

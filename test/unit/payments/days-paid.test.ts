@@ -103,6 +103,8 @@ class Play {
   async #finish(runId: string): Promise<void> {
     const { office } = this;
     await office.select(runId);
+    const { status } = await office.run(runId);
+    if (status === 'empty') return;
     await office.decide(runId, 'approved');
     await office.send(runId);
   }
