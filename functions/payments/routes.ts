@@ -1,4 +1,6 @@
 import { decideAccount, proposeAccount } from './final-account/final-account.ts';
+import { endAgreementPayments } from './pauses/end-payments.ts';
+import { pauseAgreementPayments, restartAgreementPayments } from './pauses/pause-payments.ts';
 import { readAgreementLedger } from './read-agreement-ledger.ts';
 import { readAgreementPayments } from './read-agreement-payments.ts';
 import { readMyPayments } from './read-my-payments.ts';
@@ -28,6 +30,9 @@ export const paymentRoutes = [
   readMyPayments,
   proposeAccount,
   decideAccount,
+  pauseAgreementPayments,
+  restartAgreementPayments,
+  endAgreementPayments,
   stopAgreementPayments,
   releaseAgreementPayments,
 ];

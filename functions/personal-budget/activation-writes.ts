@@ -17,7 +17,8 @@ export interface WithHead extends Activation {
 /** What the event keeps: for an agreement that is paid already, also the difference that the new
  * terms make to the days behind it. */
 export function activationBody(change: Activation, head: AgreementHead | undefined) {
-  return head ? { ...change.body, differencePence: differenceOf(head, change) } : change.body;
+  if (!head) return change.body;
+  return { ...change.body, differencePence: differenceOf(head, change).netPence };
 }
 
 /** What makes payments follow the new terms. */
@@ -26,9 +27,8 @@ export function activationWrite(
   last: RecordedEvent<AgreementState>,
   activatedBy: string,
 ): TableWrite {
-  const { terms, costs, accountEvent, oneOff, head } = change;
+  const { terms, costs, accountEvent, oneOffs, head } = change;
   const { weeklyPence, weeklyContributionPence } = terms;
-  const once = oneOff ? [oneOff] : [];
   const agreementId = last.aggregateId;
   if (!head) {
     return newHeadWrite(
@@ -38,7 +38,7 @@ export function activationWrite(
         weeklyPence,
         weeklyContributionPence,
         startsOn: change.from,
-        oneOffs: once,
+        oneOffs: [...oneOffs],
         ...(costs && { costs }),
         accountEvent,
         activatedBy,

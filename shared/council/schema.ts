@@ -65,6 +65,16 @@ const AllocationPolicy = z.strictObject({
   contingencyPercent: z.int().min(0).max(50),
 });
 
+/** How the council pays people directly, where no law says. */
+const DirectPaymentSettings = z.strictObject({
+  /** How many in a hundred of a payment are taken off at most for what was paid too much before. */
+  recoveryPercentMax: z.int().min(0).max(100),
+  /** How many weeks the wages of an assistant and the like are kept up while support is paused. */
+  retainedWeeksMax: z.int().min(0).max(26),
+  /** Working days after its check in which nothing is paid to an account that replaced another. */
+  coolingOffWorkingDays: z.int().min(0).max(20),
+});
+
 /** All that one council decides for itself. Delegated limits and their holders are dated items in
  * the table instead, because they change from day to day. */
 export const Council = z.strictObject({
@@ -99,6 +109,7 @@ export const Council = z.strictObject({
   reviewWeeksFirst: FirstReviewWeeks,
   reviewMonthsLater: ReviewIntervalMonths,
   payCalendar: PayCalendar.extend({ payLeadWorkingDays: z.int().min(3).max(15) }),
+  directPayments: DirectPaymentSettings,
   /** The account that payments go out of, by Bacs. */
   payingAccount: Originator,
   urgentSupport: z.strictObject({

@@ -65,6 +65,14 @@ export const usualRetention: CouncilInput['retention'] = {
   'audited-read': { trigger: 'recorded', years: 6, action: 'erase' },
 };
 
+/** How people are paid directly, unless a preset says otherwise: common practice, for each council to
+ * confirm. */
+export const usualDirectPayments: CouncilInput['directPayments'] = {
+  recoveryPercentMax: 50,
+  retainedWeeksMax: 8,
+  coolingOffWorkingDays: 2,
+};
+
 /** What most councils do not pay for unless a practitioner names the outcome that it serves. */
 export const usualExclusions: CouncilInput['exclusions'] = [
   'gambling',

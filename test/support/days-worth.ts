@@ -1,19 +1,60 @@
 import { daysFromTo } from './days-paid.ts';
 
-/** From which day on a week is worth how much after the contribution, in pence. */
-export interface WorthFrom {
-  readonly from: string;
-  readonly netWeeklyPence: number;
+/** What a week of a day is worth, before and after the contribution, in pence. */
+interface Week {
+  readonly weeklyPence: number;
+  readonly weeklyContributionPence: number;
 }
 
-/** What every day from one to another is worth together, counted day by day and rounded nowhere: in sevenths
- * of a penny. */
-export function sevenths(changes: readonly WorthFrom[], from: string, to: string): number {
-  let sum = 0;
-  let at = 0;
-  for (const day of daysFromTo(from, to)) {
-    for (let next = changes[at + 1]; next && next.from <= day; next = changes[at + 1]) at += 1;
-    sum += changes[at]?.netWeeklyPence ?? Number.NaN;
-  }
-  return sum;
+interface Pause {
+  readonly from: string;
+  to: string;
+  readonly keptPence: number;
+  readonly keptTo: string;
 }
+
+/** A diary of what each day is worth, kept day by day and with nothing of the service's: a page for every day
+ * that says what holds, over which pauses are laid. */
+export class DaysWorth {
+  readonly #days: readonly string[];
+  readonly #weeks: Week[];
+  readonly #pauses: Pause[] = [];
+
+  constructor(first: string, last: string, week: Week) {
+    this.#days = daysFromTo(first, last);
+    this.#weeks = this.#days.map(() => week);
+  }
+
+  changeFrom(day: string, week: Week): void {
+    this.#weeks.fill(week, Math.max(0, this.#days.indexOf(day)));
+  }
+
+  pause(pause: Pause): void {
+    this.#pauses.push({ ...pause });
+  }
+
+  /** The pause that holds on a day ends with the day before it. */
+  restart(on: string): void {
+    const before = this.#days[this.#days.indexOf(on) - 1] ?? '';
+    for (const pause of this.#pauses) {
+      if (pause.from <= on && on <= pause.to) pause.to = before;
+    }
+  }
+
+  /** What every day until the last is worth together, rounded nowhere: in sevenths of a penny. */
+  sevenths(last: string): { readonly net: number; readonly cost: number } {
+    const sum = { net: 0, cost: 0 };
+    for (const [place, day] of this.#days.entries()) {
+      if (day > last) break;
+      const { weeklyPence, weeklyContributionPence } = this.#weeks[place] ?? noWeek;
+      const net = Math.max(0, weeklyPence - weeklyContributionPence);
+      const pause = this.#pauses.find(({ from, to }) => from <= day && day <= to);
+      const kept = pause && day <= pause.keptTo ? Math.min(pause.keptPence, net) : 0;
+      sum.net += pause ? kept : net;
+      sum.cost += pause ? kept : weeklyPence;
+    }
+    return sum;
+  }
+}
+
+const noWeek: Week = { weeklyPence: Number.NaN, weeklyContributionPence: 0 };

@@ -9,6 +9,13 @@ import { proposeFinalAccount } from '#shared/domain/final-account/propose-final-
 import { entryOfPayment, entryOfReturn } from '#shared/domain/ledger/entry-of-payment.ts';
 import type { LedgerEntry } from '#shared/domain/ledger/ledger-entry.ts';
 import type { Outcome } from '#shared/domain/outcome.ts';
+import { endPayments } from '#shared/domain/pause/end-payments.ts';
+import {
+  type PaymentPause,
+  pausePayments,
+  type RearrangedDays,
+} from '#shared/domain/pause/pause-payments.ts';
+import { restartPayments } from '#shared/domain/pause/restart-payments.ts';
 import {
   type AgreementHead,
   newHead,
@@ -53,6 +60,7 @@ export class PayHistory {
   head: AgreementHead;
   today: string;
   anchor = '2026-01-05';
+  percentMax = 50;
   readonly payments = new Map<string, Payment>();
   readonly sent: SentOne[] = [];
   readonly entries: LedgerEntry[] = [];
@@ -91,7 +99,7 @@ export class PayHistory {
   #create(runId: string, run: RunState): void {
     if (this.head.payStop || this.head.accountEvent === undefined) return;
     const { periodStart, periodEnd, payOn } = run;
-    const about = { runId, periodStart, periodEnd, payOn };
+    const about = { runId, periodStart, periodEnd, payOn, recoveryPercentMax: this.percentMax };
     const owed = allOwed(this.head, about, [...this.payments.values()]);
     const isFree = ({ name }: Payment) =>
       !this.payments.has(name) || this.payments.get(name)?.state === 'withheld';
@@ -142,9 +150,36 @@ export class PayHistory {
     const mayChange = !this.deathStands && !this.hasEnded && head.accountEvent !== undefined;
     if (!mayChange || this.agreement.finalAccount) return false;
     const { event } = this.#moment('finance-1');
-    const common = { costs: undefined, accountEvent: 1, oneOff: null, event, by: 'finance-1' };
+    const common = { costs: undefined, accountEvent: 1, oneOffs: [], event, by: 'finance-1' };
     const now = { ...terms, isContributionProvisional: false };
     this.#put(changeTerms(head, { ...common, terms: now, from }));
+    return true;
+  }
+
+  pause(days: Pick<PaymentPause, 'from' | 'to' | 'retained'>): boolean {
+    const needs = { are: 'not-arising', why: reason } as const;
+    const input = { ...days, cause: 'holiday', reason, needs } as const;
+    const about = { input, retainedWeeksMax: 8 };
+    const moment = this.#moment('practitioner-1');
+    return this.#rearrange(pausePayments(this.agreement, this.head, about, moment));
+  }
+
+  restart(on: string, by = 'practitioner-2'): boolean {
+    const moment = this.#moment(by);
+    return this.#rearrange(restartPayments(this.agreement, this.head, { on, reason }, moment));
+  }
+
+  /** It ends on a day ahead or behind without a plan that follows. */
+  endOn(lastDay: string): boolean {
+    const input = { lastDay, cause: 'other', reason, isFraudSuspected: true } as const;
+    const moment = this.#moment('practitioner-1');
+    return this.#rearrange(endPayments(this.agreement, this.head, input, moment));
+  }
+
+  #rearrange(decided: Outcome<RearrangedDays>): boolean {
+    if (!decided.accepted) return false;
+    this.agreement = decided.value.next;
+    this.#put(decided.value.head);
     return true;
   }
 

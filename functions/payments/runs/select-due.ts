@@ -27,7 +27,7 @@ const pageLimit = 45;
  * run. */
 export async function selectDue(
   call: SelectDue,
-  ports: Pick<Ports, 'table' | 'runs' | 'system'>,
+  ports: Pick<Ports, 'table' | 'runs' | 'council' | 'system'>,
 ): Promise<{ readonly cursor: Value }> {
   const { runId, shard } = call;
   const { table } = ports;
@@ -49,7 +49,7 @@ export async function selectDue(
 
 async function payPage(
   { runId, shard, cursor }: SelectDue,
-  ports: Pick<Ports, 'table' | 'runs' | 'system'>,
+  ports: Pick<Ports, 'table' | 'runs' | 'council' | 'system'>,
 ): Promise<Value | undefined> {
   const run = await ports.runs.last(runId);
   if (!run) throw new Error(`no run ${runId}`);
@@ -60,7 +60,8 @@ async function payPage(
     limit: pageLimit,
     startAfter: cursor ?? undefined,
   });
-  const carrying = { runId, periodStart, periodEnd, payOn };
+  const { recoveryPercentMax } = ports.council.directPayments;
+  const carrying = { runId, periodStart, periodEnd, payOn, recoveryPercentMax };
   await payAgreements(agreementIds, { run: carrying, shard, ports });
   return next;
 }

@@ -24,6 +24,7 @@ import {
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
+  usualDirectPayments,
   usualDuplicates,
   usualExclusions,
   usualRetention,
@@ -97,6 +98,7 @@ export const cheshire2008: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2008-04-07', payLeadWorkingDays: 5 },
+  directPayments: usualDirectPayments,
   payingAccount: syntheticPayingAccount('Cheshire Council'),
   urgentSupport: { limitWeeklyPence: 90_000, expiryDays: 28, secondKeyWorkingDays: 2 },
   ras: {

@@ -27,6 +27,7 @@ import {
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
+  usualDirectPayments,
   usualDuplicates,
   usualExclusions,
   usualRetention,
@@ -82,6 +83,7 @@ export const example: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2026-04-06', payLeadWorkingDays: 5 },
+  directPayments: usualDirectPayments,
   payingAccount: syntheticPayingAccount('Example Council'),
   urgentSupport: { limitWeeklyPence: 80_000, expiryDays: 14, secondKeyWorkingDays: 2 },
   ras: {

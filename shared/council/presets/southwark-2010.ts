@@ -19,6 +19,7 @@ import {
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
+  usualDirectPayments,
   usualDuplicates,
   usualExclusions,
   usualRetention,
@@ -74,6 +75,7 @@ export const southwark2010: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2010-04-05', payLeadWorkingDays: 5 },
+  directPayments: usualDirectPayments,
   payingAccount: syntheticPayingAccount('Southwark Council'),
   urgentSupport: { limitWeeklyPence: 60_000, expiryDays: 14, secondKeyWorkingDays: 2 },
   ras: {

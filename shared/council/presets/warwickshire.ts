@@ -23,6 +23,7 @@ import {
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
+  usualDirectPayments,
   usualDuplicates,
   usualExclusions,
   usualRetention,
@@ -83,6 +84,7 @@ export const warwickshire: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2015-04-06', payLeadWorkingDays: 5 },
+  directPayments: usualDirectPayments,
   payingAccount: syntheticPayingAccount('Warwickshire Council'),
   urgentSupport: { limitWeeklyPence: 75_000, expiryDays: 14, secondKeyWorkingDays: 2 },
   ras: {

@@ -23,6 +23,7 @@ import {
   usualCashLimitWithin,
   usualContactDraftDays,
   usualCostCentres,
+  usualDirectPayments,
   usualDuplicates,
   usualExclusions,
   usualRetention,
@@ -79,6 +80,7 @@ export const worcestershire: CouncilInput = {
   reviewWeeksFirst: 6,
   reviewMonthsLater: 12,
   payCalendar: { anchor: '2015-04-06', payLeadWorkingDays: 5 },
+  directPayments: usualDirectPayments,
   payingAccount: syntheticPayingAccount('Worcestershire CC'),
   urgentSupport: { limitWeeklyPence: 70_000, expiryDays: 14, secondKeyWorkingDays: 2 },
   ras: {

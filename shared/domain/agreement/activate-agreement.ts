@@ -5,6 +5,7 @@ import type { CaseState } from '../case/case-state.ts';
 import type { Moment } from '../case/change.ts';
 import { hasDied } from '../case/ending/note-death.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import type { LivePlan } from '../plan/plan-state.ts';
 import { planningLaw } from '../plan/planning-law.ts';
 import type { AgreementChange, AgreementState } from './agreement-state.ts';
 import { type PaymentTerms, termsOf } from './payment-terms.ts';
@@ -18,8 +19,8 @@ export interface Activation extends AgreementChange {
   readonly accountEvent: number;
   /** The day from which the terms hold. */
   readonly from: CivilDate;
-  /** What this plan buys once through the part and has not been handed over to payments yet. */
-  readonly oneOff: { readonly id: string; readonly pence: number } | null;
+  /** What the plan buys once through the part and has not been handed over to payments yet. */
+  readonly oneOffs: readonly { readonly id: string; readonly pence: number }[];
 }
 
 /** Makes an agreement active from the actual first day of its part, or brings an active one up to a
@@ -58,15 +59,14 @@ export function activateAgreement(
   if (from > moment.today) {
     return refuse('wrong-stage', `The contribution counts from ${from}: change the payment then.`);
   }
-  const hasOneOff = !isOfThisPlan && part.oneOffPence > 0;
-  const oneOff = hasOneOff ? { id: `plan-${live.planVersion}`, pence: part.oneOffPence } : null;
+  const oneOffs = isOfThisPlan ? [] : notHandedOver(part, live, agreement);
   const keys = { practitioner: live.practitionerKeyBy, budgetManager: live.budgetKeyBy };
   return accept({
     type: agreement.status === 'active' ? 'agreement-changed' : 'agreement-activated',
     body: {
       ...terms,
       from,
-      oneOff,
+      oneOffs,
       planVersion: live.planVersion,
       keys,
       rule: planningLaw('direct-payment', moment.today),
@@ -83,8 +83,24 @@ export function activateAgreement(
     costs: part.costs,
     accountEvent: bankDetails.event,
     from,
-    oneOff,
+    oneOffs,
   });
+}
+
+/** What is bought once is handed over by the first plan that holds it and is paid for, under a key that goes
+ * with its line into every later plan, so that to copy a line is not to buy it again. */
+function notHandedOver(
+  part: LivePlan['parts'][number],
+  live: LivePlan,
+  { planVersion }: AgreementState,
+): Activation['oneOffs'] {
+  if (!part.boughtOnce) {
+    const pence = part.oneOffPence;
+    return pence > 0 ? [{ id: `plan-${live.planVersion}`, pence }] : [];
+  }
+  return part.boughtOnce
+    .filter(({ since, isElsewhere }) => !isElsewhere && since > (planVersion ?? 0))
+    .map(({ id, pence }) => ({ id, pence }));
 }
 
 /** The day from which a contribution that changed is taken off: that from which it counts, as the person

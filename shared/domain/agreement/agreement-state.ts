@@ -3,6 +3,7 @@ import { Payee } from '../budget/personal-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
 import type { Outcome } from '../outcome.ts';
+import { PausedDays } from '../payment/worth/equal-days.ts';
 
 export const agreementStatuses = [
   'requested',
@@ -62,6 +63,12 @@ export const AgreementState = z.strictObject({
   nextReview: CivilDate.nullable(),
   /** Why nothing may be paid at present, or nothing. */
   payStop: z.string().nullable(),
+  /** The days on which its support is paused, with the event that paused them and who recorded it. */
+  pauses: z
+    .array(PausedDays.extend({ event: z.int().positive(), recordedBy: z.string() }))
+    .exactOptional(),
+  /** The last day that is paid for, where it was ended without a plan that follows it. */
+  endsOn: CivilDate.exactOptional(),
   /** Its final account: proposed, and once a second person has approved it, settled. */
   finalAccount: ProposedAccount.exactOptional(),
   /** The ids of the newest requests and the events that answered them. */
@@ -81,6 +88,8 @@ export type AgreementEventType =
   | 'agreement-ended'
   | 'payments-stopped'
   | 'payments-released'
+  | 'payments-paused'
+  | 'payments-restarted'
   | 'payment-returned'
   | 'final-account-proposed'
   | 'final-account-approved'

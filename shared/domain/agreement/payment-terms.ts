@@ -3,8 +3,7 @@ import {
   type FinancesKnown,
   shareContribution,
 } from '../budget/contribution.ts';
-import { type CivilDate, daysBetween } from '../calendar/civil-date.ts';
-import { type Pence, type SignedPence, scalePence, sumPence } from '../money/pence.ts';
+import { type Pence, sumPence } from '../money/pence.ts';
 import type { LivePlan } from '../plan/plan-state.ts';
 
 /** What an agreement pays by the week, in pence. */
@@ -31,23 +30,4 @@ export function termsOf(
     weeklyContributionPence: part?.contribution === 'net' ? share : 0,
     isContributionProvisional: owed.isProvisional,
   };
-}
-
-/** What days already paid at the old terms still lack at the new ones, in pence; negative where
- * they were paid too much. Each day is a seventh of the week. */
-export function differencePence(
-  terms: { readonly old: PaymentTerms; readonly now: PaymentTerms },
-  days: { readonly from: CivilDate; readonly paidThrough: CivilDate },
-): SignedPence {
-  const count = Math.max(0, daysBetween(days.from, days.paidThrough) + 1);
-  return worthOfDays(terms.now, count) - worthOfDays(terms.old, count);
-}
-
-/** What so many days are worth after the contribution, in pence: a payment is never below nothing. */
-export function worthOfDays(
-  { weeklyPence, weeklyContributionPence }: Omit<PaymentTerms, 'isContributionProvisional'>,
-  days: number,
-): Pence {
-  const netPence = Math.max(0, weeklyPence - weeklyContributionPence);
-  return scalePence(netPence, { times: days, over: 7 }, 'up');
 }

@@ -67,6 +67,7 @@ export const caseEventTypes = [
   'support-started',
   'direct-payment-requested',
   'direct-payment-refused',
+  'direct-payment-ended',
   'letter-sent-by-hand',
   'safe-to-proceed',
   'urgent-support-started',

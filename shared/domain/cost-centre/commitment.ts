@@ -4,6 +4,7 @@ import type { CaseState } from '../case/case-state.ts';
 import { apportion } from '../money/apportion.ts';
 import { Pence } from '../money/pence.ts';
 import type { BudgetPartState } from '../plan/plan-state.ts';
+import { firstBoughtPence } from '../plan/versions/bought-once.ts';
 import { addCurve, type CostCurve, noCost } from './cost-curve.ts';
 
 const Cost = z.strictObject({
@@ -40,13 +41,13 @@ export function commitmentOf({ sequence, type, after }: CaseEvent): Commitment |
   }
   const { live, plan } = after;
   if (type === 'support-started' && live) {
-    const costs = live.parts.flatMap((part) => costsOf(part, part.startedOn));
+    const costs = live.parts.flatMap((part) => costsOf(part, live.planVersion, part.startedOn));
     return { event, kind: 'started', from: live.startedOn, costs };
   }
   const authorisedOn = after.workflow.verdicts['authorise-budget']?.on;
   if (type === 'budget-authorised' && plan && authorisedOn !== undefined) {
     const from = laterOf(authorisedOn, plan.notBefore);
-    const costs = plan.parts.flatMap((part) => costsOf(part, from));
+    const costs = plan.parts.flatMap((part) => costsOf(part, plan.version, from));
     return { event, kind: 'authorised', from, costs };
   }
   return undefined;
@@ -58,11 +59,12 @@ function laterOf(day: CivilDate, other: CivilDate | null): CivilDate {
 
 /** A part's cost by cost centre. What is bought once falls to them as the weekly cost does, which is
  * how the ledger shares out the payments of the part. */
-function costsOf({ costs = {}, weeklyPence, oneOffPence }: BudgetPartState, on: CivilDate): Cost[] {
+function costsOf(part: BudgetPartState, version: number, on: CivilDate): Cost[] {
+  const { costs = {}, weeklyPence } = part;
   const centres = Object.entries(costs);
   const weights = centres.map(([, weight]) => weight);
   const weekly = apportion(weeklyPence, weights);
-  const once = apportion(oneOffPence, weights);
+  const once = apportion(firstBoughtPence(part, version), weights);
   return centres.map(([costCentre], place) => ({
     costCentre,
     on,

@@ -79,7 +79,7 @@ export function decideFinalAccount(
 
 /** All that was open is in the final account, and only that is still paid. */
 function settledHead(head: AgreementHead, settled: ProposedAccount): AgreementHead {
-  const { payStop: _ended, overpaidPence: _recovered, ...rest } = head;
+  const { payStop: _ended, overpaidPence: _settled, overpaidCostPence: _too, ...rest } = head;
   return {
     ...rest,
     payUntil: settled.lastDay,

@@ -35,7 +35,7 @@ export function proposeFinalAccount(
 ): AgreementDecision {
   const { input, calendar } = about;
   const { head } = paid;
-  const refused = refusalToSettle(agreement, paid) ?? wrongLastDay(head, input, moment);
+  const refused = refusalToSettle(agreement, paid, moment) ?? wrongLastDay(head, input, moment);
   if (refused) return refused;
   const { parts, ...sums } = settleAccount(paid, input, calendar);
   if (sums.balancePence > 0 && !(agreement.isBankChecked && head.accountEvent)) {
@@ -62,12 +62,14 @@ export function proposeFinalAccount(
 function refusalToSettle(
   { status, finalAccount }: AgreementState,
   { head, payments }: PaidUntilNow,
+  { today }: Moment,
 ): Refused | undefined {
   if (head.final || (finalAccount && finalAccount.approvedBy !== null)) {
     return refuse('already-recorded', 'The final account of this agreement is settled.');
   }
   const isStopped = head.payStop !== undefined && head.payStop.kind !== 'bank-details';
-  if (status !== 'closed' && !isStopped) {
+  const isOver = head.payUntil !== null && head.payUntil <= today;
+  if (status !== 'closed' && !isStopped && !isOver) {
     const detail = 'Stop the payments first, and say how the needs are met from then on.';
     return refuse('wrong-stage', detail);
   }

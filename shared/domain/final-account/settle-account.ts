@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { PayCalendar } from '../calendar/pay-calendar.ts';
-import { partPeriodPence } from '../calendar/pro-rata.ts';
 import { Reason } from '../eligibility/decision.ts';
+import { costOf } from '../ledger/entry-of-payment.ts';
 import { EnteredPence, type SignedPence, sumPence } from '../money/pence.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
 import { allOwed } from '../payment/next-payment.ts';
 import type { Payment } from '../payment/payment.ts';
+import { owedBackOf } from '../payment/worth/differences.ts';
+import { equalDays, worthInPeriod } from '../payment/worth/equal-days.ts';
 
 /** What an end leaves to be paid, and what has not been spent as agreed (domain rules section 7). */
 const owedKinds = ['care-given', 'notice', 'holiday', 'redundancy', 'payroll'] as const;
@@ -45,11 +47,6 @@ export interface PaidUntilNow {
   readonly payments: readonly Payment[];
 }
 
-const day = (head: AgreementHead) => ({
-  gross: head.weeklyPence,
-  net: Math.max(0, head.weeklyPence - head.weeklyContributionPence),
-});
-
 /** Adds up what an agreement owes and is owed on its last day, to the penny: the days that are not paid,
  * what was withheld or sent back, and the lines with their evidence; less what was paid ahead or too
  * much. What the plan would have bought once and was never paid is owed by a line alone, because only
@@ -68,13 +65,17 @@ export function settleAccount(
   const neverPaid = held.filter((each) => !again.includes(each));
   const gone = payments.filter(({ state }) => state === 'sent');
   const differences = head.oneOffs.filter(({ id }) => id.startsWith('difference-'));
+  const owedBack = owedBackOf(head);
   const parts = [
     ...unpaidDays(head, lastDay, calendar).map((each) => partOf('days-not-paid', each)),
     ...neverPaid.map((each) => partOf('withheld', each)),
-    ...differences.map(({ pence }) => same('difference-not-paid', pence)),
+    ...differences.map(({ pence, costPence = pence }) => ({
+      ...same('difference-not-paid', pence),
+      costPence,
+    })),
     ...lines.map(({ kind, pence }) => same(kind, isRecovered(kind) ? -pence : pence)),
     ...[...gone, ...neverPaid, ...back].map((each) => afterwards(head, each, lastDay)),
-    same('paid-too-much', -(head.overpaidPence ?? 0)),
+    { what: 'paid-too-much', costPence: -owedBack.costPence, netPence: -owedBack.pence },
   ].filter(({ costPence, netPence }) => costPence !== 0 || netPence !== 0);
   const returnedPence = sumPence(back.map(({ amountPence }) => amountPence));
   const costPence = sumPence(parts.map((each) => each.costPence));
@@ -103,17 +104,16 @@ function unpaidDays(
   { anchor }: PayCalendar,
 ): readonly Payment[] {
   const run = { runId: '', periodStart: anchor, periodEnd: lastDay, payOn: lastDay };
-  const open = { ...head, oneOffs: [], withheld: [], returned: [], payUntil: lastDay };
-  const owed = allOwed(open, run, []);
+  const { overpaidPence: _settledApart, overpaidCostPence: _too, ...rest } = head;
+  const open = { ...rest, oneOffs: [], withheld: [], returned: [], payUntil: lastDay };
+  const owed = allOwed(open, { ...run, recoveryPercentMax: 0 }, []);
   if (owed.isMoreOwed) throw new Error('more than four years are not paid');
   return owed.payments;
 }
 
 /** What a payment that was never sent comes to, with what it costs before the contribution. */
-function partOf(what: string, { amountPence, days, weekly, name }: Payment): AccountPart {
-  if (!days || !weekly) return same(what, amountPence);
-  const costPence = partPeriodPence(weekly.pence, periodOf(name), days);
-  return { what, costPence: Math.max(amountPence, costPence), netPence: amountPence };
+function partOf(what: string, payment: Payment): AccountPart {
+  return { what, costPence: costOf(payment), netPence: payment.amountPence };
 }
 
 /** What of a payment is for days after the last one. Changed terms have made up the difference for every
@@ -125,11 +125,9 @@ function afterwards(
 ): AccountPart {
   if (!days || days.to <= lastDay) return same('paid-ahead', 0);
   const from = days.from > lastDay ? days.from : addDays(lastDay, 1);
-  const worth = (weeklyPence: number) =>
-    -partPeriodPence(weeklyPence, periodOf(name), { from, to: days.to });
-  const { gross, net } = day(head);
-  const netPence = worth(net);
-  return { what: 'paid-ahead', costPence: Math.min(netPence, worth(gross)), netPence };
+  const stretches = equalDays(head, { from, to: days.to });
+  const { costPence, netPence } = worthInPeriod(stretches, periodOf(name));
+  return { what: 'paid-ahead', costPence: 0 - costPence, netPence: 0 - netPence };
 }
 
 /** A part to which nobody contributes. */

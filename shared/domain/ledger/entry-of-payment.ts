@@ -1,8 +1,8 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import { partPeriodPence } from '../calendar/pro-rata.ts';
 import { apportion } from '../money/apportion.ts';
-import type { Pence, SignedPence } from '../money/pence.ts';
+import type { SignedPence } from '../money/pence.ts';
 import { finalName, type Payment } from '../payment/payment.ts';
+import { worthInPeriod } from '../payment/worth/equal-days.ts';
 import type { LedgerEntry, LedgerLine, RunEntry } from './ledger-entry.ts';
 
 /** The entry of a payment on the day that its money arrives: what the support costs, by cost centre,
@@ -37,10 +37,10 @@ function owedLines(payment: Payment): readonly LedgerLine[] {
   if (name === finalName) {
     return [{ account: 'final-accounts', costCentre: null, pence: amountPence }];
   }
-  const grossPence = grossOf(payment);
+  const costPence = costOf(payment);
   return [
-    ...costLines(grossPence, payment),
-    { account: 'contributions', costCentre: null, pence: amountPence - grossPence },
+    ...costLines(costPence, payment),
+    { account: 'contributions', costCentre: null, pence: amountPence - costPence },
   ];
 }
 
@@ -65,12 +65,15 @@ export function entryOfReturn(
   };
 }
 
-/** What the days of a payment cost before the person's contribution, in pence: its key is the first day
- * of its four weeks. */
-function grossOf({ amountPence, days, weekly, name }: Payment): Pence {
-  if (!days || !weekly) return amountPence;
-  const period = { start: name, end: addDays(name, 27) };
-  return Math.max(amountPence, partPeriodPence(weekly.pence, period, days));
+/** What a payment costs before the person's contribution, in pence: its days at what each of them is worth,
+ * the key being the first day of their four weeks, less what was found to have cost less before. */
+export function costOf(payment: Payment): SignedPence {
+  const { amountPence, days, weekly, name, stretches, recovered } = payment;
+  if (!days || !weekly) return payment.costPence ?? amountPence;
+  const { pence: weeklyPence, contributionPence: weeklyContributionPence } = weekly;
+  const alike = [{ ...days, weeklyPence, weeklyContributionPence }];
+  const worth = worthInPeriod(stretches ?? alike, { start: name, end: addDays(name, 27) });
+  return worth.costPence - (recovered?.costPence ?? 0);
 }
 
 /** What care costs, shared among the cost centres that bear it. */

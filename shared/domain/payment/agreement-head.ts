@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
-import { Pence } from '../money/pence.ts';
+import { Pence, SignedPence } from '../money/pence.ts';
+import { EarlierTerms, PausedDays } from './worth/equal-days.ts';
 
 /** Why nothing is paid to an agreement at present. An officer's stop is released by another
  * officer; an account that changed stops it until a second person has checked it; a death, and the
@@ -36,13 +37,30 @@ export const AgreementHead = z.strictObject({
   /** The last day to be paid for, once it is known. */
   payUntil: CivilDate.nullable(),
   /** What the plan buys once and has not been paid for. */
-  oneOffs: z.array(z.strictObject({ id: z.string(), pence: Pence })),
+  oneOffs: z.array(
+    z.strictObject({
+      id: z.string(),
+      pence: Pence,
+      /** What of the cost it is, where the person's contribution changed with it. */
+      costPence: SignedPence.exactOptional(),
+    }),
+  ),
   /** The names of payments that a stop held back from a run, to be paid once it is released. */
   withheld: z.array(z.string()),
   /** The names of payments that the bank sent back, to be paid again to another account. */
   returned: z.array(z.string()).exactOptional(),
-  /** What was paid too much when its terms changed, for the final account to recover. */
+  /** What was paid too much for days behind, to be taken off the next payments, and by the final account
+   * what of it is left then; and what of the cost falls with it, where that is another sum. */
   overpaidPence: Pence.exactOptional(),
+  overpaidCostPence: SignedPence.exactOptional(),
+  /** How many in a hundred of a payment are taken off at most, where something else was agreed with the
+   * payee than the council's own setting. */
+  recoveryPercent: z.int().min(0).max(100).exactOptional(),
+  /** The terms that held before those of now, in order; the days before the first change that is kept are
+   * worth what it says. */
+  earlierTerms: z.array(EarlierTerms).exactOptional(),
+  /** The days on which the support is paused, of which no two are the same. */
+  pauses: z.array(PausedDays).exactOptional(),
   /** What two people found in the final account and is not paid yet. From then on no day is paid for and
    * nothing stops what is owed. */
   final: z.strictObject({ owedPence: Pence }).exactOptional(),
@@ -80,7 +98,12 @@ export function newHead(agreement: NewHead): AgreementHead {
 export function firstUnpaidDay(head: AgreementHead): CivilDate | undefined {
   if (head.final) return undefined;
   const isOver = head.payUntil !== null && head.paidThrough >= head.payUntil;
-  return isOver || head.weeklyPence === 0 ? undefined : addDays(head.paidThrough, 1);
+  return isOver || isWorthNothing(head) ? undefined : addDays(head.paidThrough, 1);
+}
+
+/** No day that is left is worth anything, nor is one that was before the terms changed. */
+function isWorthNothing({ weeklyPence, earlierTerms = [], paidThrough }: AgreementHead): boolean {
+  return weeklyPence === 0 && !earlierTerms.some(({ until }) => until > paidThrough);
 }
 
 /** The day from which a run has to look at the agreement; nothing where no run will pay it any

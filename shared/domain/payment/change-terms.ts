@@ -1,7 +1,8 @@
-import { differencePence, type PaymentTerms, worthOfDays } from '../agreement/payment-terms.ts';
-import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts';
-import type { SignedPence } from '../money/pence.ts';
+import type { PaymentTerms } from '../agreement/payment-terms.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { AgreementHead } from './agreement-head.ts';
+import { differenceBetween, withDifference } from './worth/differences.ts';
+import type { EarlierTerms, Worth } from './worth/equal-days.ts';
 
 /** New terms of an agreement that is paid already. */
 export interface ChangedTerms {
@@ -10,44 +11,50 @@ export interface ChangedTerms {
   readonly from: CivilDate;
   readonly costs: Readonly<Record<string, number>> | undefined;
   readonly accountEvent: number;
-  readonly oneOff: { readonly id: string; readonly pence: number } | null;
+  readonly oneOffs: readonly { readonly id: string; readonly pence: number }[];
   /** The agreement's event that changes them, and who did. */
   readonly event: number;
   readonly by: string;
 }
 
-/** What new terms make of the days behind them, in pence: what the days that are paid lack, negative where
- * they were paid too much, or what the days before the change are worth that no run has paid. */
-export function differenceOf(
-  head: AgreementHead,
-  { terms, from }: Pick<ChangedTerms, 'terms' | 'from'>,
-): SignedPence {
-  const unpaidDays = daysBetween(head.paidThrough, from) - 1;
-  if (unpaidDays > 0) return worthOfDays(head, unpaidDays);
-  const old = { ...head, isContributionProvisional: false };
-  return differencePence({ old, now: terms }, { from, paidThrough: head.paidThrough });
+type NewTerms = Pick<ChangedTerms, 'terms' | 'from'>;
+
+/** Several changes of a contribution in each of ten years. */
+const earlierTermsMax = 60;
+
+/** What new terms make of the days behind them that are paid, in pence: what they lack, negative where they
+ * were paid too much. */
+export function differenceOf(head: AgreementHead, change: NewTerms): Worth {
+  const days = { from: change.from, to: head.paidThrough };
+  return differenceBetween(head, underTerms(head, change), days);
 }
 
 /** An agreement under its new terms: what the days behind lack is paid once with the next run, and what was
- * paid too much is recovered when the agreement is settled. A period is paid at one price, so that days
- * before the change that no run has paid are paid at once at the old one, and the new one begins with
- * its own first day. */
+ * paid too much is taken off the next payments. Days before the change that no run has paid are paid by
+ * the next one, each at what held then. */
 export function changeTerms(head: AgreementHead, change: ChangedTerms): AgreementHead {
-  const { terms, from, costs, accountEvent, oneOff, event, by } = change;
-  const { weeklyPence, weeklyContributionPence } = terms;
-  const difference = differenceOf(head, change);
-  const lacking = difference > 0 ? [{ id: `difference-${event}`, pence: difference }] : [];
-  const overpaidPence = (head.overpaidPence ?? 0) + Math.max(0, -difference);
-  const dayBefore = addDays(from, -1);
-  return {
-    ...head,
-    paidThrough: head.paidThrough < dayBefore ? dayBefore : head.paidThrough,
-    weeklyPence,
-    weeklyContributionPence,
-    oneOffs: [...head.oneOffs, ...(oneOff ? [oneOff] : []), ...lacking],
-    ...(overpaidPence > 0 && { overpaidPence }),
+  const { costs, accountEvent, oneOffs, event, by } = change;
+  const changed: AgreementHead = {
+    ...underTerms(head, change),
+    oneOffs: [...head.oneOffs, ...oneOffs],
     ...(costs && { costs }),
     accountEvent,
     activatedBy: by,
   };
+  return withDifference(changed, differenceOf(head, change), event);
+}
+
+function underTerms(head: AgreementHead, { terms, from }: NewTerms): AgreementHead {
+  const { weeklyPence, weeklyContributionPence } = terms;
+  const earlierTerms = termsUntil(head, addDays(from, -1));
+  return { ...head, weeklyPence, weeklyContributionPence, earlierTerms };
+}
+
+function termsUntil(head: AgreementHead, lastDay: CivilDate): EarlierTerms[] {
+  if (lastDay < head.startsOn) return [];
+  const { weeklyPence, weeklyContributionPence, earlierTerms = [] } = head;
+  const before = earlierTerms.filter(({ until }) => until < lastDay);
+  const covering = earlierTerms.find(({ until }) => until >= lastDay);
+  const price = covering ?? { weeklyPence, weeklyContributionPence };
+  return [...before, { ...price, until: lastDay }].slice(-earlierTermsMax);
 }

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { periodContaining } from '../calendar/pay-calendar.ts';
-import { partPeriodPence } from '../calendar/pro-rata.ts';
 import { type AgreementHead, firstUnpaidDay } from './agreement-head.ts';
 import { finalName, type Payment } from './payment.ts';
+import { recoverFrom } from './worth/differences.ts';
+import { type EqualDays, equalDays, worthInPeriod } from './worth/equal-days.ts';
 
 /** What a payment needs to know of the run that carries it. */
 export interface CarryingRun {
@@ -10,6 +11,8 @@ export interface CarryingRun {
   readonly periodStart: CivilDate;
   readonly periodEnd: CivilDate;
   readonly payOn: CivilDate;
+  /** How many in a hundred of a payment are taken off at most for what was paid too much before. */
+  readonly recoveryPercentMax: number;
 }
 
 /** A payment that a run owes an agreement, and the agreement as it stands once it is created. */
@@ -90,6 +93,7 @@ export function owedOnce(head: AgreementHead, run: CarryingRun): OwedPayment | u
     amountPence: oneOff.pence,
     days: null,
     weekly: null,
+    ...(oneOff.costPence !== undefined && { costPence: oneOff.costPence }),
   };
   return { payment, head: { ...head, oneOffs } };
 }
@@ -99,23 +103,34 @@ export function owedOnce(head: AgreementHead, run: CarryingRun): OwedPayment | u
  * (Care Act 2014 s31; SI 2014/2871). It begins on the first unpaid day, wherever the calendar now
  * cuts the weeks, so that a moved calendar pays no day twice; what an earlier run did not pay is
  * paid under its own period's key. The run's own start is the calendar, which stays as it was
- * drafted. */
+ * drafted. Days of a pause are paid at what is kept up meanwhile, and what was paid too much for days
+ * behind is taken off. */
 export function owedPeriod(head: AgreementHead, run: CarryingRun): OwedPayment | undefined {
   const from = firstUnpaidDay(head);
   if (from === undefined || from > run.periodEnd) return undefined;
   const period = periodContaining({ anchor: run.periodStart }, from);
   const { payUntil } = head;
   const to = payUntil !== null && payUntil < period.end ? payUntil : period.end;
-  const weekly = { pence: head.weeklyPence, contributionPence: head.weeklyContributionPence };
-  const netPence = Math.max(0, weekly.pence - weekly.contributionPence);
+  const stretches = equalDays(head, { from, to });
+  const { netPence } = worthInPeriod(stretches, period);
+  const { taken, head: recovered } = recoverFrom(head, netPence, run.recoveryPercentMax);
   const payment: Payment = {
     ...commonParts(head, run),
     name: period.start,
-    amountPence: partPeriodPence(netPence, period, { from, to }),
+    amountPence: netPence - taken.pence,
     days: { from, to },
-    weekly,
+    weekly: { pence: head.weeklyPence, contributionPence: head.weeklyContributionPence },
+    ...(!areAlike(stretches, head) && { stretches: [...stretches] }),
+    ...((taken.pence !== 0 || taken.costPence !== 0) && { recovered: taken }),
   };
-  return { payment, head: { ...head, paidThrough: to } };
+  return { payment, head: { ...recovered, paidThrough: to } };
+}
+
+function areAlike(stretches: readonly EqualDays[], head: AgreementHead): boolean {
+  return stretches.every(
+    ({ weeklyPence, weeklyContributionPence }) =>
+      weeklyPence === head.weeklyPence && weeklyContributionPence === head.weeklyContributionPence,
+  );
 }
 
 /** A payment that a stop had withheld becomes due again, unchanged, in the run that finds the stop

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
-import { Pence } from '../money/pence.ts';
+import { Pence, SignedPence } from '../money/pence.ts';
+import { EqualDays } from './worth/equal-days.ts';
 
 /** A payment is due from the day a run creates it, and is then sent, or withheld because payments
  * to the agreement were stopped in between; a withheld one becomes due again in a later run. Only
@@ -41,6 +42,13 @@ export const Payment = z
     days: z.strictObject({ from: CivilDate, to: CivilDate }).nullable(),
     /** What the amount was worked out from; null for a one-off. */
     weekly: z.strictObject({ pence: Pence, contributionPence: Pence }).nullable(),
+    /** The days by what they are worth, where a pause makes that differ within the payment. */
+    stretches: z.array(EqualDays).max(60).exactOptional(),
+    /** What was taken off it because days behind were paid too much, and what of the cost falls with
+     * that. */
+    recovered: z.strictObject({ pence: Pence, costPence: SignedPence }).exactOptional(),
+    /** Of what is paid once: what of the cost it is, where that is another sum. */
+    costPence: SignedPence.exactOptional(),
     payOn: CivilDate,
     /** How the amount falls to cost centres, in pence that only their proportion counts of. */
     costs: z.record(z.string(), Pence).exactOptional(),

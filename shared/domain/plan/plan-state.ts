@@ -6,6 +6,20 @@ import { Pence } from '../money/pence.ts';
 
 const Version = z.int().positive();
 
+/** A line that buys something once. Its key names the plan that held it first and goes with the line from
+ * plan to plan. */
+export const BoughtOnce = z.strictObject({
+  id: z.string(),
+  lineId: z.string(),
+  pence: Pence,
+  /** The version of that plan. */
+  since: Version,
+  /** It was part of something else when it was first bought: another payee's money, or the council's own
+   * order. */
+  isElsewhere: z.literal(true).exactOptional(),
+});
+export type BoughtOnce = z.infer<typeof BoughtOnce>;
+
 /** One part of the personal budget, as far as later decisions need it. */
 export const BudgetPartState = z.strictObject({
   id: z.string(),
@@ -15,6 +29,8 @@ export const BudgetPartState = z.strictObject({
   /** What of the weekly amount the person may be charged for: never after-care under s117 of the
    * Mental Health Act 1983 (SI 2014/2672 reg 4). */
   chargeableWeeklyPence: Pence,
+  /** What of it is bought once, line by line, under the key by which it is paid at most once. */
+  boughtOnce: z.array(BoughtOnce).exactOptional(),
   /** How the part's cost falls to cost centres, in pence: by the week, or once where nothing is weekly. */
   costs: z.record(z.string(), Pence).exactOptional(),
   /** Contribution taken off before payment (net) or invoiced apart (gross). */

@@ -16,6 +16,7 @@ import { planningLaw } from './planning-law.ts';
 import { authorsOf } from './sign-off/sign-off.ts';
 import type { PurchaseRules } from './spending/prohibited.ts';
 import { staffAuthorOf } from './support-plan.ts';
+import { withBoughtOnce } from './versions/bought-once.ts';
 
 export interface PlanSettings extends PurchaseRules {
   readonly costCentres: readonly { readonly id: string }[];
@@ -105,7 +106,12 @@ function planState(
     ...(writtenBefore.length > 0 && { writtenBefore }),
     weeklyPence,
     oneOffPence,
-    parts: partStates(plan).map((part) => ({ ...part, agreementId: agreementFor(part, state) })),
+    parts: partStates(plan).map((part) =>
+      withBoughtOnce({ ...part, agreementId: agreementFor(part, state) }, plan.lines, {
+        version: moment.event,
+        live: state.live,
+      }),
+    ),
     notBefore: eighteenth !== null && eighteenth > moment.today ? eighteenth : null,
     agreed: 'not-yet',
   };

@@ -18,6 +18,7 @@ const run = {
   periodStart: '2026-04-06',
   periodEnd: '2026-05-03',
   payOn: '2026-04-02',
+  recoveryPercentMax: 50,
 };
 let office: PayOffice;
 let read: AgreementHead;

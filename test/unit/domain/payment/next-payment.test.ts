@@ -8,6 +8,7 @@ const run = {
   periodStart: '2008-07-28',
   periodEnd: '2008-08-24',
   payOn: '2008-07-28',
+  recoveryPercentMax: 50,
 };
 
 function head(change: Partial<AgreementHead> = {}): AgreementHead {
