@@ -1,3 +1,4 @@
+import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import * as bodies from './bodies.ts';
 import type { Player } from './player.ts';
 import { type PlayedCase, staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
@@ -69,4 +70,21 @@ export async function stopPayments(
   const rejected = { verdict: 'rejected', proposal: event, comment: 'The payments go on.' };
   await player.call('decide-final-account', { by: approver, params, body: rejected });
   await player.call('release-payments', { by: manager, params, body: { reason } });
+}
+
+/** Pauses what is paid, takes it up before its day, and ends it at last. */
+export async function pauseAndEnd(player: Player, agreementId: string): Promise<void> {
+  const params = { agreementId };
+  const pause = { from: today, to: addDays(today, 13), cause: 'hospital-stay', reason };
+  const body = { ...pause, needs: { are: 'met-otherwise', how: 'The hospital cares for her.' } };
+  await player.call('pause-payments', { by: planner, params, body });
+  const restart = { on: addDays(today, 7), reason };
+  await player.call('restart-payments', { by: finance, params, body: restart });
+  const end = { lastDay: addDays(today, 28), cause: 'asked-by-person', reason };
+  const needsMetOtherwise = 'The council arranges her visits from then on.';
+  await player.call('end-direct-payment', {
+    by: planner,
+    params,
+    body: { ...end, needsMetOtherwise },
+  });
 }

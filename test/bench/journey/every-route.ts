@@ -4,7 +4,7 @@ import { chargingRoutes } from './charging-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { costCentreRoutes } from './cost-centre-routes.ts';
 import { decidedRoutes } from './decided-routes.ts';
-import { payDirectly, stopPayments } from './direct-payment-routes.ts';
+import { pauseAndEnd, payDirectly, stopPayments } from './direct-payment-routes.ts';
 import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -175,6 +175,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   await planVersionRoutes(played);
   const agreementId = await payDirectly(player, played);
   await stopPayments(player, { agreementId, resident });
+  await pauseAndEnd(player, agreementId);
   const by = 'person';
   await send('request-review', { by: planner, body: { kind: 'requested', by, reason } });
   await send('carry-out-review', { by: planner, body: review });
