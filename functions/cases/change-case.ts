@@ -14,6 +14,7 @@ import { endedLook } from '../charging/look-at-charge.ts';
 import { endedLimitTask } from '../cost-centres/limit-task.ts';
 import type { Ports } from '../ports.ts';
 import { endedSecondLooks } from '../second-look/second-look-task-name.ts';
+import { endedHandedIn } from '../support-planning/draft/handed-in-task.ts';
 import { endedReCheck } from '../waiting/ask-re-check.ts';
 import { actorOf, type ChangeRequest, changeAggregate } from './change-aggregate.ts';
 import { stopPaymentsOfEnded } from './ending/stop-payments.ts';
@@ -63,6 +64,7 @@ export function changeCase(
       ...endedLimitTask(caseId, last.after, change.next),
       ...endedSecondLooks(caseId, last.after, change.next),
       ...endedOwnAccount(caseId, last.after, change.next),
+      ...endedHandedIn(caseId, last.after, change.next),
       ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),
     ],
     answer: (event) => answer(event, command.told?.(event)),

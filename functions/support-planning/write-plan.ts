@@ -1,7 +1,7 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { eighteenthBirthday } from '#shared/domain/budget/eighteenth-birthday.ts';
-import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
 import { writePlan } from '#shared/domain/plan/write-plan.ts';
 import { changeCase } from '../cases/change-case.ts';
@@ -24,7 +24,8 @@ export const writeSupportPlan = staffOperation({
       request,
       ports,
       async (state, moment) => {
-        const eighteenth = await eighteenthBirthdayOf(state, ports);
+        const person = await ports.people.last(state.personId);
+        const eighteenth = eighteenthOf(person?.after.details);
         return writePlan(state, request.body, { settings: ports.council, eighteenth }, moment);
       },
       { ifMatch: 'plan' },
@@ -32,8 +33,9 @@ export const writeSupportPlan = staffOperation({
 });
 
 /** Null where nobody has told the date of birth: nobody is turned away for leaving it out. */
-async function eighteenthBirthdayOf(state: CaseState, ports: Pick<Ports, 'people'>) {
-  const person = await ports.people.last(state.personId);
-  const birthDate = person?.after.details.dateOfBirth;
+export function eighteenthOf(
+  details: { readonly dateOfBirth?: CivilDate | undefined } | undefined,
+): CivilDate | null {
+  const birthDate = details?.dateOfBirth;
   return birthDate === undefined ? null : eighteenthBirthday(birthDate);
 }

@@ -86,6 +86,7 @@ type Versioned =
   | PersonRecordName
   | 'payment-run'
   | 'assessment-draft'
+  | 'plan-draft'
   | 'uprating-run';
 
 /** What the public documents, the gateway and the tests need to know of an operation. */

@@ -9,6 +9,7 @@ import type { TableWrite } from '#shared/stores/table/table.ts';
 import { ownAccountTaskName } from '../../assessment/draft/own-account-task.ts';
 import type { Ports } from '../../ports.ts';
 import { secondLookTaskName } from '../../second-look/second-look-task-name.ts';
+import { handedInTaskName } from '../../support-planning/draft/handed-in-task.ts';
 import { taskTeam } from '../../workflow/task-address.ts';
 
 interface Passing {
@@ -42,8 +43,10 @@ export async function movedTasks(
 
 function deskTasksOf(aggregateId: string, state: CaseState): DeskTaskName[] {
   const account = ownAccountTaskName(aggregateId, state);
+  const plan = handedInTaskName(aggregateId, state);
   return [
     ...(account ? [account] : []),
+    ...(plan ? [plan] : []),
     ...(state.contactsNoted ?? []).map((taskId) => ({
       aggregateId,
       step: 'answer-contact' as const,

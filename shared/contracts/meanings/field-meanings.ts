@@ -9,6 +9,7 @@ import { chargedFor } from './charged-for.ts';
 import { informationGiven } from './information-given.ts';
 import { keptOfPeople } from './kept-of-people.ts';
 import { plannedAndPaid } from './planned-and-paid.ts';
+import { plannedTogether } from './planned-together.ts';
 import { reviewedAndHandedOn } from './reviewed-and-handed-on.ts';
 import { saidAtContact } from './said-at-contact.ts';
 
@@ -24,6 +25,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...assessedAndDecided,
   ...reviewedAndHandedOn,
   ...plannedAndPaid,
+  ...plannedTogether,
   ...borneByCostCentres,
   ...boughtFromProviders,
   ...chargedFor,

@@ -4,6 +4,7 @@ import { OpenCallBack } from '../call-back/open-call-back.ts';
 import { CapacityDecision } from '../capacity/capacity-record.ts';
 import { EquipmentInUse } from '../equipment/equipment-state.ts';
 import { Workflow } from '../journey/workflow.ts';
+import { PlanWriter } from '../plan/plan-author.ts';
 import { LivePlan, PlanState } from '../plan/plan-state.ts';
 import { ConcernNoted } from '../safeguarding/concern.ts';
 import { SecondLooks } from '../second-look/second-look.ts';
@@ -168,6 +169,11 @@ const CaseFacts = z.strictObject({
   /** The event by which the person said that their own account is whole; absent where nobody waits for it
    * to be read. */
   ownAccount: Version.optional(),
+  /** The event by which the plan that was written at home was handed in; absent where nobody waits for it
+   * to be read. */
+  planHandedIn: Version.optional(),
+  /** Who besides the person may write at their plan from home; absent where nobody ever might. */
+  planWriters: z.array(PlanWriter).optional(),
   /** The event that told of a cash limit that the plan passed, until it is answered. */
   limitPassed: Version.optional(),
   /** What the person's record says of their death; absent where it never said so. */

@@ -64,7 +64,8 @@ export const SupportUnit = z.enum([
 ]);
 export type SupportUnit = z.infer<typeof SupportUnit>;
 
-const lineFields = {
+/** What a line says, whether it is bought every week or once. */
+export const lineFields = {
   id: Key,
   /** The code of the outcome that the line serves, as the determination of eligibility names it. */
   outcome: Key,

@@ -52,7 +52,7 @@ export const PlanState = z.strictObject({
   recordedBy: z.string(),
   /** The staff member who wrote it, where one did. */
   staffAuthor: z.string().nullable(),
-  /** Who of the staff wrote or recorded an earlier version of the same round, where others did: to have
+  /** Who else of the staff wrote at it, or wrote or recorded an earlier version of the same round: to have
    * a plan written out again by somebody else makes nobody's hand in it undone. */
   writtenBefore: z.array(z.string()).optional(),
   weeklyPence: Pence,

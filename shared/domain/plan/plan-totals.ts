@@ -21,7 +21,7 @@ export const PlanTotals = z
 export type PlanTotals = z.infer<typeof PlanTotals>;
 
 /** What the totals need of a line, which a plan has before all of it is written. */
-export type CostedLine = Funded & { readonly component: ServiceComponent } & (
+export type CostedLine = Funded & { readonly component: ServiceComponent | undefined } & (
     | { readonly kind: 'weekly'; readonly weeklyPence: Pence }
     | { readonly kind: 'one-off'; readonly oneOffPence: Pence }
   );

@@ -3,6 +3,7 @@ import { DifferenceExplained } from '../allocation/difference.ts';
 import { BudgetHolding } from '../budget/holding.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Reason } from '../eligibility/decision.ts';
+import { PlanAuthor } from './plan-author.ts';
 import { PlanLine } from './plan-line.ts';
 
 const Name = z.string().trim().min(1).max(200);
@@ -11,23 +12,6 @@ const Phone = z
   .string()
   .trim()
   .regex(/^\+?[0-9 ]{3,20}$/, 'Write a number that people can call.');
-
-/** Who wrote the plan. An independent support planner says why one was needed, for example because
- * the person lacks capacity to plan and has nobody to do it with them. */
-export const PlanAuthor = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('person') }),
-    z.strictObject({ kind: z.literal('family-or-friend'), name: Name, relationship: Name }),
-    z.strictObject({ kind: z.literal('practitioner'), staffId: Key }),
-    z.strictObject({
-      kind: z.literal('independent-planner'),
-      name: Name,
-      organisation: Name,
-      reason: Reason,
-    }),
-  ])
-  .meta({ id: 'PlanAuthor' });
-export type PlanAuthor = z.infer<typeof PlanAuthor>;
 
 /** A need that the assessment found, whether it is eligible, and how it is met (s25(1)(a)-(c)). */
 const PlannedNeed = z.strictObject({
@@ -63,6 +47,8 @@ export const SupportPlan = z
   .strictObject({
     writtenOn: CivilDate,
     author: PlanAuthor,
+    /** Who wrote it together with the author. */
+    alsoBy: z.array(PlanAuthor).max(10).exactOptional(),
     needs: z.array(PlannedNeed).min(1).max(60),
     /** What the person wants to be able to do, in their own words (s25(1)(d), s9(4)). */
     outcomesWanted: z.array(Reason).min(1).max(40),
@@ -91,8 +77,12 @@ export const SupportPlan = z
   .meta({ id: 'SupportPlan' });
 export type SupportPlan = z.infer<typeof SupportPlan>;
 
-/** The staff member who wrote the plan; none where the person, a friend or an independent planner
- * did. */
-export function staffAuthorOf(author: PlanAuthor): string | undefined {
-  return author.kind === 'practitioner' ? author.staffId : undefined;
+/** Every member of staff who wrote the plan, alone or with others; none where the person, a friend or an
+ * independent planner did. */
+export function staffAuthorsOf({ author, alsoBy = [] }: Authors): string[] {
+  return [author, ...alsoBy].flatMap((each) =>
+    each.kind === 'practitioner' ? [each.staffId] : [],
+  );
 }
+
+type Authors = Pick<SupportPlan, 'author' | 'alsoBy'>;

@@ -15,7 +15,7 @@ import { planTotals } from './plan-totals.ts';
 import { planningLaw } from './planning-law.ts';
 import { authorsOf } from './sign-off/sign-off.ts';
 import type { PurchaseRules } from './spending/prohibited.ts';
-import { staffAuthorOf } from './support-plan.ts';
+import { staffAuthorsOf } from './support-plan.ts';
 import { withBoughtOnce } from './versions/bought-once.ts';
 
 export interface PlanSettings extends PurchaseRules {
@@ -51,6 +51,8 @@ export function writePlan(
   if (!budget.accepted) return budget;
   const matching = checkBudgetMatchesPlan(budget.value, plan);
   if (!matching.accepted) return matching;
+  // What was handed in has been read once a version is recorded.
+  const { planHandedIn: _read, ...facts } = state;
   return accept({
     type: 'plan-written',
     body: {
@@ -64,7 +66,7 @@ export function writePlan(
     },
     next: withRecord(
       {
-        ...state,
+        ...facts,
         plan: planState(state, plan, eighteenth, moment),
         planKeyBy: null,
         budgetKeyBy: null,
@@ -73,6 +75,15 @@ export function writePlan(
       moment,
     ),
   });
+}
+
+/** Everything that keeps the plan from sign-off on this case, each with a pointer into it. */
+export function faultsIn(
+  plan: WrittenPlan,
+  state: OpenCase,
+  settings: PlanSettings,
+): readonly Refusal[] {
+  return checkPlan(plan, contextOf(state, settings));
 }
 
 function contextOf(state: OpenCase, settings: PlanSettings): PlanContext {
@@ -97,12 +108,14 @@ function planState(
 ): PlanState {
   const { weeklyPence, oneOffPence } = planTotals(plan.lines).budget;
   const round = state.workflow.rounds['support-planning'] ?? 1;
-  const writtenBefore = state.plan?.round === round ? authorsOf(state.plan) : [];
+  const [staffAuthor = null, ...withThem] = staffAuthorsOf(plan);
+  const before = state.plan?.round === round ? authorsOf(state.plan) : [];
+  const writtenBefore = [...new Set([...before, ...withThem])];
   return {
     version: moment.event,
     round,
     recordedBy: moment.actor.id,
-    staffAuthor: staffAuthorOf(plan.author) ?? null,
+    staffAuthor,
     ...(writtenBefore.length > 0 && { writtenBefore }),
     weeklyPence,
     oneOffPence,

@@ -11,7 +11,7 @@ import { letterRoutes } from './letter-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personRecordRoutes } from './person-record-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
-import { planVersionRoutes } from './plan-version-routes.ts';
+import { planDraftRoutes, planVersionRoutes } from './plan-version-routes.ts';
 import type { Player } from './player.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { personOf, staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
@@ -169,6 +169,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   await chargingRoutes(played, resident);
   await send('read-indicative-budget', { by: practitioner });
   await send('read-my-indicative-budget', { by: { resident } });
+  await planDraftRoutes(player, played, resident);
   await toBothKeys(played, 'direct-payment', () =>
     send('agree-to-my-plan', { by: { resident }, seen: 'plan' }),
   );

@@ -1,6 +1,34 @@
 import * as z from 'zod';
 import * as bodies from './bodies.ts';
+import type { Player } from './player.ts';
 import { type PlayedCase, staff } from './standard-journey.ts';
+
+/** A plan that the person begins at home and somebody they let goes on with, recorded by the worker. */
+export async function planDraftRoutes(
+  player: Player,
+  { send, caseId }: PlayedCase,
+  resident: string,
+): Promise<void> {
+  const by = staff.planner;
+  const me = { resident };
+  const { author: _a, writtenOn, lines, ...sections } = bodies.plan('direct-payment');
+  const others = { allowedBy: 'person', allowedOn: bodies.today };
+  const daughter = {
+    personId: 'person00000000000009',
+    as: { kind: 'family-or-friend', name: 'Ida Larkspur', relationship: 'daughter' },
+  };
+  await send('name-plan-writers', { by, body: { writers: [daughter], ...others } });
+  await send('stop-plan-writer', { by: me, body: { personId: daughter.personId } });
+  await send('read-my-plan-draft', { by: me });
+  const mine = { outcomesWanted: ['To be at home'], isHandedIn: true };
+  await send('save-my-plan-draft', { by: me, body: mine });
+  const drafted = lines.map(({ weeklyPence: _w, ...line }) => line);
+  const body = { ...sections, lines: drafted };
+  await player.call('save-plan-draft', { by, params: { caseId }, ifMatch: 1, body });
+  await send('read-plan-draft', { by });
+  await send('read-plan-draft-revisions', { by });
+  await send('complete-plan-draft', { by, body: { read: 2, writtenOn } });
+}
 
 const Answered = z.looseObject({ records: z.looseObject({ plan: z.int() }) });
 

@@ -108,7 +108,7 @@ export async function toBothKeys(
     send('record-plan-agreement', { by: staff.planner, seen: 'plan', body: bodies.agreement }),
 ) {
   const { planner, practitioner, budget } = staff;
-  await send('write-support-plan', { by: planner, body: bodies.plan(holding) });
+  await send('write-support-plan', { by: planner, seen: 'plan', body: bodies.plan(holding) });
   await agree();
   await send('authorise-plan', { by: practitioner, seen: 'plan', body: bodies.planKey });
   await send('authorise-budget', { by: budget, seen: 'plan', body: bodies.budgetKey });

@@ -7,7 +7,7 @@ import type { DueChange } from '../change.ts';
 /** A case that has ended under a national code: nothing waits and nothing falls due any more, and
  * the support that was live ends with it. */
 export function toClosed(
-  { ownAccount: _unread, ...state }: OpenCase,
+  { ownAccount: _unread, planHandedIn: _unreadToo, ...state }: OpenCase,
   on: CivilDate,
   outcome: string,
 ): ClosedCase {

@@ -16,6 +16,7 @@ export const DeskStep = z
     'look-at-charge',
     'second-look',
     'read-own-account',
+    'read-own-plan',
     'find-money',
     'review-direct-payment',
     'look-at-contributions',

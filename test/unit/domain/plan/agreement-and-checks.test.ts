@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accept } from '#shared/domain/outcome.ts';
 import { checkAgreement, PlanAgreement } from '#shared/domain/plan/sign-off/agreement.ts';
 import { checkChecks, PlanChecks } from '#shared/domain/plan/sign-off/checks.ts';
-import { staffAuthorOf } from '#shared/domain/plan/support-plan.ts';
+import { staffAuthorsOf } from '#shared/domain/plan/support-plan.ts';
 
 const agreed = PlanAgreement.parse({
   outcome: 'agreed',
@@ -106,9 +106,16 @@ describe('The three checks', () => {
   });
 });
 
-describe('The staff member who wrote a plan', () => {
-  it('is known, so that another one signs it off', () => {
-    expect(staffAuthorOf({ kind: 'practitioner', staffId: 'staff-1' })).toBe('staff-1');
-    expect(staffAuthorOf({ kind: 'person' })).toBeUndefined();
+describe('The members of staff who wrote a plan', () => {
+  it('are known, so that others sign it off', () => {
+    const [author, other] = ['staff-1', 'staff-2'].map((staffId) => ({
+      kind: 'practitioner' as const,
+      staffId,
+    }));
+    const person = { kind: 'person' } as const;
+    expect(staffAuthorsOf({ author: author ?? person })).toEqual(['staff-1']);
+    expect(staffAuthorsOf({ author: person })).toEqual([]);
+    const alsoBy = [author ?? person, other ?? person];
+    expect(staffAuthorsOf({ author: person, alsoBy })).toEqual(['staff-1', 'staff-2']);
   });
 });
