@@ -47,6 +47,8 @@ export function formsOf(schema: z.ZodType): BodyForm[] {
 
 /** A value that a field of this shape never takes. */
 export function wrongFor(field: Shape): unknown {
-  const isText = field.type === 'string' || typeof field.const === 'string';
+  const isText = [field, ...(field.anyOf ?? []).map((form) => Shape.parse(form))].some(
+    (form) => form.type === 'string' || typeof form.const === 'string',
+  );
   return isText ? { not: 'text' } : 'not of this type';
 }
