@@ -89,6 +89,7 @@ export const meanings = {
   'bank-details-unchecked': conflict('The bank details have not been checked'),
   'payment-stopped': conflict('Payments to this agreement are stopped'),
   'period-already-paid': conflict('This period has been paid'),
+  'amount-above-file': conflict('The amount is above what a payment file can hold'),
 
   'invalid-input': wrong('Something is missing or is not right'),
   'idempotency-key-reused': wrong('This Idempotency-Key belongs to another request'),

@@ -76,6 +76,7 @@ export const refusalKinds = [
   'bank-details-unchecked',
   'payment-stopped',
   'period-already-paid',
+  'amount-above-file',
 ] as const;
 
 export type RefusalKind = (typeof refusalKinds)[number];

@@ -1,3 +1,4 @@
+import { recordPenceMax } from '../bacs/payment-file.ts';
 import { checkTwoKeys } from '../budget/two-keys.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { directPaymentReviewDue } from '../calendar/clocks.ts';
@@ -25,7 +26,7 @@ export interface Activation extends AgreementChange {
 
 /** Makes an agreement active from the actual first day of its part, or brings an active one up to a
  * plan that has superseded the old one or a contribution that has changed. Refuses
- * `two-keys-missing`, `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`,
+ * `two-keys-missing`, `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`, `amount-above-file`,
  * `wrong-stage` before the day from which a contribution counts, and `already-recorded` when it pays
  * what it should already. */
 export function activateAgreement(
@@ -60,6 +61,9 @@ export function activateAgreement(
     return refuse('wrong-stage', `The contribution counts from ${from}: change the payment then.`);
   }
   const oneOffs = isOfThisPlan ? [] : notHandedOver(part, live, agreement);
+  if (Math.max(4 * terms.weeklyPence, part.oneOffPence) > recordPenceMax) {
+    return refuse('amount-above-file', 'No payment file can hold an amount of this part.');
+  }
   const keys = { practitioner: live.practitionerKeyBy, budgetManager: live.budgetKeyBy };
   return accept({
     type: agreement.status === 'active' ? 'agreement-changed' : 'agreement-activated',

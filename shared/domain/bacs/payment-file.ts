@@ -40,7 +40,7 @@ export interface PaymentFile {
 }
 
 /** What the amount field of a data record holds, in pence; the contra's total has the same field. */
-const recordPenceMax = 99_999_999_999;
+export const recordPenceMax = 99_999_999_999;
 const wordsLength = 18;
 
 /** Draws up a Bacs Standard 18 file for one processing day, with a contra that balances the credits.

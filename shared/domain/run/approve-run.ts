@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recordPenceMax } from '../bacs/payment-file.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
@@ -30,7 +31,7 @@ export interface PreparedRun {
  * payments keep their keys and stay in it, so that nobody's money is lost, until the run is put up
  * again. An approval that comes too late for the pay date moves it: the record never says that
  * money arrived on a day on which it could not. Refuses `wrong-stage` while the run is being
- * prepared or once it is decided, and `same-person`. */
+ * prepared or once it is decided, `same-person`, and `amount-above-file`. */
 export function approveRun(
   run: RunState,
   input: RunApproval,
@@ -47,7 +48,7 @@ export function approveRun(
     on: moment.today,
   });
   if (!settled.accepted) return refuse('wrong-stage', `The run is ${run.status}.`);
-  const refused = verdict === 'approved' ? ownHand(run, prepared, moment.actor.id) : undefined;
+  const refused = verdict === 'approved' ? refusalToSend(run, prepared, moment) : undefined;
   if (refused) return refused;
   const payDates = verdict === 'approved' ? payDatesOf(run, moment.today) : {};
   return accept({
@@ -71,6 +72,19 @@ function payDatesOf(
 ): Pick<RunState, 'payOn' | 'plannedPayOn'> {
   const earliest = earliestPayDate(today);
   return earliest > payOn ? { payOn: earliest, plannedPayOn: payOn } : { payOn };
+}
+
+function refusalToSend(
+  run: RunState,
+  prepared: PreparedRun,
+  { actor }: Moment,
+): Refused | undefined {
+  const own = ownHand(run, prepared, actor.id);
+  if (own) return own;
+  // The contra of a file has the field of one payment: found here, and not when money has moved.
+  return prepared.due.pence > recordPenceMax
+    ? refuse('amount-above-file', 'The run adds up to more than one file can hold: reject it.')
+    : undefined;
 }
 
 function ownHand(run: RunState, prepared: PreparedRun, approver: string): Refused | undefined {

@@ -96,6 +96,9 @@ describe('a run that finance asks for between two runs', () => {
     const other = { reason: 'For another reason.' };
     expect(refusalOf(await ask('ask-for-a-run-0001', other))).toBe('idempotency-key-reused');
     office.today = '2026-03-27';
+    // The same request is the same run, however late its reply was lost.
+    expect(runOf(await ask())).toEqual(first);
+    expect(refusalOf(await ask('ask-for-a-run-0001', other))).toBe('idempotency-key-reused');
     expect(runOf(await ask('ask-for-a-run-0003')).runId).not.toBe(first.runId);
   });
 

@@ -3,7 +3,7 @@ import { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { type RunState, RunStatus } from '../../../domain/run/run-state.ts';
 import { derivedId } from '../../table/digest.ts';
 import { partition } from '../../table/keys.ts';
-import type { Table, TableWrite, Value } from '../../table/table.ts';
+import type { Key, Table, TableWrite, Value } from '../../table/table.ts';
 
 /** The id of the run of a period: the same however often the calendar asks for it. */
 export function runIdOf(periodStart: CivilDate): string {
@@ -13,6 +13,23 @@ export function runIdOf(periodStart: CivilDate): string {
 /** The id of the one run that finance may ask for on a day. */
 export function askedRunIdOf(on: CivilDate): string {
   return derivedId(['payment-run-asked-for', on]);
+}
+
+/** What a request for a run led to, for ever: the same request a day later is answered, and asks for no
+ * other run. */
+const AskedRun = z.object({ runId: z.string() });
+
+function askedKey(request: string): Key {
+  return { pk: `RUN-REQUEST#${request}`, sk: 'RUN' };
+}
+
+export function askedRunWrite(request: string, runId: string): TableWrite {
+  return { put: { ...askedKey(request), schema: 1, runId }, onlyIf: ['absent'] };
+}
+
+export async function findAskedRun(table: Table, request: string): Promise<string | undefined> {
+  const item = await table.get(askedKey(request));
+  return item && AskedRun.parse(item).runId;
 }
 
 /** The partition of gsi1 in which a shard of a run's entries stands. */
