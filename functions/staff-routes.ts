@@ -20,6 +20,8 @@ export const staffStages: Stages<Ports> = {
   'cost-centres': async () => (await import('./cost-centres/routes.ts')).costCentreRoutes,
   payments: async () => (await import('./payments/routes.ts')).paymentRoutes,
   ledger: async () => (await import('./ledger/routes.ts')).ledgerRoutes,
+  'contribution-accounts': async () =>
+    (await import('./contribution-accounts/routes.ts')).contributionRoutes,
   uprating: async () => (await import('./uprating/routes.ts')).upratingRoutes,
   review: async () => (await import('./review/routes.ts')).reviewRoutes,
   safeguarding: async () => (await import('./safeguarding/routes.ts')).safeguardingRoutes,

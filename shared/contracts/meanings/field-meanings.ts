@@ -3,6 +3,7 @@ import { answeredInQueues } from './answered-in-queues.ts';
 import { answeredOfPeople } from './answered-of-people.ts';
 import { answeredOfUpratings } from './answered-of-upratings.ts';
 import { assessedAndDecided } from './assessed-and-decided.ts';
+import { billedToPeople } from './billed-to-people.ts';
 import { borneByCostCentres } from './borne-by-cost-centres.ts';
 import { boughtFromProviders } from './bought-from-providers.ts';
 import { chargedFor } from './charged-for.ts';
@@ -27,6 +28,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...plannedAndPaid,
   ...plannedTogether,
   ...borneByCostCentres,
+  ...billedToPeople,
   ...boughtFromProviders,
   ...chargedFor,
   ...keptOfPeople,

@@ -186,7 +186,7 @@ export const plainLetters: z.input<typeof Letters> = {
     '((reason))',
     'Perhaps you have paid already: then thank you. You cannot pay, or something is not right? Call us. We agree on small steps with you, or look at what you pay again.',
     'Your support goes on, whatever is to be paid.',
-    question,
+    unhappy,
   ]),
   'contribution-dispute-answered': letter('We have looked at your statement', [
     'You told us that a statement of what you pay was not right. This is our answer:',

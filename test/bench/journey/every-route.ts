@@ -2,6 +2,7 @@ import { assessmentDraftRoutes } from './assessment-draft-routes.ts';
 import * as bodies from './bodies.ts';
 import { chargingRoutes } from './charging-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { contributionRoutes } from './contribution-routes.ts';
 import { costCentreRoutes } from './cost-centre-routes.ts';
 import { decidedRoutes } from './decided-routes.ts';
 import { pauseAndEnd, payDirectly, stopPayments } from './direct-payment-routes.ts';
@@ -127,6 +128,7 @@ async function readsAndTasks(player: Player): Promise<void> {
   await send('read-timeline', { by: adviser, query: { limit: '5' } });
   await send('read-record', { by: adviser, params: { record: 'contact' } });
   await player.call('read-my-cases', { by: { resident: personId } });
+  await contributionRoutes(player, personId);
   const { by: _by, person: _person, ...said } = bodies.contact;
   await player.call('make-my-contact', { by: { resident: personId }, body: said });
   await player.call('list-tasks', { by: adviser, query: { team: 'adult-front-door' } });

@@ -103,6 +103,7 @@ describe('every operation answers as the description of the API says', () => {
       version: 'adult-assessment-2015-04-01',
       costCentreId: 'older-people',
       day: '2026-04-01',
+      from: '2026-04-06',
     };
     // What this journey has no need of: it is read where it is made.
     const neverMade: readonly string[] = [
@@ -113,6 +114,10 @@ describe('every operation answers as the description of the API says', () => {
       'read-second-look',
       'read-cash-limits',
       'read-provider',
+      'read-contribution-account',
+      'list-contribution-statements',
+      'read-contribution-ledger',
+      'read-contribution-statement',
     ];
     const queries: Readonly<Record<string, string>> = {
       'list-tasks': '?team=finance',

@@ -29,6 +29,8 @@ const decisions: readonly string[] = [
   'charge-full-cost',
   'charge-changed',
   'charge-new-year',
+  'contribution-statement',
+  'contribution-dispute-answered',
   'budget-authorised',
   'direct-payment-agreed',
   'direct-payment-refused',

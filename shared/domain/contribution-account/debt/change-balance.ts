@@ -26,7 +26,7 @@ export const BalanceChangeDecision = z
     verdict: z.enum(['approved', 'rejected']),
     /** The event of the proposal that was looked at. */
     proposal: z.int().positive(),
-    comment: Reason,
+    comment: Reason.meta({ examples: ['The executor has shown the account of the estate.'] }),
   })
   .meta({ id: 'BalanceChangeDecision' });
 export type BalanceChangeDecision = z.infer<typeof BalanceChangeDecision>;

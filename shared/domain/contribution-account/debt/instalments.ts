@@ -13,12 +13,14 @@ export const InstalmentsAgreed = z
     every: z.enum(['four-weeks', 'month']),
     firstOn: CivilDate,
     /** What was talked through: what the person can pay, and what they must keep. */
-    reason: Reason,
+    reason: Reason.meta({ examples: ['She can pay five pounds a week and keep her heating on.'] }),
   })
   .meta({ id: 'InstalmentsAgreed' });
 export type InstalmentsAgreed = z.infer<typeof InstalmentsAgreed>;
 
-export const InstalmentsEnded = z.strictObject({ reason: Reason }).meta({ id: 'InstalmentsEnded' });
+export const InstalmentsEnded = z
+  .strictObject({ reason: Reason.meta({ examples: ['Her rent has gone up.'] }) })
+  .meta({ id: 'InstalmentsEnded' });
 export type InstalmentsEnded = z.infer<typeof InstalmentsEnded>;
 
 // A payment takes some days through the bank, and some more until it is posted.

@@ -20,7 +20,7 @@ export const DebtLookedAt = z
       'remind-again',
       'recovered-under-s69',
     ]),
-    reason: Reason,
+    reason: Reason.meta({ examples: ['The charge is put right first.'] }),
   })
   .meta({ id: 'DebtLookedAt' });
 export type DebtLookedAt = z.infer<typeof DebtLookedAt>;
