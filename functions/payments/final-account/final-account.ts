@@ -14,7 +14,6 @@ import {
 import { refuse } from '#shared/domain/outcome.ts';
 import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
-import { paymentsOfAgreement } from '#shared/stores/money/payments/payment-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import {
   AgreementAnswer,
@@ -22,11 +21,10 @@ import {
   changeAgreement,
 } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
+import { holdBackStuck, paidUntilNow, stuckPayments } from './paid-until-now.ts';
 
-type AccountPorts = Pick<Ports, 'table' | 'agreements' | 'council' | 'system'>;
+type AccountPorts = Pick<Ports, 'table' | 'agreements' | 'runs' | 'council' | 'system'>;
 
-// Some fifteen years of payments: no agreement has more.
-const paymentsMax = 200;
 const nothingPaid = () => refuse('wrong-stage', 'Nothing was paid to this agreement.');
 
 export const proposeAccount = staffOperation({
@@ -42,16 +40,20 @@ export const proposeAccount = staffOperation({
   body: FinalAccount,
   answer: AgreementAnswer,
   handle(request, ports: AccountPorts) {
+    const about = { input: request.body, calendar: ports.council.payCalendar };
     return changeAgreement(request, ports, {
       async decide(agreement, moment) {
-        const page = { limit: paymentsMax };
-        const paid = await paymentsOfAgreement(ports.table, request.params.agreementId, page);
-        const { head, payments, next } = paid;
-        if (!head) return nothingPaid();
-        if (next !== undefined)
-          throw new Error('an agreement has more payments than can be settled');
-        const about = { input: request.body, calendar: ports.council.payCalendar };
-        return proposeFinalAccount(agreement, { head, payments }, about, moment);
+        const { agreementId } = request.params;
+        const paid = await paidUntilNow(ports.table, agreementId);
+        if (!paid) return nothingPaid();
+        const { head, payments } = paid;
+        const stuck = await stuckPayments(payments, ports);
+        const others = payments.filter((payment) => !stuck.includes(payment));
+        const decided = proposeFinalAccount(agreement, { head, payments: others }, about, moment);
+        if (stuck.length === 0 || !decided.accepted) return decided;
+        await holdBackStuck({ head, payments: stuck }, ports);
+        const now = await paidUntilNow(ports.table, agreementId);
+        return now ? proposeFinalAccount(agreement, now, about, moment) : nothingPaid();
       },
     });
   },

@@ -106,9 +106,15 @@ function unpaidDays(
   const run = { runId: '', periodStart: anchor, periodEnd: lastDay, payOn: lastDay };
   const { overpaidPence: _settledApart, overpaidCostPence: _too, ...rest } = head;
   const open = { ...rest, oneOffs: [], withheld: [], returned: [], payUntil: lastDay };
-  const owed = allOwed(open, { ...run, recoveryPercentMax: 0 }, []);
-  if (owed.isMoreOwed) throw new Error('more than four years are not paid');
-  return owed.payments;
+  const days = { ...run, recoveryPercentMax: 0 };
+  let owed = allOwed(open, days, []);
+  const payments = [...owed.payments];
+  // A run pays so many periods at once; an account holds them all.
+  while (owed.isMoreOwed) {
+    owed = allOwed(owed.head, days, []);
+    payments.push(...owed.payments);
+  }
+  return payments;
 }
 
 /** What a payment that was never sent comes to, with what it costs before the contribution. */
