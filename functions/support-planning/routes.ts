@@ -4,6 +4,7 @@ import { turnPractitionerKey } from './authorise-plan.ts';
 import { planDraftRoutes } from './draft/routes.ts';
 import { comparePlanVersions, totalPlanDraft } from './plan-versions.ts';
 import { planCopies } from './share-plan.ts';
+import { planDocument } from './sheet/plan-document.ts';
 import { recordSupportStart } from './start-support.ts';
 import { writeSupportPlan } from './write-plan.ts';
 
@@ -11,6 +12,7 @@ import { writeSupportPlan } from './write-plan.ts';
 export const supportPlanningRoutes = [
   writeSupportPlan,
   ...planDraftRoutes,
+  ...planDocument,
   totalPlanDraft,
   comparePlanVersions,
   planCopies,

@@ -22,6 +22,8 @@ import { readOwnCase } from '../own-case.ts';
 export interface DocumentSource {
   readonly state: CaseState;
   readonly event: RecordedEvent<CaseState>;
+  /** The version before it, where there is one and the document tells of it. */
+  readonly earlier?: RecordedEvent<CaseState> | undefined;
   readonly personName: string | null;
   readonly council: Council;
   /** Whom to call, and how to question what is written. */
@@ -33,6 +35,8 @@ interface CaseDocument<Sheet> {
   /** The last part of its paths, and of its operations' ids. */
   readonly name: string;
   readonly record: RecordName;
+  /** The event of the version before it, of a document that says what changed since. */
+  readonly earlier?: (state: CaseState) => number | undefined;
   /** Said where the case has no such record. */
   readonly missing: string;
   readonly answer: z.ZodType<Sheet>;
@@ -91,23 +95,27 @@ export function caseDocument<Sheet>(document: CaseDocument<Sheet>): readonly Ope
 }
 
 async function show<Sheet>(
-  { record, missing, sheetOf, pageOf }: CaseDocument<Sheet>,
+  { record, missing, earlier: before, sheetOf, pageOf }: CaseDocument<Sheet>,
   { aggregateId, after: state }: RecordedEvent<CaseState>,
   { query, headers }: Reading,
   { cases, people, council }: ReadingPorts,
 ): Promise<Reply> {
   const version = state.records[record];
   if (version === undefined) return refuse('not-found', missing);
-  const [event, known] = await Promise.all([
-    cases.at(aggregateId, version),
+  const earlier = before?.(state);
+  const versions = earlier === undefined ? [version] : [version, earlier];
+  const [events, known] = await Promise.all([
+    cases.atMany(aggregateId, versions),
     people.last(state.personId),
   ]);
+  const event = events.find(({ sequence }) => sequence === version);
   if (!event) throw new Error(`event ${version} of a case is missing`);
   const person = known?.after.details;
   const phone = council.contacts.adultSocialCarePhone;
   const source: DocumentSource = {
     state,
     event,
+    earlier: events.find(({ sequence }) => sequence === earlier),
     personName: person ? `${person.givenName} ${person.familyName}` : null,
     council,
     phone,

@@ -3,13 +3,13 @@ import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.t
 import { residentOperation } from '#shared/contracts/operation.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { type DraftWriter, MyPlanDraftChanges } from '#shared/domain/plan/draft/plan-draft.ts';
+import { MyPlanDraftChanges } from '#shared/domain/plan/draft/plan-draft.ts';
 import {
   maySpeakForThemselves,
   PlanWriterStopped,
   stopWriter,
 } from '#shared/domain/plan/draft/plan-writers.ts';
-import { PlanWriter } from '#shared/domain/plan/plan-author.ts';
+import { authorInWords, PlanWriter } from '#shared/domain/plan/plan-author.ts';
 import { readPlanDraft } from '#shared/stores/cases/plan-draft-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import { isAbout } from '../../cases/own-case.ts';
@@ -50,25 +50,12 @@ export const readMyDraft = residentOperation({
     const isTheirs = writer.author.kind === 'person';
     const body = {
       ...viewDraft(after, draft, { council: ports.council, today }),
-      writtenBy: (draft?.writers ?? []).map(({ author }) => inWords(author)),
+      writtenBy: (draft?.writers ?? []).map(({ author }) => authorInWords(author)),
       ...(isTheirs && { mayWrite: after.planWriters ?? [] }),
     };
     return accept({ status: 200, ...(draft && { version: draft.version }), body });
   },
 });
-
-function inWords(author: DraftWriter['author']): string {
-  switch (author.kind) {
-    case 'person':
-      return 'The person whose plan it is';
-    case 'family-or-friend':
-      return `${author.name} (${author.relationship})`;
-    case 'independent-planner':
-      return `${author.name}, ${author.organisation}`;
-    case 'practitioner':
-      return 'A worker of the council';
-  }
-}
 
 export const saveMyDraft = residentOperation({
   id: 'save-my-plan-draft',

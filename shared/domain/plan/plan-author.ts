@@ -39,3 +39,17 @@ export const PlanWriter = z
   })
   .meta({ id: 'PlanWriter' });
 export type PlanWriter = z.infer<typeof PlanWriter>;
+
+/** An author as the person reads it. Of staff the plan names nobody: whom to call stands beside it. */
+export function authorInWords(author: PlanAuthor): string {
+  switch (author.kind) {
+    case 'person':
+      return 'The person whose plan it is';
+    case 'family-or-friend':
+      return `${author.name} (${author.relationship})`;
+    case 'independent-planner':
+      return `${author.name}, ${author.organisation}`;
+    case 'practitioner':
+      return 'A worker of the council';
+  }
+}

@@ -45,6 +45,8 @@ export type BudgetPartState = z.infer<typeof BudgetPartState>;
 /** The newest plan as it was written, on its way to sign-off and to the start. */
 export const PlanState = z.strictObject({
   version: Version,
+  /** The version before it; absent of the first. */
+  before: Version.exactOptional(),
   /** The round of support planning in which it was written: an older plan cannot be agreed
    * again. */
   round: z.int().positive(),

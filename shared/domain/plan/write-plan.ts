@@ -109,10 +109,12 @@ function planState(
   const { weeklyPence, oneOffPence } = planTotals(plan.lines).budget;
   const round = state.workflow.rounds['support-planning'] ?? 1;
   const [staffAuthor = null, ...withThem] = staffAuthorsOf(plan);
-  const before = state.plan?.round === round ? authorsOf(state.plan) : [];
-  const writtenBefore = [...new Set([...before, ...withThem])];
+  const earlier = state.plan?.round === round ? authorsOf(state.plan) : [];
+  const writtenBefore = [...new Set([...earlier, ...withThem])];
+  const { plan: versionBefore } = state.records;
   return {
     version: moment.event,
+    ...(versionBefore !== undefined && { before: versionBefore }),
     round,
     recordedBy: moment.actor.id,
     staffAuthor,

@@ -175,7 +175,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   await toBothKeys(played, 'direct-payment', () =>
     send('agree-to-my-plan', { by: { resident }, seen: 'plan' }),
   );
-  await planVersionRoutes(played);
+  await planVersionRoutes(played, resident);
   const agreementId = await payDirectly(player, played);
   await stopPayments(player, { agreementId, resident });
   await pauseAndEnd(player, agreementId);

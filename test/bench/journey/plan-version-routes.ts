@@ -34,7 +34,7 @@ const Answered = z.looseObject({ records: z.looseObject({ plan: z.int() }) });
 
 /** What is asked of a plan beside its sign-off: its totals, two versions side by side (here the newest
  * with itself), and the proof that it was shared. */
-export async function planVersionRoutes({ send }: PlayedCase): Promise<void> {
+export async function planVersionRoutes({ send }: PlayedCase, resident: string): Promise<void> {
   const by = staff.planner;
   const { lines } = bodies.plan('direct-payment');
   const drafted = lines.map(({ id, component, unitsHundredths, unitPence }) => ({
@@ -53,5 +53,7 @@ export async function planVersionRoutes({ send }: PlayedCase): Promise<void> {
     body: { givenOn: bodies.today, format: 'plain', language: 'English', copies },
   });
   const version = String(Answered.parse(shared).records.plan);
+  await send('read-plan', { by });
+  await send('read-my-plan', { by: { resident } });
   await send('compare-plan-versions', { by, query: { from: version, to: version } });
 }
