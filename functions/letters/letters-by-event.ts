@@ -30,6 +30,8 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'budget-authorised': 'budget-authorised',
   'direct-payment-requested': 'direct-payment-agreed',
   'direct-payment-refused': 'direct-payment-refused',
+  'direct-payment-ended': 'direct-payment-ended',
+  'payment-account-changed': 'account-changed',
   'support-started': 'support-started',
   'review-due': 'review-due',
   'case-closed': 'closed',

@@ -4,10 +4,12 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { Pence } from '#shared/domain/money/pence.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { PayStop } from '#shared/domain/payment/agreement-head.ts';
 import { earliestPayDate, nextPayDate } from '#shared/domain/payment/next-pay-date.ts';
 import { Payment } from '#shared/domain/payment/payment.ts';
+import { owedBackOf } from '#shared/domain/payment/worth/differences.ts';
 import { paymentsOfAgreement } from '#shared/stores/money/payments/payment-store.ts';
 import { AgreementParams } from '../personal-budget/change-agreement.ts';
 import type { Ports } from '../ports.ts';
@@ -19,6 +21,12 @@ const AgreementPayments = z
     nextPayOn: CivilDate.nullable(),
     paidThrough: CivilDate,
     payStop: PayStop.nullable(),
+    /** Whether a safeguarding hold names the payee. */
+    isPayeeHeld: z.boolean(),
+    /** The first day on which the account may be paid to, where it replaced another. */
+    accountFrom: CivilDate.nullable(),
+    /** What was paid too much and is still to be taken off. */
+    stillToRecoverPence: Pence,
     payments: z.array(Payment),
     cursor: z.string().optional(),
   })
@@ -73,9 +81,12 @@ export async function showPayments(
   return {
     agreementId,
     // What a run has created already arrives before what it has not.
-    nextPayOn: head.payStop ? null : (due[0] ?? calculated ?? null),
+    nextPayOn: head.payStop || head.payeeHold ? null : (due[0] ?? calculated ?? null),
     paidThrough: head.paidThrough,
     payStop: head.payStop ?? null,
+    isPayeeHeld: head.payeeHold !== undefined,
+    accountFrom: head.accountFrom ?? null,
+    stillToRecoverPence: owedBackOf(head).pence,
     payments: [...payments],
     ...(cursor === undefined ? {} : { cursor }),
   };

@@ -15,10 +15,14 @@ const MyPayments = z
         agreementId: Id,
         nextPayOn: CivilDate.nullable(),
         isStopped: z.boolean(),
+        /** What was paid too much and is still to be taken off. */
+        stillToRecoverPence: Pence,
         paid: z.array(
           z.strictObject({
             payOn: CivilDate,
             amountPence: Pence,
+            /** What was taken off it because days behind were paid too much. */
+            recoveredPence: Pence,
             days: z.strictObject({ from: CivilDate, to: CivilDate }).nullable(),
           }),
         ),
@@ -54,11 +58,17 @@ export const readMyPayments = residentOperation({
     );
     const directPayments = shown.flatMap((agreement) => {
       if (!agreement) return [];
-      const { agreementId, nextPayOn, payStop } = agreement;
+      const { agreementId, nextPayOn, payStop, isPayeeHeld, stillToRecoverPence } = agreement;
       const paid = agreement.payments
         .filter(({ state }) => state === 'sent')
-        .map(({ payOn, amountPence, days }) => ({ payOn, amountPence, days }));
-      return [{ agreementId, nextPayOn, isStopped: payStop !== null, paid }];
+        .map(({ payOn, amountPence, days, recovered }) => ({
+          payOn,
+          amountPence,
+          recoveredPence: recovered?.pence ?? 0,
+          days,
+        }));
+      const isStopped = payStop !== null || isPayeeHeld;
+      return [{ agreementId, nextPayOn, isStopped, stillToRecoverPence, paid }];
     });
     return accept({ status: 200, body: { directPayments } });
   },

@@ -1,4 +1,7 @@
 import { decideAccount, proposeAccount } from './final-account/final-account.ts';
+import { holdAgreementPayee, reviewPayeeHold } from './hold-payee.ts';
+import { askOneOffPayment, decideOneOffPayment } from './one-offs/one-off-payments.ts';
+import { agreeRecovery } from './pauses/agree-recovery.ts';
 import { endAgreementPayments } from './pauses/end-payments.ts';
 import { pauseAgreementPayments, restartAgreementPayments } from './pauses/pause-payments.ts';
 import { readAgreementLedger } from './read-agreement-ledger.ts';
@@ -33,6 +36,11 @@ export const paymentRoutes = [
   pauseAgreementPayments,
   restartAgreementPayments,
   endAgreementPayments,
+  agreeRecovery,
+  askOneOffPayment,
+  decideOneOffPayment,
+  holdAgreementPayee,
+  reviewPayeeHold,
   stopAgreementPayments,
   releaseAgreementPayments,
 ];

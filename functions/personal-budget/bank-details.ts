@@ -1,6 +1,7 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { loadModulusWeights } from '#shared/council/load/load-modulus-weights.ts';
+import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import {
   BankDetails,
   BankDetailsCheck,
@@ -8,6 +9,7 @@ import {
   recordBankDetails,
 } from '#shared/domain/agreement/bank-details.ts';
 import { checkAccount } from '#shared/domain/bank/check-account.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { Ports } from '../ports.ts';
 import { accountStopWrites } from './account-stop.ts';
 import { AgreementAnswer, AgreementParams, changeAgreement } from './change-agreement.ts';
@@ -31,10 +33,7 @@ export const enterBankDetails = staffOperation({
     return changeAgreement(request, ports, {
       decide: (agreement, moment) => recordBankDetails(agreement, request.body, finding, moment),
       also: ({ next }, last, moment) =>
-        accountStopWrites(
-          { agreementId: last.aggregateId, before: last.after, next, ...moment },
-          ports.table,
-        ),
+        accountStopWrites(changeOf(last, next, moment, ports), ports.table),
     });
   },
 });
@@ -54,9 +53,17 @@ export const confirmBankDetails = staffOperation({
     changeAgreement(request, ports, {
       decide: (agreement, moment) => checkBankDetails(agreement, request.body, moment),
       also: ({ next }, last, moment) =>
-        accountStopWrites(
-          { agreementId: last.aggregateId, before: last.after, next, ...moment },
-          ports.table,
-        ),
+        accountStopWrites(changeOf(last, next, moment, ports), ports.table),
     }),
 });
+
+function changeOf(
+  last: RecordedEvent<AgreementState>,
+  next: AgreementState,
+  moment: { readonly at: string; readonly by: string },
+  { council }: Pick<Ports, 'council'>,
+) {
+  const { coolingOffWorkingDays } = council.directPayments;
+  const { aggregateId: agreementId, after: before } = last;
+  return { agreementId, before, next, ...moment, coolingOffWorkingDays };
+}

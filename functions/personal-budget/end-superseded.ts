@@ -42,6 +42,9 @@ async function endWrites(
     findHead(table, agreementId),
   ]);
   if (!last) throw new Error(`agreement ${agreementId} is missing`);
+  // What was ended on an earlier day stays so.
+  const endsOn = head?.payUntil ?? null;
+  if (last.after.status === 'closed' || (endsOn !== null && endsOn <= lastDay)) return [];
   const change = endAgreement(last.after, lastDay);
   const ended = besideCaseWrite(last, change, { actor, at }, { agreements });
   const reviewDay = reviewDayWrites(agreementId, { before: last.after, next: change.next });

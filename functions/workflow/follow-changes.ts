@@ -30,6 +30,17 @@ const concernsBilling: readonly string[] = [
   'death-note-withdrawn',
 ];
 
+/** The events of an agreement that lead to something elsewhere: a letter, a payment, another agreement. */
+const concernsOthers: readonly string[] = [
+  'agreement-activated',
+  'agreement-ended',
+  'bank-details-recorded',
+  'one-off-authorised',
+  'payee-held',
+  'payee-hold-reviewed',
+  'payee-released',
+];
+
 const commits: readonly string[] = ['budget-authorised', 'support-started'];
 
 /** Only a plan's authorisation and start, and the end of a case, move what cost centres bear. */
@@ -66,6 +77,10 @@ async function followRecord({ item }: Change, ports: FollowingPorts): Promise<vo
   if (item.pk.startsWith('CONTACT#')) await followContact(ports.contacts.read(item), ports);
   if (item.pk.startsWith('PERSON#')) await followPerson(ports.people.read(item), ports);
   if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
+  if (item.pk.startsWith('AGREEMENT#') && concernsOthers.includes(String(item['type']))) {
+    const { followAgreement } = await import('../personal-budget/following/follow-agreement.ts');
+    await followAgreement(ports.agreements.read(item), ports);
+  }
   if (item.pk.startsWith('UPRATING#')) await followUprating(item.pk, ports);
 }
 

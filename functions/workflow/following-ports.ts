@@ -7,6 +7,7 @@ import type { WorkflowPorts } from './workflow-ports.ts';
 /** What it takes to follow what was written to the table. */
 export interface FollowingPorts extends WorkflowPorts {
   readonly council: Ports['council'];
+  readonly agreements: Ports['agreements'];
   readonly contacts: Ports['contacts'];
   readonly people: Ports['people'];
   readonly concerns: EventLog<ConcernState>;

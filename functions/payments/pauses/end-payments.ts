@@ -1,10 +1,7 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { endPayments, PaymentEnd } from '#shared/domain/pause/end-payments.ts';
-import { withoutAgreement } from '#shared/domain/pause/without-agreement.ts';
-import { actorOf } from '../../cases/change-aggregate.ts';
 import { AgreementAnswer, AgreementParams } from '../../personal-budget/change-agreement.ts';
-import { writeOnCase } from '../../personal-budget/change-beside-case.ts';
 import { type RearrangingPorts, rearrangeDays } from './rearrange-days.ts';
 
 export const endAgreementPayments = staffOperation({
@@ -19,15 +16,7 @@ export const endAgreementPayments = staffOperation({
   body: PaymentEnd,
   answer: AgreementAnswer,
   handle: (request, ports: RearrangingPorts) =>
-    rearrangeDays(
-      request,
-      ports,
-      (agreement, head, moment) => endPayments(agreement, head, request.body, moment),
-      async ({ after, aggregateId }, at) => {
-        const last = await ports.cases.last(after.caseId);
-        if (!last) throw new Error(`agreement ${aggregateId} has no case`);
-        const change = withoutAgreement(last.after, aggregateId, request.body.lastDay);
-        return change ? [writeOnCase(last, change, { actor: actorOf(request), at }, ports)] : [];
-      },
+    rearrangeDays(request, ports, (agreement, head, moment) =>
+      endPayments(agreement, head, request.body, moment),
     ),
 });

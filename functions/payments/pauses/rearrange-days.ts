@@ -3,13 +3,11 @@ import type { Moment } from '#shared/domain/case/change.ts';
 import type { Outcome } from '#shared/domain/outcome.ts';
 import type { RearrangedDays } from '#shared/domain/pause/pause-payments.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
-import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
-import type { TableWrite } from '#shared/stores/table/table.ts';
 import { type AgreementRequest, changeAgreement } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
 
-export type RearrangingPorts = Pick<Ports, 'table' | 'agreements' | 'cases' | 'council' | 'system'>;
+export type RearrangingPorts = Pick<Ports, 'table' | 'agreements' | 'council' | 'system'>;
 
 type Decide = (
   agreement: AgreementState,
@@ -17,20 +15,17 @@ type Decide = (
   moment: Moment,
 ) => Outcome<RearrangedDays>;
 
-type Also = (last: RecordedEvent<AgreementState>, at: string) => Promise<readonly TableWrite[]>;
-
 /** Carries out a change of what days are paid for: the agreement's event and what is paid to it, both or
  * neither. A run that read the agreement before creates nothing with it. */
 export function rearrangeDays(
   request: AgreementRequest,
   { table, ...ports }: RearrangingPorts,
   decide: Decide,
-  also: Also = async () => [],
 ) {
   return changeAgreement<RearrangedDays>(request, ports, {
     async decide(agreement, moment) {
       return decide(agreement, await findHead(table, request.params.agreementId), moment);
     },
-    also: async ({ head }, last, { at }) => [changedHeadWrite(head, {}), ...(await also(last, at))],
+    also: async ({ head }) => [changedHeadWrite(head, {})],
   });
 }

@@ -56,7 +56,10 @@ async function readOwing(
     .filter(({ owed }) => owed.payments.length > 0);
   const stopped = owing.filter(({ read }) => read.payStop);
   await leaveOut('payment-stopped', idsOf(stopped), { run, shard, ports });
-  const free = owing.filter(({ read }) => !read.payStop);
+  const going = owing.filter(({ read }) => !read.payStop);
+  const held = going.filter(({ read }) => read.payeeHold);
+  await leaveOut('payee-held', idsOf(held), { run, shard, ports });
+  const free = going.filter(({ read }) => !read.payeeHold);
   const unchecked = free.filter(({ read }) => read.accountEvent === undefined);
   await leaveOut('no-checked-account', idsOf(unchecked), { run, shard, ports });
   return free.filter(({ read }) => read.accountEvent !== undefined);

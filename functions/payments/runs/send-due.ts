@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
-import type { Payment } from '#shared/domain/payment/payment.ts';
+import type { LeftOut, Payment } from '#shared/domain/payment/payment.ts';
+import { whyNotPaid } from '#shared/domain/payment/why-not-paid.ts';
 import { findHeads } from '#shared/stores/money/payments/agreement-head-store.ts';
 import {
   type PaymentTo,
@@ -86,24 +88,32 @@ async function withholdAll(
   { table, system }: SendingPorts,
 ): Promise<readonly Payment[]> {
   const again: Payment[] = [];
-  for (const { payment, head } of payments) {
-    const isHeld = await withholdPayment(table, payment, { head, at: system.now(), shard });
+  for (const { payment, head, reason } of payments) {
+    const about = { head, reason, at: system.now(), shard };
+    const isHeld = await withholdPayment(table, payment, about);
     if (!isHeld) again.push(payment);
   }
   return again;
 }
 
+interface Stopped {
+  readonly payment: Payment;
+  readonly head: AgreementHead;
+  readonly reason: LeftOut['reason'];
+}
+
 interface Payable {
   readonly payable: readonly PaymentTo[];
-  readonly stopped: readonly { readonly payment: Payment; readonly head: AgreementHead }[];
+  readonly stopped: readonly Stopped[];
 }
 
 /** The payments that may go, each with the account that was checked, read from the event that holds
  * it. */
 async function withAccounts(
   payments: readonly Payment[],
-  { table, agreements }: SendingPorts,
+  { table, agreements, system }: SendingPorts,
 ): Promise<Payable> {
+  const today = civilDateInLondon(system.now());
   const ids = [...new Set(payments.map(({ agreementId }) => agreementId))];
   const heads = new Map((await findHeads(table, ids)).map((head) => [head.agreementId, head]));
   const places = [...heads.values()].flatMap(({ agreementId, accountEvent, payStop }) =>
@@ -114,12 +124,13 @@ async function withAccounts(
   const events = await agreements.atEach(places);
   const accounts = new Map(events.map((event) => [event.aggregateId, event]));
   const payable: PaymentTo[] = [];
-  const stopped: { payment: Payment; head: AgreementHead }[] = [];
+  const stopped: Stopped[] = [];
   for (const payment of payments) {
     const head = heads.get(payment.agreementId);
     const event = accounts.get(payment.agreementId);
     if (!head) throw new Error(`agreement ${payment.agreementId} has no head`);
-    if (head.payStop) stopped.push({ payment, head });
+    const reason = whyNotPaid(head, today);
+    if (reason) stopped.push({ payment, head, reason });
     else if (!event) throw new Error(`agreement ${payment.agreementId} has no checked account`);
     else {
       const account = FrozenAccount.parse(event.body);
@@ -133,12 +144,13 @@ async function withAccounts(
 async function sendPayable(
   payments: readonly PaymentTo[],
   part: RunPart,
-  { table }: SendingPorts,
+  { table, system }: SendingPorts,
 ): Promise<readonly Payment[]> {
+  const today = civilDateInLondon(system.now());
   const again: Payment[] = [];
   let left = payments;
   while (left.length > 0) {
-    const sent = await sendPayments(table, part, left);
+    const sent = await sendPayments(table, part, { payments: left, today });
     if (sent.outcome === 'sent') break;
     if (sent.outcome === 'stopped') again.push(sent.payment);
     left = left.filter(({ payment }) => payment !== sent.payment);

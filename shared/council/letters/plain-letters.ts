@@ -210,6 +210,18 @@ export const plainLetters: z.input<typeof Letters> = {
     'Your support goes on in another way. You can ask us again at any time.',
     question,
   ]),
+  'direct-payment-ended': letter('Your direct payment ends', [
+    'The last day that we pay for is ((date)). This is why:',
+    '((reason))',
+    'Then we look at the account together. What is still owed is paid, and what was paid ahead is given back.',
+    'Your support goes on in another way. You can ask for a direct payment again at any time.',
+    question,
+  ]),
+  'account-changed': letter('The bank account for your direct payment', [
+    'Somebody told us of another bank account for your direct payment. We check it before we pay to it.',
+    'Payments wait until then. Was this not you? Call us at once on ((phone)).',
+    question,
+  ]),
   'support-started': letter('Your support has started', [
     'Your support started on ((date)). What happens next: ((next step))',
     'Tell us at once if somebody does not come or if something is not right.',

@@ -67,6 +67,21 @@ export const AgreementState = z.strictObject({
   pauses: z
     .array(PausedDays.extend({ event: z.int().positive(), recordedBy: z.string() }))
     .exactOptional(),
+  /** One-off payments that were asked for and wait for the second key. */
+  oneOffsAsked: z
+    .array(z.strictObject({ event: z.int().positive(), pence: Pence, askedBy: z.string() }))
+    .exactOptional(),
+  /** A safeguarding hold of its payee: the agreement and the event that set it, who owns it, and the day by
+   * which it is looked at again. */
+  payeeHold: z
+    .strictObject({
+      origin: z.string(),
+      event: z.int().positive(),
+      by: z.string(),
+      on: CivilDate,
+      reviewOn: CivilDate,
+    })
+    .exactOptional(),
   /** The last day that is paid for, where it was ended without a plan that follows it. */
   endsOn: CivilDate.exactOptional(),
   /** Its final account: proposed, and once a second person has approved it, settled. */
@@ -89,6 +104,13 @@ export type AgreementEventType =
   | 'payments-stopped'
   | 'payments-released'
   | 'payments-paused'
+  | 'payee-held'
+  | 'payee-hold-reviewed'
+  | 'payee-released'
+  | 'one-off-asked'
+  | 'one-off-authorised'
+  | 'one-off-rejected'
+  | 'recovery-agreed'
   | 'payments-restarted'
   | 'payment-returned'
   | 'final-account-proposed'

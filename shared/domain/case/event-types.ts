@@ -71,6 +71,7 @@ export const caseEventTypes = [
   'direct-payment-requested',
   'direct-payment-refused',
   'direct-payment-ended',
+  'payment-account-changed',
   'letter-sent-by-hand',
   'safe-to-proceed',
   'urgent-support-started',

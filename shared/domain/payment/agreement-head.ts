@@ -69,8 +69,13 @@ export const AgreementHead = z.strictObject({
   /** The agreement's event that holds the account which a second person has checked: nothing is paid
    * without one. */
   accountEvent: z.int().positive().exactOptional(),
+  /** The first day on which money may be sent to that account, where it replaced another. */
+  accountFrom: CivilDate.exactOptional(),
   /** The officer who made the agreement active: may not approve a run that pays it. */
   activatedBy: z.string(),
+  /** Who holds the payee because of a safeguarding concern, and since when: nothing is paid meanwhile,
+   * whatever else stops it. */
+  payeeHold: z.strictObject({ by: z.string(), on: CivilDate }).exactOptional(),
   payStop: PayStop.optional(),
   /** Counts the changes, so that no two overwrite each other. */
   revision: z.int().positive(),

@@ -32,7 +32,7 @@ export function nextPayDate(
 ): CivilDate | undefined {
   const unpaid = firstUnpaidDay(head);
   const owesMore = owesBeside(head);
-  if (head.payStop || (unpaid === undefined && !owesMore)) return undefined;
+  if (head.payStop || head.payeeHold || (unpaid === undefined && !owesMore)) return undefined;
   const prepared = preparedUpTo(schedule, today);
   const isAhead = unpaid !== undefined && unpaid > today && !owesMore;
   let period = periodContaining(schedule, isAhead ? unpaid : today);

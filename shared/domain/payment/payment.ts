@@ -65,6 +65,10 @@ export type Payment = z.infer<typeof Payment>;
 export const leftOutReasons = [
   /** Payments to the agreement are stopped. */
   'payment-stopped',
+  /** A safeguarding hold names the payee. */
+  'payee-held',
+  /** The account replaced another a few days ago: the payee may still say that it was not they. */
+  'account-cooling-off',
   /** No account is known that a second person has checked. */
   'no-checked-account',
   /** The permanent key of the period is taken: a person has to look at it. */

@@ -3,7 +3,7 @@ import * as bodies from './bodies.ts';
 import type { Player } from './player.ts';
 import { type PlayedCase, staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
 
-const { planner, finance, approver, manager } = staff;
+const { planner, finance, approver, manager, budget, lead } = staff;
 const { today } = bodies;
 const reason = 'As it was agreed with the person.';
 
@@ -70,6 +70,21 @@ export async function stopPayments(
   const rejected = { verdict: 'rejected', proposal: event, comment: 'The payments go on.' };
   await player.call('decide-final-account', { by: approver, params, body: rejected });
   await player.call('release-payments', { by: manager, params, body: { reason } });
+}
+
+/** Asks for something that is paid once, holds the payee and lets them go, and agrees on what is given back. */
+export async function besideThePlan(player: Player, agreementId: string): Promise<void> {
+  const params = { agreementId };
+  const body = { pence: 12_000, purpose: 'equipment', outcome: 'nutrition', reason };
+  const { event } = await player.call('ask-one-off-payment', { by: planner, params, body });
+  const decision = { asked: event, verdict: 'authorised', comment: reason };
+  await player.call('decide-one-off-payment', { by: budget, params, body: decision });
+  const care = { is: 'replaced', how: 'The council arranges the visits.' };
+  await player.call('hold-payee', { by: lead, params, body: { reason, care } });
+  const released = { verdict: 'released', reason };
+  await player.call('review-payee-hold', { by: manager, params, body: released });
+  const terms = { percent: 100, agreedOn: today, reason };
+  await player.call('agree-recovery', { by: finance, params, body: terms });
 }
 
 /** Pauses what is paid, takes it up before its day, and ends it at last. */

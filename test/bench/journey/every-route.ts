@@ -5,7 +5,7 @@ import { contactRoutes } from './contact-routes.ts';
 import { contributionRoutes } from './contribution-routes.ts';
 import { costCentreRoutes } from './cost-centre-routes.ts';
 import { decidedRoutes } from './decided-routes.ts';
-import { pauseAndEnd, payDirectly, stopPayments } from './direct-payment-routes.ts';
+import { besideThePlan, pauseAndEnd, payDirectly, stopPayments } from './direct-payment-routes.ts';
 import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -178,6 +178,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   await planVersionRoutes(played, resident);
   const agreementId = await payDirectly(player, played);
   await stopPayments(player, { agreementId, resident });
+  await besideThePlan(player, agreementId);
   await pauseAndEnd(player, agreementId);
   const by = 'person';
   await send('request-review', { by: planner, body: { kind: 'requested', by, reason } });

@@ -34,6 +34,7 @@ const decisions: readonly string[] = [
   'budget-authorised',
   'direct-payment-agreed',
   'direct-payment-refused',
+  'direct-payment-ended',
   'closed',
 ];
 

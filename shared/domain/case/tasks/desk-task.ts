@@ -19,6 +19,7 @@ export const DeskStep = z
     'read-own-plan',
     'find-money',
     'review-direct-payment',
+    'review-payee-hold',
     'look-at-contributions',
     'answer-dispute',
   ])

@@ -1,3 +1,4 @@
+import { addDays, type CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { AgreementHead, dueOn, type PayStop } from '../../../domain/payment/agreement-head.ts';
 import { partition, paymentShards, shardOf } from '../../table/keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from '../../table/table.ts';
@@ -40,17 +41,25 @@ export function payableHeadWrite(read: AgreementHead, paid: AgreementHead): Tabl
       { attribute: 'revision', equals: read.revision },
       { attribute: 'paidThrough', equals: read.paidThrough },
       { attribute: 'payStop', is: 'absent' },
+      { attribute: 'payeeHold', is: 'absent' },
     ],
   };
 }
 
-/** Holds a transaction to an agreement that nothing stops, and to the account that was checked. */
-export function payableToCheck(agreementId: string, accountEvent: number): TableWrite {
+/** Holds a transaction to an agreement that nothing stops, and to the account that was checked and may be
+ * paid to on that day. */
+export function payableToCheck(
+  agreementId: string,
+  accountEvent: number,
+  today: CivilDate,
+): TableWrite {
   return {
     check: headKey(agreementId),
     onlyIf: [
       { attribute: 'payStop', is: 'absent' },
+      { attribute: 'payeeHold', is: 'absent' },
       { attribute: 'accountEvent', equals: accountEvent },
+      { attribute: 'accountFrom', absentOrBelow: addDays(today, 1) },
     ],
   };
 }

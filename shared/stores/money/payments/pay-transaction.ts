@@ -1,7 +1,8 @@
+import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { entryOfPayment } from '../../../domain/ledger/entry-of-payment.ts';
 import type { AgreementHead } from '../../../domain/payment/agreement-head.ts';
 import type { OwedPayments } from '../../../domain/payment/next-payment.ts';
-import type { Payment } from '../../../domain/payment/payment.ts';
+import type { LeftOut, Payment } from '../../../domain/payment/payment.ts';
 import { derivedId } from '../../table/digest.ts';
 import type { Table, TableWrite } from '../../table/table.ts';
 import { ledgerWrite } from '../ledger/ledger-store.ts';
@@ -102,7 +103,7 @@ export const sentAtOnceMax = 33;
 export async function sendPayments(
   table: Table,
   part: RunPart,
-  payments: readonly PaymentTo[],
+  { payments, today }: { readonly payments: readonly PaymentTo[]; readonly today: CivilDate },
 ): Promise<Sent> {
   const each = payments.flatMap((to) => [
     { refused: 'no-longer-due' as const, to, write: sentWrite(to) },
@@ -112,7 +113,7 @@ export async function sendPayments(
     (to) => ({
       refused: 'stopped' as const,
       to,
-      write: payableToCheck(to.payment.agreementId, to.accountEvent),
+      write: payableToCheck(to.payment.agreementId, to.accountEvent, today),
     }),
   );
   const all = [...each, ...checks];
@@ -149,11 +150,16 @@ function entriesOf({ payment }: PaymentTo): readonly TableWrite[] {
 export async function withholdPayment(
   table: Table,
   payment: Payment,
-  about: { readonly head: AgreementHead; readonly at: string; readonly shard: number },
+  about: {
+    readonly head: AgreementHead;
+    readonly reason: LeftOut['reason'];
+    readonly at: string;
+    readonly shard: number;
+  },
 ): Promise<boolean> {
-  const { head, at, shard } = about;
+  const { head, reason, at, shard } = about;
   const { runId, agreementId, name, amountPence } = payment;
-  const leftOut = { runId, agreementId, name, amountPence, at, reason: 'payment-stopped' } as const;
+  const leftOut = { runId, agreementId, name, amountPence, at, reason };
   const result = await table.write([
     { put: paymentItem({ ...payment, state: 'withheld' }), onlyIf: isDueIn(payment) },
     changedHeadWrite(head, { withheld: [...head.withheld, name] }),
