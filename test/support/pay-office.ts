@@ -66,6 +66,8 @@ export class PayOffice {
   readonly table: Table;
   readonly #stores: ReturnType<typeof makeStores>;
   today = '2026-03-30';
+  /** The time of the day, as the machine has it (UTC). */
+  time = '10:00:00.000Z';
   anchor = '2026-04-06';
   #ids = 0;
 
@@ -81,7 +83,7 @@ export class PayOffice {
       council: { ...councils.worcestershire, payCalendar },
       pseudonyms: keyedPseudonyms(async () => 'key'),
       system: {
-        now: () => `${this.today}T10:00:00.000Z`,
+        now: () => `${this.today}T${this.time}`,
         newId: () => `request-${this.#nextId()}`,
       },
     };
@@ -197,6 +199,13 @@ export class PayOffice {
     const reply = await this.decide(runId, 'approved');
     if (!reply.accepted) throw new Error(reply.refusal.detail);
     await this.send(runId);
+  }
+
+  /** Every run that waits to be carried out. */
+  async carryOutDrafts(): Promise<void> {
+    for (const { runId, status } of await this.runs()) {
+      if (status === 'draft') await this.carryOut(runId);
+    }
   }
 
   async payments(agreementId: string): Promise<readonly Payment[]> {
