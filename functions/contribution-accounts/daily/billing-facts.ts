@@ -33,6 +33,11 @@ export async function billingFacts(
     asked: askedBefore(charge?.body),
     provisionalWeeklyPence: council.charging.provisionalWeeklyPence,
     delivered,
-    paidOut: heads.map(({ agreementId, payUntil }) => ({ agreementId, payUntil, pauses: [] })),
+    paidOut: heads.map(({ agreementId, startsOn, payUntil, pauses = [] }) => ({
+      agreementId,
+      startsOn,
+      payUntil,
+      pauses,
+    })),
   };
 }

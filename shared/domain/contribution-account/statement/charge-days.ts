@@ -18,15 +18,13 @@ export interface DeliveredCare extends BilledPeriod {
   readonly deliveredPence: Pence;
 }
 
-/** What a direct payment was not paid in full for: the days of a pause, but for what is kept up of it, and
- * all after its last day. */
+/** The days that a direct payment is paid out for: from its first day to its last, but for pauses, on which
+ * nothing is bought and nothing contributed. */
 export interface PaidOut {
   readonly agreementId: string;
+  readonly startsOn: CivilDate;
   readonly payUntil: CivilDate | null;
-  readonly pauses: readonly (BilledPeriod & {
-    readonly retainedPence: Pence;
-    readonly retainedTo: CivilDate | null;
-  })[];
+  readonly pauses: readonly BilledPeriod[];
 }
 
 /** All that decides what a person is billed for a day. */
@@ -41,7 +39,7 @@ export interface BillingFacts {
   readonly paidOut: readonly PaidOut[];
 }
 
-/** What one part comes to in a period, in pence. */
+/** What one part comes to in a period, in pence: one that changes hands within it comes twice. */
 export interface PartCharge {
   readonly partId: string;
   readonly holding: BudgetHolding;
@@ -68,13 +66,14 @@ interface Days {
 export function chargesFor(period: BilledPeriod, facts: BillingFacts): readonly PartCharge[] {
   const parts = new Map<string, Days>();
   for (let day = period.from; day <= period.to; day = addDays(day, 1)) {
-    for (const { part, sharePence, mostPence } of sharesOn(day, facts)) {
-      const { days = 0, contributions = 0, costs = 0 } = parts.get(part.id) ?? {};
-      parts.set(part.id, {
+    for (const { part, sharePence } of sharesOn(day, facts)) {
+      const key = `${part.holding} ${part.id}`;
+      const { days = 0, contributions = 0, costs = 0 } = parts.get(key) ?? {};
+      parts.set(key, {
         part,
         days: days + 1,
         contributions: contributions + sharePence,
-        costs: costs + mostPence,
+        costs: costs + part.chargeableWeeklyPence,
       });
     }
   }
@@ -88,7 +87,7 @@ function chargeOf(
 ): PartCharge {
   const contributionPence = seventhOf(contributions);
   const isPaidOut = part.holding === 'direct-payment';
-  const costPence = isPaidOut ? seventhOf(costs) : costOfCare(part.id, period, facts);
+  const costPence = isPaidOut ? seventhOf(costs) : costOfCare(part, period, facts);
   return {
     partId: part.id,
     holding: part.holding,
@@ -103,18 +102,11 @@ function seventhOf(weeklyPence: number): Pence {
   return scalePence(weeklyPence, { times: 1, over: 7 }, 'down');
 }
 
-interface Share {
-  readonly part: BilledPart;
-  readonly sharePence: Pence;
-  /** What the support of the day may be charged for at most. */
-  readonly mostPence: Pence;
-}
-
 /** The parts that are billed for a day, each with its share of the contribution by the week. */
 function sharesOn(
   day: CivilDate,
   { terms, lastDay, asked, provisionalWeeklyPence, paidOut }: BillingFacts,
-): readonly Share[] {
+): readonly { readonly part: BilledPart; readonly sharePence: Pence }[] {
   const held = termsOn(day, terms);
   if (!held || (lastDay !== null && day > lastDay)) return [];
   const costPence = sumPence(held.parts.map((part) => part.chargeableWeeklyPence));
@@ -125,24 +117,20 @@ function sharesOn(
   );
   const shares = shareContribution(held.parts, weeklyPence);
   return held.parts
-    .filter((part) => isBilled(part) && part.startedOn <= day)
-    .map((part) => {
-      const mostPence = chargeableOn(day, part, paidOut);
-      return { part, mostPence, sharePence: Math.min(shares.get(part.id) ?? 0, mostPence) };
-    })
-    .filter(({ mostPence }) => mostPence > 0);
+    .filter((part) => isBilled(part) && part.startedOn <= day && isBought(day, part, paidOut))
+    .map((part) => ({ part, sharePence: shares.get(part.id) ?? 0 }));
 }
 
-/** Of a direct payment only what is paid out is charged for. */
-function chargeableOn(day: CivilDate, part: BilledPart, paidOut: readonly PaidOut[]): Pence {
-  const { chargeableWeeklyPence, agreementId } = part;
+/** Of a direct payment only what is paid out is charged for: nothing before its agreement is active. */
+function isBought(
+  day: CivilDate,
+  { holding, agreementId }: BilledPart,
+  paidOut: readonly PaidOut[],
+) {
+  if (holding !== 'direct-payment') return true;
   const paid = paidOut.find((each) => each.agreementId === agreementId);
-  if (!paid) return chargeableWeeklyPence;
-  if (paid.payUntil !== null && day > paid.payUntil) return 0;
-  const pause = paid.pauses.find(({ from, to }) => from <= day && day <= to);
-  if (!pause) return chargeableWeeklyPence;
-  const isKeptUp = pause.retainedTo !== null && day <= pause.retainedTo;
-  return isKeptUp ? Math.min(pause.retainedPence, chargeableWeeklyPence) : 0;
+  if (!paid || day < paid.startsOn || (paid.payUntil !== null && day > paid.payUntil)) return false;
+  return !paid.pauses.some(({ from, to }) => from <= day && day <= to);
 }
 
 /** What was asked for on a day; before the first assessment counts, the provisional amount holds. */
@@ -163,17 +151,18 @@ function termsOn(day: CivilDate, terms: readonly PlanTerms[]): PlanTerms | undef
 /** What may be charged of the care that was given in a period: of a part that the NHS or after-care pays
  * a share of, only the rest. Nothing is known while none of it is reported. */
 function costOfCare(
-  partId: string,
+  { id, holding }: BilledPart,
   { from, to }: BilledPeriod,
   { delivered, terms }: BillingFacts,
 ): Pence | null {
   const given = delivered.filter((care) => {
-    return care.partId === partId && care.from >= from && care.from <= to;
+    return care.partId === id && care.from >= from && care.from <= to;
   });
   if (given.length === 0) return null;
   return sumPence(
     given.map((care) => {
-      const part = termsOn(care.to, terms)?.parts.find(({ id }) => id === partId);
+      const parts = termsOn(care.from, terms)?.parts ?? [];
+      const part = parts.find((each) => each.id === id && each.holding === holding);
       if (!part || part.weeklyPence === 0) return 0;
       const { chargeableWeeklyPence: times, weeklyPence: over } = part;
       return scalePence(care.deliveredPence, { times, over }, 'down');

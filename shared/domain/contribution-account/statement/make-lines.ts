@@ -57,15 +57,25 @@ interface Earlier {
 function changesOf(period: BilledPeriod, { lines, facts }: Earlier): readonly StatementLine[] {
   const charges = chargesFor(period, facts);
   const gone = lines
-    .filter(({ partId }) => !charges.some((charge) => charge.partId === partId))
+    .filter((line) => !charges.some((charge) => isSamePart(line, charge)))
     .map(({ partId, holding }) => ({ ...noDays, partId, holding }));
-  const known = new Map([...gone, ...charges].map((charge) => [charge.partId, charge]));
+  const known = new Map([...gone, ...charges].map((charge) => [keyOf(charge), charge]));
   return [...known.values()].flatMap((charge) => {
-    const before = lines.filter(({ partId }) => partId === charge.partId);
+    const before = lines.filter((line) => isSamePart(line, charge));
     const pence = charge.pence - sumPence(before.map((line) => line.pence));
     if (pence === 0) return [];
     return [{ ...period, ...charge, pence, why: whyChanged(before.at(-1), charge) }];
   });
+}
+
+type PartHeld = Pick<PartCharge, 'partId' | 'holding'>;
+
+function keyOf({ partId, holding }: PartHeld): string {
+  return `${holding} ${partId}`;
+}
+
+function isSamePart(one: PartHeld, other: PartHeld): boolean {
+  return keyOf(one) === keyOf(other);
 }
 
 const noDays = { days: 0, contributionPence: 0, costPence: 0, pence: 0 };
