@@ -47,7 +47,8 @@ export async function holdBackStuck(
   const shard = paymentShard(head.agreementId);
   let read = head;
   for (const payment of payments) {
-    const isHeld = await withholdPayment(table, payment, { head: read, at: system.now(), shard });
+    const about = { head: read, reason: 'payment-stopped', at: system.now(), shard } as const;
+    const isHeld = await withholdPayment(table, payment, about);
     if (!isHeld) return;
     read = {
       ...read,

@@ -220,7 +220,7 @@ export const plainLetters: z.input<typeof Letters> = {
   'account-changed': letter('The bank account for your direct payment', [
     'Somebody told us of another bank account for your direct payment. We check it before we pay to it.',
     'Payments wait until then. Was this not you? Call us at once on ((phone)).',
-    question,
+    unhappy,
   ]),
   'support-started': letter('Your support has started', [
     'Your support started on ((date)). What happens next: ((next step))',
