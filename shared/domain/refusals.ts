@@ -57,6 +57,7 @@ export const refusalKinds = [
   'plan-incomplete',
   'outcome-not-covered',
   'line-cost-differs',
+  'offer-differs',
   'purchase-prohibited',
   'agreement-missing',
   'checks-incomplete',

@@ -6,9 +6,10 @@ import {
   PlanDraftCompletion,
 } from '#shared/domain/plan/draft/complete-plan-draft.ts';
 import { planDraftAsRead, readPlanDraftOf } from '#shared/stores/cases/plan-draft-store.ts';
+import { findProviders } from '#shared/stores/money/orders/provider-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import type { Ports } from '../../ports.ts';
-import { eighteenthOf } from '../write-plan.ts';
+import { eighteenthOf, providersNamed } from '../plan-sources.ts';
 import { draftOf } from './open-draft.ts';
 
 export const planDraftCompletion = staffOperation({
@@ -33,7 +34,9 @@ export const planDraftCompletion = staffOperation({
         const { draft, person } = await readPlanDraftOf(ports.table, name, state.personId);
         if (!draft) return refuse('not-found', 'Nobody has begun to write this plan.');
         const eighteenth = eighteenthOf(person?.details);
-        const about = { settings: ports.council, eighteenth };
+        const named = providersNamed(draft.content.lines);
+        const providers = await findProviders(ports.table, named);
+        const about = { settings: ports.council, eighteenth, providers };
         return completeDraft(state, { input, draft, about }, moment);
       },
       {

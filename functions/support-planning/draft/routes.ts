@@ -1,4 +1,5 @@
 import { planDraftCompletion } from './complete-draft.ts';
+import { readLineOffers } from './draft-offers.ts';
 import { readMyDraft, saveMyDraft, stopPlanWriter } from './my-plan-draft.ts';
 import { namePlanWriters } from './name-writers.ts';
 import { readDraft, readRevisions, saveStaffDraft } from './plan-draft.ts';
@@ -8,6 +9,7 @@ export const planDraftRoutes = [
   readDraft,
   saveStaffDraft,
   readRevisions,
+  readLineOffers,
   namePlanWriters,
   planDraftCompletion,
   readMyDraft,

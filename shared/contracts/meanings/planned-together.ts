@@ -12,6 +12,7 @@ const lineFields = [
   'unit',
   'givenToCaredFor',
   'careHomeStays',
+  'offer',
 ];
 
 /** What a field means in a plan that is recorded, it means in one that is being written. */
@@ -56,6 +57,10 @@ export const plannedTogether: Readonly<Record<string, string>> = {
   'PlanDraftRevisions.revisions': 'The savings, oldest first',
   'PlanDraftRevisions.after': 'Where the next page begins; absent on the last one',
   'StepTask.goesTo': 'Whose limit reaches it, where it went up from that of somebody else',
+  'LineOffers.on': 'The day on which they hold',
+  'LineOffers.offers': 'Each that is of the same kind and unit, the cheapest first',
+  'LineOffer.offer': 'What a provider offers',
+  'LineOffer.pence': 'What the line costs by it; null while its units are missing',
   'PlanSheet.council': 'The council whose plan it is',
   'PlanSheet.person': 'Whose plan it is, by name',
   'PlanSheet.reference': 'The reference that they got at their first contact',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence, type Pence, scalePence } from '../money/pence.ts';
+import { OfferNamed } from './spending/offer-named.ts';
 import { PurchaseCategory } from './spending/purchase-category.ts';
 import { ServiceComponent } from './spending/service-component.ts';
 
@@ -79,6 +80,8 @@ export const lineFields = {
    * exact. */
   unitsHundredths: z.int().min(1).max(1_000_000),
   unitPence: EnteredPence,
+  /** The offer of the market that it is priced by. */
+  offer: OfferNamed.exactOptional(),
   funding: Funding,
   /** Why the council finds it necessary to pay a relative of the same household for care. */
   necessity: Reason.optional(),

@@ -14,6 +14,7 @@ import type { BudgetPartState, PlanState } from './plan-state.ts';
 import { planTotals } from './plan-totals.ts';
 import { planningLaw } from './planning-law.ts';
 import { authorsOf } from './sign-off/sign-off.ts';
+import { offerFaults, type ProviderOffers } from './spending/priced-by-offer.ts';
 import type { PurchaseRules } from './spending/prohibited.ts';
 import { staffAuthorsOf } from './support-plan.ts';
 import { withBoughtOnce } from './versions/bought-once.ts';
@@ -23,6 +24,14 @@ export interface PlanSettings extends PurchaseRules {
   readonly charging: { readonly provisionalWeeklyPence: number };
 }
 
+/** What a plan rests on besides the case. */
+export interface PlanSources {
+  readonly settings: PlanSettings;
+  readonly eighteenth: CivilDate | null;
+  /** The providers whose offers its lines name. */
+  readonly providers?: readonly ProviderOffers[];
+}
+
 /** Writes the support plan, or a new version of it, while it is being written: a version that was
  * agreed before is agreed no longer. Refuses `indicative-budget-not-given` before the person has
  * the indicative budget (Care Act 2014 s25(3), s26), `before-eighteenth-birthday`,
@@ -30,19 +39,22 @@ export interface PlanSettings extends PurchaseRules {
 export function writePlan(
   state: CaseState,
   plan: WrittenPlan,
-  about: { readonly settings: PlanSettings; readonly eighteenth: CivilDate | null },
+  about: PlanSources,
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
   if (!openSteps(state.workflow).includes('write-support-plan')) {
     return refuse('wrong-stage', 'The case is not waiting for a support plan.');
   }
-  const { settings, eighteenth } = about;
+  const { settings, eighteenth, providers = [] } = about;
   const context = contextOf(state, settings);
   const refused =
     refusalOfTime(state, plan, moment) ??
     refusalBeforeEighteen(plan.budgetFrom, eighteenth, '/budgetFrom') ??
-    together(checkPlan(plan, context)) ??
+    together([
+      ...checkPlan(plan, context),
+      ...offerFaults(plan.lines, providers, plan.budgetFrom),
+    ]) ??
     refusalToReduce(state, plan);
   if (refused) return refused;
   const budget = checkBudget(

@@ -27,6 +27,7 @@ export async function planDraftRoutes(
   await player.call('save-plan-draft', { by, params: { caseId }, ifMatch: 1, body });
   await send('read-plan-draft', { by });
   await send('read-plan-draft-revisions', { by });
+  await send('read-plan-line-offers', { by, query: { line: '0' } });
   await send('complete-plan-draft', { by, body: { read: 2, writtenOn } });
 }
 

@@ -4,6 +4,7 @@ import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import { newPerson } from '#shared/domain/person/person-state.ts';
+import { personIndexWrites } from '#shared/stores/people/person-index.ts';
 import { personCaseWrite } from '#shared/stores/people/person-store.ts';
 import { Office } from '#test/support/office.ts';
 import { budgetGiven, limits, plan } from '#test/support/plan-states.ts';
@@ -78,7 +79,10 @@ test('no budget is planned from before the eighteenth birthday that the person t
   const office = new Office(routes);
   const state = budgetGiven();
   await office.seed(caseId, state);
-  await office.ports.people.append(undefined, {
+  const known = newPerson({ givenName: 'A', familyName: 'B', dateOfBirth: '2008-07-21' });
+  const { pseudonyms } = office.ports;
+  const found = await personIndexWrites(pseudonyms, [{ personId: state.personId, after: known }]);
+  const event = {
     id: 'known',
     aggregateId: state.personId,
     type: 'person-registered',
@@ -86,8 +90,9 @@ test('no budget is planned from before the eighteenth birthday that the person t
     actor: { id: 'adviser-1', role: 'adviser' },
     request: null,
     body: {},
-    after: newPerson({ givenName: 'A', familyName: 'B', dateOfBirth: '2008-07-21' }),
-  });
+    after: known,
+  };
+  await office.ports.people.append(undefined, event, found);
   const by = { id: 'practitioner-1', role: 'practitioner' } as const;
   const early = await office.asStaff(by, 'write-support-plan', { params, body: plan });
   expect(kindOf(early)).toBe('before-eighteenth-birthday');

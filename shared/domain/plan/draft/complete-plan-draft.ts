@@ -6,7 +6,7 @@ import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
 import { plainWords } from '../../plain-words.ts';
 import type { PlanAuthor } from '../plan-author.ts';
 import { WrittenPlan } from '../plan-input.ts';
-import { faultsIn, type PlanSettings, writePlan } from '../write-plan.ts';
+import { faultsIn, type PlanSettings, type PlanSources, writePlan } from '../write-plan.ts';
 import { findGaps, type PlanGap } from './find-gaps.ts';
 import type { DraftContent, PlanDraft, UnfinishedLine } from './plan-draft.ts';
 import { penceOf } from './price-draft.ts';
@@ -20,14 +20,12 @@ export const PlanDraftCompletion = z
   .meta({ id: 'PlanDraftCompletion', examples: [{ read: 1, writtenOn: '2026-07-08' }] });
 export type PlanDraftCompletion = z.infer<typeof PlanDraftCompletion>;
 
-type About = Parameters<typeof writePlan>[2];
-
 /** Records what was written together as the plan, or a new version of it, with everybody who wrote at it.
  * Refuses `version-stale` when it was saved since it was read, `plan-incomplete` with everything that it
  * lacks, and whatever writing the plan refuses. */
 export function completeDraft(
   state: CaseState,
-  { input, draft, about }: { input: PlanDraftCompletion; draft: PlanDraft; about: About },
+  { input, draft, about }: { input: PlanDraftCompletion; draft: PlanDraft; about: PlanSources },
   moment: Moment,
 ): CaseDecision {
   if (input.read !== draft.version) {
