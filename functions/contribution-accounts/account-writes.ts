@@ -39,11 +39,17 @@ export function reminderDayWrites(
 ): readonly TableWrite[] {
   const on = remindOn(next, settings);
   if (on === remindOn(before, settings)) return [];
-  return [moneyDueWrite({ owner: 'contributions', id: caseId, due: 'contribution-reminder' }, on)];
+  return [
+    moneyDueWrite({ owner: 'contribution-account', id: caseId, due: 'contribution-reminder' }, on),
+  ];
 }
 
 /** Has the schedule look today at when the next statement is due. */
 export function statementDayWrite(caseId: string, at: string): TableWrite {
-  const place = { owner: 'contributions', id: caseId, due: 'contribution-statement' } as const;
+  const place = {
+    owner: 'contribution-account',
+    id: caseId,
+    due: 'contribution-statement',
+  } as const;
   return moneyDueWrite(place, civilDateInLondon(at));
 }

@@ -34,6 +34,8 @@ export async function followSupport(
   event: RecordedEvent<CaseState>,
   ports: FollowingPorts,
 ): Promise<void> {
+  // Nothing is billed where no support has ever started.
+  if (event.after.records.start === undefined) return;
   const diedOn = await dayOfDeath(event.after, ports);
   // Some events say two things, such as an end by a death: each is an event of its own.
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {

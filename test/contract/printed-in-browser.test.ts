@@ -6,9 +6,12 @@ import * as z from 'zod';
 import { determinationPage } from '#functions/assessment/determination/determination-page.ts';
 import type { DeterminationSheet } from '#functions/assessment/determination/determination-sheet.ts';
 import { writeStatementPage } from '#shared/contracts/charging/statement-page.ts';
+import { writeContributionPage } from '#shared/contracts/contributions/statement-page.ts';
 import { ifYouDisagree } from '#shared/contracts/printed/if-you-disagree.ts';
 import type { PrintSize } from '#shared/contracts/printed/page-style.ts';
+import { councilNamed } from '#shared/council/load/find-council.ts';
 import { stateCharge } from '#shared/domain/charging/statement/charge-statement.ts';
+import type { ContributionStatement } from '#shared/domain/contribution-account/statement/statement.ts';
 import { determine } from '#shared/domain/eligibility/determination.ts';
 import { stateDetermination } from '#shared/domain/eligibility/words/state-determination.ts';
 import { capital, chargeOf, expense, income } from '#test/unit/charging/a-charge.ts';
@@ -50,8 +53,24 @@ const sender = {
   ifYouDisagree: ifYouDisagree(phone, { count: 28, unit: 'days' }),
 };
 
+const days = { from: '2026-07-20', to: '2026-08-16', days: 28, partId: 'managed' } as const;
+const billed: ContributionStatement = {
+  ...{ from: days.from, to: days.to, issuedOn: '2026-08-26', dueOn: '2026-09-23' },
+  lines: [
+    {
+      ...{ ...days, holding: 'council-managed', why: 'this-period' },
+      ...{ contributionPence: 16_000, costPence: null, pence: 0 },
+    },
+  ],
+  ...{ totalPence: 0, broughtForwardPence: 4_000, receivedPence: 4_000, balancePence: 0 },
+  ...{ isProvisional: true, isFinal: false, rule: 'Care Act 2014 s14' },
+  explanation: ['There is nothing to pay.'],
+};
+const biller = { caseId: 'case0000000001', council: councilNamed('example') };
+
 const documents: readonly (readonly [string, (size: PrintSize) => string])[] = [
   ['determination', (size) => determinationPage(determinationSheet(), size).source],
+  ['contribution statement', (size) => writeContributionPage(billed, biller, size).source],
   ['charge statement', (size) => writeStatementPage(statement, sender, size).source],
 ];
 const screens = [

@@ -10,7 +10,7 @@ export const aggregateKinds = [
   'concern',
   'policy',
   'uprating',
-  'contributions',
+  'contribution-account',
   'provider',
   'order',
 ] as const;

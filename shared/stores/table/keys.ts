@@ -12,7 +12,7 @@ const partitionOf = {
   concern: 'CONCERN',
   policy: 'POLICY',
   uprating: 'UPRATING',
-  contributions: 'CONTRIBUTIONS',
+  'contribution-account': 'CONTRIBUTIONS',
   provider: 'PROVIDER',
   order: 'ORDER',
 } as const satisfies Record<AggregateKind, string>;

@@ -145,6 +145,7 @@ class Billing {
 
   /** Whatever is due by that day is billed. */
   bill(today: string): void {
+    let isMore = false;
     for (;;) {
       const due = issueStatement(
         this.account,
@@ -157,15 +158,16 @@ class Billing {
         },
         { today, event: 1 },
       );
-      if ('on' in due) return;
+      if ('on' in due) break;
       this.billed.push({ ...due.period, lines: due.lines });
       this.account = due.issued?.next ?? this.account;
-      this.expectNothingAboveTheCost();
+      isMore = true;
     }
+    if (isMore) this.expectWhatIsDue();
   }
 
   /** At each statement, all that was billed until then is what the oracle makes of all that is known. */
-  expectNothingAboveTheCost(): void {
+  expectWhatIsDue(): void {
     for (const { from, to } of this.billed) {
       const lines = this.billed.flatMap((each) => each.lines).filter((line) => line.from === from);
       const sums = new Map<string, number>();
@@ -199,6 +201,6 @@ test('what all statements bill is what the oracle counts day by day, to the penn
         .reduce((sum, { pence }) => sum + pence, 0);
       expect(balanceOf(billing.account)).toBe(total);
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
 });

@@ -4,5 +4,5 @@ import type { Table } from '../../table/table.ts';
 
 /** The contribution account of each case, under the case's own id. */
 export function contributionAccounts(table: Table): EventLog<ContributionAccount> {
-  return new EventLog(table, 'contributions', ContributionAccount);
+  return new EventLog(table, 'contribution-account', ContributionAccount);
 }

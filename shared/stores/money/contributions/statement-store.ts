@@ -26,7 +26,7 @@ const prefix = 'STATEMENT#';
 const periodsLookedBack = 80;
 
 function statementKey(caseId: string, from: CivilDate): Key {
-  return { pk: partition('contributions', caseId), sk: `${prefix}${from}` };
+  return { pk: partition('contribution-account', caseId), sk: `${prefix}${from}` };
 }
 
 export function statementWrite(caseId: string, billed: BilledStatement): TableWrite {
@@ -52,7 +52,7 @@ export async function pageOfStatements(
   { limit, after }: { readonly limit: number; readonly after?: CivilDate | undefined },
 ): Promise<{ readonly statements: readonly BilledStatement[]; readonly isMore: boolean }> {
   const page = await table.query({
-    pk: partition('contributions', caseId),
+    pk: partition('contribution-account', caseId),
     beginsWith: prefix,
     newestFirst: true,
     limit,

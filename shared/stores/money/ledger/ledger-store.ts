@@ -15,7 +15,7 @@ type LedgerOwner = Pick<LedgerEntry, 'agreementId' | 'contributionsOf'>;
 
 function bookOf({ agreementId, contributionsOf }: LedgerOwner): string {
   if (agreementId !== null) return partition('agreement', agreementId);
-  if (contributionsOf !== undefined) return partition('contributions', contributionsOf);
+  if (contributionsOf !== undefined) return partition('contribution-account', contributionsOf);
   throw new Error('an entry of the ledger stands in no book');
 }
 
