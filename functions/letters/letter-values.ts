@@ -38,7 +38,7 @@ const Told = z.looseObject({
   reference: z.string().optional(),
   /** Of a second look: the decision, the day of the answer, and what has to be put right. */
   about: z.unknown().optional(),
-  due: CivilDate.optional(),
+  due: CivilDate.nullish(),
   toPutRight: z.string().optional(),
 });
 type Told = z.infer<typeof Told>;

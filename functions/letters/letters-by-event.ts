@@ -32,6 +32,7 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'direct-payment-refused': 'direct-payment-refused',
   'direct-payment-ended': 'direct-payment-ended',
   'payment-account-changed': 'account-changed',
+  'direct-payment-told': 'direct-payment-return-asked',
   'support-started': 'support-started',
   'review-due': 'review-due',
   'case-closed': 'closed',
@@ -71,6 +72,24 @@ export function hasLetter(eventType: string): boolean {
   return letters.has(eventType);
 }
 
+const ToldOfPayment = z.looseObject({
+  what: z.enum([
+    'return-asked',
+    'return-overdue',
+    'return-queried',
+    'return-not-accepted',
+    'reclaim-confirmed',
+  ]),
+});
+
+const letterOfPayment = {
+  'return-asked': 'direct-payment-return-asked',
+  'return-overdue': 'direct-payment-return-late',
+  'return-queried': 'direct-payment-return-questioned',
+  'return-not-accepted': 'direct-payment-return-not-accepted',
+  'reclaim-confirmed': 'direct-payment-reclaimed',
+} as const satisfies Record<z.infer<typeof ToldOfPayment>['what'], LetterId>;
+
 /** The letter for just this event. Nobody writes to a person who has died, or tells one of an
  * ending that was none. A contact that ended in advice is told the advice, one that goes on is told
  * what comes next, and one that was declined or belongs elsewhere has been told already. */
@@ -81,6 +100,9 @@ export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined
   if (letter === 'closed' && after.status === 'open') return undefined;
   if (letter === 'contribution') return letterOfCharge(event);
   if (letter === 'assessment-copy' && !CopySent.safeParse(event.body).success) return undefined;
+  if (event.type === 'direct-payment-told') {
+    return letterOfPayment[ToldOfPayment.parse(event.body).what];
+  }
   if (event.type === 'second-look-answered') return letterOfAnswer(event.body);
   if (event.type !== 'contact-triaged') return letter;
   const { verdict } = Triaged.parse(event.body);

@@ -7,7 +7,15 @@ import { pauseAgreementPayments, restartAgreementPayments } from './pauses/pause
 import { readAgreementLedger } from './read-agreement-ledger.ts';
 import { readAgreementPayments } from './read-agreement-payments.ts';
 import { readMyPayments } from './read-my-payments.ts';
+import { confirmReclaim } from './reclaims/decide-reclaim.ts';
+import { askBack } from './reclaims/propose-reclaim.ts';
+import { recordReclaimReceived } from './reclaims/receive-reclaim.ts';
+import { decideToGiveUp, giveUp } from './reclaims/write-off-reclaim.ts';
 import { recordReturn } from './return-payment.ts';
+import { checkMonitoringReturn } from './returns/check-return.ts';
+import { makeMyMonitoringReturn, recordMonitoringReturn } from './returns/make-return.ts';
+import { readMyDirectPayment } from './returns/my-direct-payment.ts';
+import { readAgreementLife } from './returns/read-agreement-life.ts';
 import { decideRun } from './runs/approve-run.ts';
 import { requestRun } from './runs/ask-for-run.ts';
 import { readRunLeftOut, readRunPayments } from './runs/read-run-entries.ts';
@@ -43,4 +51,14 @@ export const paymentRoutes = [
   reviewPayeeHold,
   stopAgreementPayments,
   releaseAgreementPayments,
+  readAgreementLife,
+  recordMonitoringReturn,
+  checkMonitoringReturn,
+  readMyDirectPayment,
+  makeMyMonitoringReturn,
+  askBack,
+  confirmReclaim,
+  recordReclaimReceived,
+  giveUp,
+  decideToGiveUp,
 ];

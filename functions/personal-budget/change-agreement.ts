@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { Id } from '#shared/contracts/case-answer.ts';
-import type { Reply, StaffCaller } from '#shared/contracts/operation.ts';
+import type { Reply } from '#shared/contracts/operation.ts';
 import {
   type AgreementChange,
   AgreementState,
   agreementStatuses,
 } from '#shared/domain/agreement/agreement-state.ts';
-import type { Moment } from '#shared/domain/case/change.ts';
+import type { Actor, Moment } from '#shared/domain/case/change.ts';
 import { Pence } from '#shared/domain/money/pence.ts';
 import { accept, type Outcome } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import { type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
+import { actorOf, type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
 import type { Ports } from '../ports.ts';
 
 export const AgreementParams = z.strictObject({ agreementId: Id });
@@ -36,7 +36,6 @@ export const AgreementAnswer = AgreementState.omit({
 export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
 
 export interface AgreementRequest extends ChangeRequest {
-  readonly caller: StaffCaller;
   readonly params: { agreementId: string };
 }
 
@@ -46,8 +45,10 @@ interface AgreementCommand<C extends AgreementChange> {
   readonly also?: (
     change: C,
     last: RecordedEvent<AgreementState>,
-    moment: { readonly at: string; readonly by: string },
+    moment: { readonly at: string; readonly by: string; readonly actor: Actor },
   ) => Promise<readonly TableWrite[]>;
+  /** What is answered instead of the agreement as staff see it. */
+  readonly answer?: (event: RecordedEvent<AgreementState>) => Reply;
 }
 
 /** Carries out one command on a direct payment agreement: load, decide, write one event, answer. */
@@ -56,13 +57,14 @@ export function changeAgreement<C extends AgreementChange>(
   ports: Pick<Ports, 'agreements' | 'system'>,
   command: AgreementCommand<C>,
 ): Promise<Reply> {
+  const actor = actorOf(request);
   return changeAggregate(request, ports, {
     log: ports.agreements,
     id: request.params.agreementId,
     decide: (last, moment) => command.decide(last.after, moment),
     also: async (change: C, last, at) =>
-      (await command.also?.(change, last, { at, by: request.caller.id })) ?? [],
-    answer: answerAgreement,
+      (await command.also?.(change, last, { at, by: actor.id, actor })) ?? [],
+    answer: command.answer ?? answerAgreement,
   });
 }
 

@@ -41,7 +41,7 @@ export const askForDirectPayment = staffOperation({
             at,
             actor: { id: request.caller.id, role: request.actingAs },
             request: null,
-            body: { caseId, partId: part.id },
+            body: { caseId, partId: part.id, conditions: request.body.conditions },
             after: openAgreement(caseId, part),
           };
           return [ports.agreements.asWrite(undefined, event)];

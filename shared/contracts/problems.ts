@@ -91,6 +91,10 @@ export const meanings = {
   'period-already-paid': conflict('This period has been paid'),
   'amount-above-file': conflict('The amount is above what a payment file can hold'),
 
+  'above-what-is-owed': conflict('The amount is above what is owed'),
+
+  'return-differs-from-payments': wrong('The return differs from what was paid'),
+  'return-does-not-add-up': wrong('The figures of the return do not add up'),
   'invalid-input': wrong('Something is missing or is not right'),
   'idempotency-key-reused': wrong('This Idempotency-Key belongs to another request'),
   'determination-incomplete': wrong('The determination is incomplete'),

@@ -15,6 +15,7 @@ import { BillingSettings } from '#shared/domain/contribution-account/debt/billin
 import { FacsBand } from '#shared/domain/eligibility/facs-indicators.ts';
 import { Step } from '#shared/domain/journey/steps.ts';
 import { EnteredPence } from '#shared/domain/money/pence.ts';
+import { MonitoringRule } from '#shared/domain/monitoring/monitoring-state.ts';
 import { DuplicateRule } from '#shared/domain/person/compare-people.ts';
 import { PurchaseCategory } from '#shared/domain/plan/spending/purchase-category.ts';
 import { Priority } from '#shared/domain/waiting/priority.ts';
@@ -73,6 +74,10 @@ const DirectPaymentSettings = z.strictObject({
   retainedWeeksMax: z.int().min(0).max(26),
   /** Working days after its check in which nothing is paid to an account that replaced another. */
   coolingOffWorkingDays: z.int().min(0).max(20),
+  /** How payees show what became of the money. */
+  returns: MonitoringRule,
+  /** How soon what is asked back is to be paid. */
+  payBackWithinDays: z.int().min(14).max(365),
 });
 
 /** All that one council decides for itself. Delegated limits and their holders are dated items in

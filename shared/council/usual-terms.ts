@@ -71,6 +71,16 @@ export const usualDirectPayments: CouncilInput['directPayments'] = {
   recoveryPercentMax: 50,
   retainedWeeksMax: 8,
   coolingOffWorkingDays: 2,
+  // Each quarter, after a year of clean returns each half year, and after another year once a year.
+  returns: {
+    steps: [
+      { months: 3, cleanReturns: 4 },
+      { months: 6, cleanReturns: 2 },
+      { months: 12, cleanReturns: 1 },
+    ],
+    evidenceDays: 28,
+  },
+  payBackWithinDays: 28,
 };
 
 /** What most councils do not pay for unless a practitioner names the outcome that it serves. */

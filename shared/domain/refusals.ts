@@ -78,6 +78,9 @@ export const refusalKinds = [
   'payment-stopped',
   'period-already-paid',
   'amount-above-file',
+  'return-differs-from-payments',
+  'return-does-not-add-up',
+  'above-what-is-owed',
 ] as const;
 
 export type RefusalKind = (typeof refusalKinds)[number];

@@ -50,6 +50,7 @@ function addressOf({ path }: OperationFacts, ids: Readonly<Record<string, string
     machine: 'journey',
     reference: 'ASC-0000-0000-0000',
     prescription: 'EQ-00000-00000',
+    reclaim: '12',
     ...ids,
   };
   return path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => known[name] ?? nobodysId);

@@ -20,6 +20,7 @@ const whenDue = {
     (await import('../../contribution-accounts/daily/issue-statement.ts')).issueStatementWhenDue,
   'contribution-reminder': async () =>
     (await import('../../contribution-accounts/daily/remind.ts')).remindWhenDue,
+  'monitoring-return': async () => (await import('../returns/return-falls-due.ts')).returnFallsDue,
 } as const satisfies Record<MoneyDue, () => Promise<FallDue>>;
 
 const pageLimit = 100;

@@ -13,6 +13,7 @@ import { plannedAndPaid } from './planned-and-paid.ts';
 import { plannedTogether } from './planned-together.ts';
 import { reviewedAndHandedOn } from './reviewed-and-handed-on.ts';
 import { saidAtContact } from './said-at-contact.ts';
+import { watchedAndAskedBack } from './watched-and-asked-back.ts';
 
 /** What fields mean whose schema does not say it: by the field's name, or by its owner's and its own
  * where the name alone would not tell. They stand here and not in the schemas, because nobody who is
@@ -33,4 +34,5 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...chargedFor,
   ...keptOfPeople,
   ...saidAtContact,
+  ...watchedAndAskedBack,
 };

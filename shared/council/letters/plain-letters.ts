@@ -222,6 +222,36 @@ export const plainLetters: z.input<typeof Letters> = {
     'Payments wait until then. Was this not you? Call us at once on ((phone)).',
     unhappy,
   ]),
+  'direct-payment-return-asked': letter('Show us how your direct payment was used', [
+    'Please tell us by ((date)) what your direct payment was spent on.',
+    '((reason))',
+    'Send your bank statements, payslips and bills with it. Money that you keep for holiday pay, redundancy, tax or insurance is yours to keep for that.',
+    'We can help you with it: call us. Your payments go on.',
+    unhappy,
+  ]),
+  'direct-payment-return-late': letter('We have not heard how your direct payment was used', [
+    'We asked you to tell us by ((date)) what your direct payment was spent on, and have not heard from you.',
+    '((reason))',
+    'Is something wrong, or do you need help with it? Call us. Your payments go on.',
+    unhappy,
+  ]),
+  'direct-payment-return-questioned': letter('A question about your direct payment', [
+    'Thank you for showing us how your direct payment was used. We have a question.',
+    '((reason))',
+    'Please answer by ((date)). Your payments go on.',
+    unhappy,
+  ]),
+  'direct-payment-return-not-accepted': letter('What you showed us of your direct payment', [
+    'We have looked at what you showed us, and cannot accept it as it is.',
+    '((reason))',
+    'Your payments go on. Nothing has to be paid back before you have had another letter.',
+    question,
+  ]),
+  'direct-payment-reclaimed': letter('Money of your direct payment to pay back', [
+    '((reason))',
+    'Please pay by ((date)). If you cannot pay it all at once, call us: we find a way together. Your support goes on.',
+    question,
+  ]),
   'support-started': letter('Your support has started', [
     'Your support started on ((date)). What happens next: ((next step))',
     'Tell us at once if somebody does not come or if something is not right.',

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import { Payee } from '../budget/personal-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
+import { MonitoringState } from '../monitoring/monitoring-state.ts';
 import type { Outcome } from '../outcome.ts';
 import { PausedDays } from '../payment/worth/equal-days.ts';
+import { Reclaim } from '../reclaim/reclaim-state.ts';
 
 export const agreementStatuses = [
   'requested',
@@ -86,6 +88,10 @@ export const AgreementState = z.strictObject({
   endsOn: CivilDate.exactOptional(),
   /** Its final account: proposed, and once a second person has approved it, settled. */
   finalAccount: ProposedAccount.exactOptional(),
+  /** How its use is watched; absent until it is paid. */
+  monitoring: MonitoringState.exactOptional(),
+  /** Money that is asked back, the settled as well. */
+  reclaims: z.array(Reclaim).exactOptional(),
   /** The ids of the newest requests and the events that answered them. */
   recent: z.array(z.tuple([z.string(), z.int().positive()])),
 });
@@ -115,7 +121,19 @@ export type AgreementEventType =
   | 'payment-returned'
   | 'final-account-proposed'
   | 'final-account-approved'
-  | 'final-account-rejected';
+  | 'final-account-rejected'
+  | 'return-asked'
+  | 'return-overdue'
+  | 'return-made'
+  | 'return-checked'
+  | 'return-queried'
+  | 'reclaim-proposed'
+  | 'reclaim-confirmed'
+  | 'reclaim-rejected'
+  | 'reclaim-received'
+  | 'write-off-proposed'
+  | 'write-off-approved'
+  | 'write-off-rejected';
 
 export interface AgreementChange {
   readonly type: AgreementEventType;

@@ -12,7 +12,7 @@ const Condition = z.strictObject({ holds: z.boolean(), reason: Reason });
 
 /** The conditions for a direct payment, each answered: where the person has capacity to ask for one
  * (Care Act 2014 s31(4)-(7)), and where an authorised person asks in their place (s32(4)-(9)). */
-const Conditions = z
+export const Conditions = z
   .discriminatedUnion('route', [
     z.strictObject({
       route: z.literal('with-capacity'),

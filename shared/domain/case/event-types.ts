@@ -72,6 +72,7 @@ export const caseEventTypes = [
   'direct-payment-refused',
   'direct-payment-ended',
   'payment-account-changed',
+  'direct-payment-told',
   'letter-sent-by-hand',
   'safe-to-proceed',
   'urgent-support-started',

@@ -10,6 +10,7 @@ import { costLines } from '../ledger/entry-of-payment.ts';
 import type { LedgerEntry, LedgerLine } from '../ledger/ledger-entry.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
+import { reclaimOfFinalAccount, withReclaim } from '../reclaim/reclaim-state.ts';
 
 export const FinalAccountDecision = z
   .strictObject({
@@ -62,16 +63,17 @@ export function decideFinalAccount(
     return refuse('wrong-stage', 'What is paid has changed since: propose the account again.');
   }
   const settled = { ...proposed, approvedBy: moment.actor.id };
+  const closed: AgreementState = {
+    ...rest,
+    status: 'closed',
+    nextReview: null,
+    payStop: null,
+    finalAccount: settled,
+  };
   return accept({
     type: 'final-account-approved',
     body,
-    next: {
-      ...rest,
-      status: 'closed',
-      nextReview: null,
-      payStop: null,
-      finalAccount: settled,
-    },
+    next: settled.balancePence < 0 ? withReclaim(closed, reclaimOfFinalAccount(settled)) : closed,
     head: settledHead(head, settled),
     settled,
   });

@@ -22,6 +22,8 @@ export const ledgerAccounts = [
   'returned-payments',
   /** What a final account owes to the payee or the estate. */
   'final-accounts',
+  /** What was owed to the council and is given up. */
+  'written-off',
 ] as const;
 export const LedgerAccount = z.enum(ledgerAccounts).meta({ id: 'LedgerAccount' });
 export type LedgerAccount = z.infer<typeof LedgerAccount>;
@@ -46,6 +48,7 @@ export const LedgerEntry = z
       'payment-returned',
       'reclaim',
       'reclaim-received',
+      'write-off',
       'final-account',
       'contribution-statement',
       'contribution-received',

@@ -3,6 +3,7 @@ import type { AgreementChange, AgreementState } from '../agreement/agreement-sta
 import { uncheckedAccount } from '../agreement/bank-details.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
+import { withLateFigure } from '../monitoring/account-figures.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { AgreementHead } from './agreement-head.ts';
 import { type Payment, ReturnReason } from './payment.ts';
@@ -44,6 +45,8 @@ export function returnPayment<P extends Payment>(
   }
   const { accountEvent: _refusedAccount, ...head } = paid.head;
   const { name, amountPence } = payment;
+  const { monitoring } = agreement;
+  const late = { on: payment.payOn, receivedPence: -amountPence };
   return accept({
     type: 'payment-returned',
     body: { name, amountPence, on, reason, rule: 'Bacs ARUCS' },
@@ -52,6 +55,7 @@ export function returnPayment<P extends Payment>(
       bankDetails: null,
       isBankChecked: false,
       payStop: agreement.payStop ?? uncheckedAccount,
+      ...(monitoring && { monitoring: withLateFigure(monitoring, late) }),
     },
     payment: { ...payment, state: 'returned', returned: { on, reason } },
     head: {

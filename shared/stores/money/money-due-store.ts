@@ -11,6 +11,8 @@ export const moneyDues = [
   'contribution-statement',
   /** A reminder of it, or a look whether instalments are kept. */
   'contribution-reminder',
+  /** A return of a direct payment is to be asked for, or the payee is late with it. */
+  'monitoring-return',
 ] as const;
 export const MoneyDue = z.enum(moneyDues);
 export type MoneyDue = z.infer<typeof MoneyDue>;

@@ -9,6 +9,7 @@ import { besideThePlan, pauseAndEnd, payDirectly, stopPayments } from './direct-
 import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
+import { monitoringRoutes } from './monitoring-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personRecordRoutes } from './person-record-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
@@ -177,6 +178,7 @@ async function withDirectPayment(player: Player): Promise<void> {
   );
   await planVersionRoutes(played, resident);
   const agreementId = await payDirectly(player, played);
+  await monitoringRoutes(player, { agreementId, resident });
   await stopPayments(player, { agreementId, resident });
   await besideThePlan(player, agreementId);
   await pauseAndEnd(player, agreementId);

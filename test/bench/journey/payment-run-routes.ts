@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { today } from './bodies.ts';
+import { reclaimRoutes } from './monitoring-routes.ts';
 import type { Player } from './player.ts';
 import { staff } from './standard-journey.ts';
 
@@ -47,6 +48,7 @@ async function sentRun(
   await player.call('read-agreement-ledger', { by: finance, params: { agreementId } });
   await player.call('read-agreement-balances', { by: finance, params: { agreementId } });
   await player.call('read-journal', { by: finance, params: { day: '2026-04-01' } });
+  await reclaimRoutes(player, agreementId);
   await player.call('request-payment-run', { by: finance, body: { reason: comment } });
   // The day on which the bank could send it back is still to come.
   const returned = {

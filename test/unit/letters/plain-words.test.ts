@@ -35,6 +35,8 @@ const decisions: readonly string[] = [
   'direct-payment-agreed',
   'direct-payment-refused',
   'direct-payment-ended',
+  'direct-payment-return-not-accepted',
+  'direct-payment-reclaimed',
   'closed',
 ];
 

@@ -1,0 +1,70 @@
+import { NoQuery } from '#shared/contracts/case-answer.ts';
+import { staffOperation } from '#shared/contracts/operation.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { entryOfReclaim } from '#shared/domain/ledger/entry-of-reclaim.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
+import {
+  type DecidedReclaim,
+  decideReclaim,
+  ReclaimDecision,
+} from '#shared/domain/reclaim/decide-reclaim.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import { AgreementAnswer, changeAgreement } from '../../personal-budget/change-agreement.ts';
+import type { Ports } from '../../ports.ts';
+import { tellPayeeWrite } from '../returns/tell-payee.ts';
+import { ReclaimParams } from './reclaim-params.ts';
+import { decisionMade } from './reclaim-task.ts';
+
+interface Prepared extends DecidedReclaim {
+  readonly held: RecordedEvent<CaseState>;
+}
+
+export const confirmReclaim = staffOperation({
+  id: 'decide-reclaim',
+  method: 'POST',
+  path: '/agreements/{agreementId}/reclaims/{reclaim}/decision',
+  tag: 'Monitoring',
+  roles: ['finance-approver', 'head-of-service'],
+  summary: 'Confirm a reclaim that somebody else proposed, or reject it; the payee is told',
+  params: ReclaimParams,
+  query: NoQuery,
+  body: ReclaimDecision,
+  answer: AgreementAnswer,
+  handle(request, ports: Ports) {
+    const event = Number(request.params.reclaim);
+    const { payBackWithinDays: payWithinDays } = ports.council.directPayments;
+    return changeAgreement<Prepared>(request, ports, {
+      async decide(agreement, moment) {
+        const about = { event, input: request.body, payWithinDays };
+        const decided = decideReclaim(agreement, about, moment);
+        if (!decided.accepted) return decided;
+        const held = await ports.cases.last(agreement.caseId);
+        return held
+          ? accept({ ...decided.value, held })
+          : refuse('not-found', 'There is no such agreement.');
+      },
+      also: async ({ owed, held, explanation }, last, by) => {
+        const agreementId = last.aggregateId;
+        const done = decisionMade({ caseId: last.after.caseId, agreementId, event });
+        if (!owed) return [done];
+        const on = civilDateInLondon(by.at);
+        const entryId = derivedId(['reclaim', agreementId, String(event)]);
+        const entry = { entryId, agreementId, on, pence: owed.pence };
+        const told = {
+          agreementId,
+          what: 'reclaim-confirmed',
+          due: owed.payBy,
+          explanation,
+        } as const;
+        return [
+          done,
+          ...bookedWrites(entryOfReclaim(entry, owed.costs), on),
+          tellPayeeWrite(held, told, by, ports),
+        ];
+      },
+    });
+  },
+});

@@ -1,0 +1,42 @@
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { Actor } from '#shared/domain/case/change.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
+import type { Ports } from '../../ports.ts';
+
+/** What a payee is told of a direct payment, in the words of its letter. */
+export interface ToldOfPayment {
+  readonly agreementId: string;
+  readonly what:
+    | 'return-asked'
+    | 'return-overdue'
+    | 'return-queried'
+    | 'return-not-accepted'
+    | 'reclaim-confirmed';
+  /** The day by whose end they answer or pay. */
+  readonly due: CivilDate | null;
+  /** Paragraphs of the letter. */
+  readonly explanation: readonly string[];
+}
+
+/** The event by which the person hears of it, or whoever reads for them in matters of the direct payment:
+ * letters follow what happens on a case. */
+export function tellPayeeWrite(
+  held: RecordedEvent<CaseState>,
+  told: ToldOfPayment,
+  by: { readonly actor: Actor; readonly at: string },
+  { cases }: Pick<Ports, 'cases'>,
+): TableWrite {
+  return cases.asWrite(held, {
+    id: derivedId(['direct-payment-told', held.aggregateId, String(held.sequence)]),
+    aggregateId: held.aggregateId,
+    type: 'direct-payment-told',
+    at: by.at,
+    actor: by.actor,
+    request: null,
+    body: told,
+    after: held.after,
+  });
+}

@@ -1,0 +1,63 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import type { Pence } from '../money/pence.ts';
+import type { AgreementHead } from '../payment/agreement-head.ts';
+import { costLines } from './entry-of-payment.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
+
+/** What an entry about money that is asked back has in common with the others. */
+export interface ReclaimEntry {
+  readonly entryId: string;
+  readonly agreementId: string;
+  readonly on: CivilDate;
+  readonly pence: Pence;
+}
+
+/** The entry of a reclaim on the day on which it is owed: the support has cost the council that much
+ * less. */
+export function entryOfReclaim(about: ReclaimEntry, costs: AgreementHead['costs']): LedgerEntry {
+  return entry('reclaim', about, [
+    { account: 'reclaims-owed', costCentre: null, pence: about.pence },
+    ...costLines(-about.pence, costs ? { costs } : {}),
+  ]);
+}
+
+/** The entry of money that came back. */
+export function entryOfReceipt(about: ReclaimEntry): LedgerEntry {
+  return entry('reclaim-received', about, [
+    { account: 'bank', costCentre: null, pence: about.pence },
+    { account: 'reclaims-owed', costCentre: null, pence: -about.pence },
+  ]);
+}
+
+/** The entry of what is given up: lost, or, where it was never owed, a cost of the support again. */
+export function entryOfWriteOff(
+  about: ReclaimEntry,
+  cause: 'cannot-be-recovered' | 'challenge-upheld',
+  costs: AgreementHead['costs'],
+): LedgerEntry {
+  const isLost = cause === 'cannot-be-recovered';
+  return entry('write-off', about, [
+    ...(isLost
+      ? [{ account: 'written-off', costCentre: null, pence: about.pence } as const]
+      : costLines(about.pence, costs ? { costs } : {})),
+    { account: 'reclaims-owed', costCentre: null, pence: -about.pence },
+  ]);
+}
+
+function entry(
+  kind: LedgerEntry['kind'],
+  { entryId, agreementId, on }: ReclaimEntry,
+  lines: LedgerEntry['lines'],
+): LedgerEntry {
+  const moved = lines.filter(({ pence }) => pence !== 0);
+  return {
+    entryId,
+    kind,
+    agreementId,
+    runId: null,
+    paymentName: null,
+    on,
+    lines: moved,
+    corrects: null,
+  };
+}
