@@ -4,6 +4,8 @@ import { residentOperation } from '#shared/contracts/operation.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { Pence } from '#shared/domain/money/pence.ts';
 import { accept } from '#shared/domain/outcome.ts';
+import { Payment } from '#shared/domain/payment/payment.ts';
+import { PaidFor, paidFor, referenceOf } from '#shared/domain/payment/remittance.ts';
 import { casesOfPerson } from '#shared/stores/people/person-store.ts';
 import type { Ports } from '../ports.ts';
 import { showPayments } from './read-agreement-payments.ts';
@@ -21,6 +23,10 @@ const MyPayments = z
           z.strictObject({
             payOn: CivilDate,
             amountPence: Pence,
+            paidFor: PaidFor,
+            /** As it stands on the statement of the account. */
+            reference: z.string(),
+            weekly: Payment.shape.weekly,
             /** What was taken off it because days behind were paid too much. */
             recoveredPence: Pence,
             days: z.strictObject({ from: CivilDate, to: CivilDate }).nullable(),
@@ -61,11 +67,14 @@ export const readMyPayments = residentOperation({
       const { agreementId, nextPayOn, payStop, isPayeeHeld, stillToRecoverPence } = agreement;
       const paid = agreement.payments
         .filter(({ state }) => state === 'sent')
-        .map(({ payOn, amountPence, days, recovered }) => ({
-          payOn,
-          amountPence,
-          recoveredPence: recovered?.pence ?? 0,
-          days,
+        .map((payment) => ({
+          payOn: payment.payOn,
+          amountPence: payment.amountPence,
+          paidFor: paidFor(payment),
+          reference: referenceOf(payment),
+          weekly: payment.weekly,
+          recoveredPence: payment.recovered?.pence ?? 0,
+          days: payment.days,
         }));
       const isStopped = payStop !== null || isPayeeHeld;
       return [{ agreementId, nextPayOn, isStopped, stillToRecoverPence, paid }];

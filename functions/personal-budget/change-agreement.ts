@@ -29,11 +29,17 @@ export const AgreementAnswer = AgreementState.omit({
     status: z.enum(agreementStatuses),
     event: z.int().positive(),
     accountLastDigits: z.string().nullable(),
+    /** Whether a bank reads the payee's name in other letters; null where no account is known. */
+    isNameRewritten: z.boolean().nullable(),
+    /** The name as a bank will read it; said in answer to whoever enters the account. */
+    nameInFile: z.string().nullable(),
     weeklyContributionPence: Pence.nullable(),
     isContributionProvisional: z.boolean().nullable(),
   })
   .meta({ id: 'AgreementAnswer' });
 export type AgreementAnswer = z.infer<typeof AgreementAnswer>;
+
+const Entered = z.object({ nameInFile: z.string() });
 
 export interface AgreementRequest extends ChangeRequest {
   readonly params: { agreementId: string };
@@ -78,6 +84,9 @@ export function answerAgreement(event: RecordedEvent<AgreementState>): Reply {
     agreementId: event.aggregateId,
     event: event.sequence,
     accountLastDigits: bankDetails?.lastDigits ?? null,
+    isNameRewritten: bankDetails?.isNameRewritten ?? null,
+    nameInFile:
+      event.type === 'bank-details-recorded' ? Entered.parse(event.body).nameInFile : null,
   };
   return accept({ status: 200, body, version: event.sequence });
 }

@@ -47,7 +47,7 @@ export async function holdBackStuck(
   const shard = paymentShard(head.agreementId);
   let read = head;
   for (const payment of payments) {
-    const about = { head: read, reason: 'payment-stopped', at: system.now(), shard } as const;
+    const about = { head: read, reason: 'being-settled', at: system.now(), shard } as const;
     const isHeld = await withholdPayment(table, payment, about);
     if (!isHeld) return;
     read = {

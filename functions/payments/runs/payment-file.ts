@@ -1,6 +1,7 @@
 import type { Council } from '#shared/council/schema.ts';
 import { type Credit, paymentFile } from '#shared/domain/bacs/payment-file.ts';
 import { type CivilDate, daysBetween } from '#shared/domain/calendar/civil-date.ts';
+import { referenceOf } from '#shared/domain/payment/remittance.ts';
 import type { RunState, SentFile } from '#shared/domain/run/run-state.ts';
 import type { SentPayment } from '#shared/stores/money/payments/payment-store.ts';
 import { sha256 } from '#shared/stores/table/digest.ts';
@@ -43,13 +44,8 @@ export function drawUpFile(
   return { text, about: { createdOn, sha256: sha256(text), count, pence, rewritten } };
 }
 
-function creditOf({ account, days, payOn, amountPence }: SentPayment): Credit {
-  const reference = `${days ? 'DIRECT PAY' : 'ONE-OFF'} ${shortDate(days?.from ?? payOn)}`;
-  return { ...account, reference, pence: amountPence };
-}
-
-function shortDate(date: CivilDate): string {
-  return `${date.slice(8, 10)}${date.slice(5, 7)}${date.slice(2, 4)}`;
+function creditOf({ account, amountPence, ...payment }: SentPayment): Credit {
+  return { ...account, reference: referenceOf(payment), pence: amountPence };
 }
 
 /** Six digits that no other run's file has: the days since 1970, of the period or of the day on which

@@ -72,6 +72,8 @@ export const answeredInQueues: Readonly<Record<string, string>> = {
   nextReview: 'When we look at your plan again',
   planToAgree: 'Whether a plan waits for you to agree to it',
   'MyPayments.directPayments': 'Your direct payments',
+  'MyPayments.paidFor': 'What the payment is for',
+  'MyPayments.reference': 'What stands beside it on the statement of the account',
   agreementId: 'The agreement',
   'MyAssessmentDraft.form': 'The form, with its questions',
   mayBeSaved: 'Whether it can still be changed',

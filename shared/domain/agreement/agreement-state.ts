@@ -55,6 +55,8 @@ export const AgreementState = z.strictObject({
       event: z.int().positive(),
       enteredBy: z.string(),
       lastDigits: z.string().length(3),
+      /** Whether the bank reads the payee's name in other letters than it was given in. */
+      isNameRewritten: z.boolean().exactOptional(),
     })
     .nullable(),
   isBankChecked: z.boolean(),

@@ -59,6 +59,7 @@ export function recordBankDetails(
         event: moment.event,
         enteredBy: moment.actor.id,
         lastDigits: details.accountNumber.slice(-3),
+        isNameRewritten: account.value.isNameRewritten,
       },
       isBankChecked: false,
       payStop: agreement.payStop ?? (isPaid ? uncheckedAccount : null),

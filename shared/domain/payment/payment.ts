@@ -75,6 +75,8 @@ export const leftOutReasons = [
   'period-already-paid',
   /** More periods are owed than one run pays at once; the next run goes on. */
   'more-owed',
+  /** The run was rejected, and the agreement is settled without it. */
+  'being-settled',
 ] as const;
 export const LeftOut = z
   .strictObject({

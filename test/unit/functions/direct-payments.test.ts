@@ -207,6 +207,27 @@ describe('a direct payment', () => {
     expect(shown).toMatchObject({ value: { body: { accountLastDigits: '958' } } });
   });
 
+  it('says how a bank will read a name that it cannot take as it is', async () => {
+    const params = { agreementId: await untilActive() };
+    const enter = async (accountName: string) => {
+      const body = { ...account, accountName };
+      return office.asStaff(finance, 'record-bank-details', { params, body });
+    };
+    expect(await enter("Zoë O'Neill")).toMatchObject({
+      value: { body: { isNameRewritten: true, nameInFile: 'ZOE ONEILL' } },
+    });
+    expect(await office.asStaff(finance, 'read-agreement', { params })).toMatchObject({
+      value: { body: { isNameRewritten: true, nameInFile: null } },
+    });
+    expect(await enter('Mary Example')).toMatchObject({
+      value: { body: { isNameRewritten: false, nameInFile: 'MARY EXAMPLE' } },
+    });
+    expect(await enter('李小龍')).toMatchObject({
+      accepted: false,
+      refusal: { kind: 'invalid-input', pointer: '/accountName' },
+    });
+  });
+
   it.each([
     ['a day that has been', '2026-08-03', '2026-08-03'],
     ['a day before support began', '2026-07-01', '2026-07-20'],
