@@ -31,7 +31,7 @@ export const AgreementAnswer = AgreementState.omit({
     accountLastDigits: z.string().nullable(),
     /** Whether a bank reads the payee's name in other letters; null where no account is known. */
     isNameRewritten: z.boolean().nullable(),
-    /** The name as a bank will read it; said in answer to whoever enters the account. */
+    /** The name as a bank will read it, from the entry of the account until something follows it. */
     nameInFile: z.string().nullable(),
     weeklyContributionPence: Pence.nullable(),
     isContributionProvisional: z.boolean().nullable(),

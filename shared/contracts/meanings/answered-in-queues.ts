@@ -72,8 +72,12 @@ export const answeredInQueues: Readonly<Record<string, string>> = {
   nextReview: 'When we look at your plan again',
   planToAgree: 'Whether a plan waits for you to agree to it',
   'MyPayments.directPayments': 'Your direct payments',
-  'MyPayments.paidFor': 'What the payment is for',
-  'MyPayments.reference': 'What stands beside it on the statement of the account',
+  paidFor: 'What the payment is for',
+  'paid.reference': 'What stands beside it on the statement of the account',
+  'AgreementAnswer.isNameRewritten':
+    'Whether a bank reads the name of the payee in other letters than it was given in',
+  'AgreementAnswer.nameInFile':
+    'The name as a bank will read it, from the entry of the account until something follows it',
   agreementId: 'The agreement',
   'MyAssessmentDraft.form': 'The form, with its questions',
   mayBeSaved: 'Whether it can still be changed',
