@@ -114,6 +114,7 @@ export const meanings = {
   'plan-incomplete': wrong('The support plan is incomplete'),
   'outcome-not-covered': wrong('An eligible outcome is not covered'),
   'offer-differs': wrong('A line is not priced by the offer that it names'),
+  'line-without-outcome': wrong('A line serves no outcome'),
   'line-cost-differs': wrong('The cost of a line is not its units times its unit cost'),
   'purchase-prohibited': wrong('A personal budget may not buy this'),
   'checks-incomplete': wrong('The three checks are incomplete'),

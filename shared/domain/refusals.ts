@@ -56,6 +56,7 @@ export const refusalKinds = [
   // Plan, sign-off and budget
   'plan-incomplete',
   'outcome-not-covered',
+  'line-without-outcome',
   'line-cost-differs',
   'offer-differs',
   'purchase-prohibited',

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { formatPounds, type Pence } from '../money/pence.ts';
 import type { Refusal } from '../outcome.ts';
+import { checkContent } from './check-content.ts';
 import { lineCostPence, type PlanLine, partOf } from './plan-line.ts';
 import { planTotals } from './plan-totals.ts';
 import { type PurchaseRules, prohibitedPurchases } from './spending/prohibited.ts';
@@ -131,15 +132,8 @@ function givenToOthers(plan: SupportPlan, { isCarers = false }: PlanContext): Re
   });
 }
 
-function withoutContingency(plan: SupportPlan): Refusal[] {
-  const hasDirectPayment = plan.parts.some((part) => part.holding === 'direct-payment');
-  if (!hasDirectPayment || plan.contingency !== undefined) return [];
-  const detail = 'A direct payment needs a tested contingency: who covers, whom to call.';
-  return [incomplete(detail, '/contingency')];
-}
-
 /** Everything that keeps a plan from sign-off, each with a pointer into it; none when the plan may
- * go on. Refusals: `outcome-not-covered`, `line-cost-differs`, `purchase-prohibited`,
+ * go on. Refusals: `outcome-not-covered`, `line-without-outcome`, `line-cost-differs`, `purchase-prohibited`,
  * `reason-needed`, `indicative-budget-not-given`, `plan-incomplete`. A plan without a line, for
  * someone whose needs are met by a carer or others now, needs only its reasons (Care Act 2014
  * s18(7)). */
@@ -160,6 +154,6 @@ export function checkPlan(plan: SupportPlan, context: PlanContext): readonly Ref
     ...prohibitedPurchases(plan, context),
     ...(plan.lines.length > 0 ? beforePlanning(plan, context) : []),
     ...aboveIndicative(plan, context),
-    ...withoutContingency(plan),
+    ...checkContent(plan, context.eligibleOutcomes),
   ];
 }

@@ -51,12 +51,54 @@ describe('A support plan', () => {
       },
       withoutBudget,
     ],
+    [
+      'whose needs are met by a carer who is willing and able, or are not eligible',
+      {
+        needs: [
+          { need: 'To eat', isEligible: true, metBy: 'carer-or-others', how: 'His wife.' },
+          { need: 'To garden', isEligible: false, metBy: 'not-met', how: 'Nobody, for now.' },
+        ],
+        informalSupport: [{ who: 'Wife', whatTheyDo: 'Cooks', isWilling: true, isAble: true }],
+      },
+      {},
+    ],
   ])('%s may go to sign-off', (_, changed, against) => {
     expect(checkPlan({ ...plan, ...changed }, { ...context, ...against })).toEqual([]);
   });
 
   it.each<[string, Partial<SupportPlan>, Partial<PlanContext>, RefusalKind, string]>([
     ['leaves an eligible outcome open', { notCovered: [] }, {}, 'outcome-not-covered', '/lines'],
+    [
+      'has a line that serves no outcome there is',
+      { lines: [careLine, dayLine, { ...flooringLine, outcome: 'SWIMMING' }] },
+      { eligibleOutcomes: [] },
+      'line-without-outcome',
+      '/lines/2/outcome',
+    ],
+    [
+      'leaves an eligible need unmet',
+      { needs: [{ need: 'To eat', isEligible: true, metBy: 'not-met', how: 'Nobody can.' }] },
+      {},
+      'plan-incomplete',
+      '/needs/0/metBy',
+    ],
+    [
+      'leaves an eligible need to family who are not able to meet it',
+      {
+        needs: [{ need: 'To eat', isEligible: true, metBy: 'carer-or-others', how: 'His wife.' }],
+        informalSupport: [{ who: 'Wife', whatTheyDo: 'Cooks', isWilling: true, isAble: false }],
+      },
+      {},
+      'plan-incomplete',
+      '/needs/0/metBy',
+    ],
+    [
+      'has a contingency that is still to be tried',
+      { contingency: contingency && { ...contingency, testedOn: '2026-05-13' } },
+      {},
+      'plan-incomplete',
+      '/contingency/testedOn',
+    ],
     [
       'costs a penny more than the indicative budget without a reason',
       {},
