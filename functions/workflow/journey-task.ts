@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { MarkRunSent, markRunSent } from '../payments/runs/mark-run-sent.ts';
 import { SelectDue, selectDue } from '../payments/runs/select-due.ts';
 import { SendDue, sendDue } from '../payments/runs/send-due.ts';
+import { tellProgress } from '../payments/runs/tell-progress.ts';
 import type { Ports } from '../ports.ts';
 import { OpenWait, openWait } from './open-wait.ts';
 import { ReportFault, reportFault } from './report-fault.ts';
@@ -23,8 +24,16 @@ export type JourneyTaskPorts = Pick<
 
 export async function doJourneyTask(call: unknown, ports: JourneyTaskPorts): Promise<unknown> {
   const task = JourneyTask.parse(call);
-  if (task.task === 'select-due') return selectDue(task, ports);
-  if (task.task === 'send-due') return sendDue(task, ports);
+  if (task.task === 'select-due') {
+    const selected = await selectDue(task, ports);
+    tellProgress('selected', task, selected.cursor);
+    return selected;
+  }
+  if (task.task === 'send-due') {
+    const sent = await sendDue(task, ports);
+    tellProgress('sent', task, sent.cursor);
+    return sent;
+  }
   if (task.task === 'open-wait') await openWait(task, ports);
   else if (task.task === 'mark-run-sent') await markRunSent(task, ports);
   else await reportFault(task, ports);
