@@ -114,6 +114,7 @@ describe('every operation answers as the description of the API says', () => {
       'read-second-look',
       'read-cash-limits',
       'read-provider',
+      'read-plan-line-offers',
       'read-contribution-account',
       'list-contribution-statements',
       'read-contribution-ledger',
@@ -122,6 +123,7 @@ describe('every operation answers as the description of the API says', () => {
     const queries: Readonly<Record<string, string>> = {
       'list-tasks': '?team=finance',
       'list-offers': '?component=Meals',
+      'read-plan-line-offers': '?line=0',
     };
     const nobodys = 'nobodyhasthisid0';
     const token = service.tokenOf('reader');
