@@ -23,7 +23,11 @@ export async function keepPayee(event: AgreementEvent, ports: AgreementFollowing
   const payeeId = await payeeOf(event, ports);
   await ports.table.write([paidToWrite(payeeId, event.aggregateId)]);
   const hold = await findStandingHold(ports.table, payeeId);
-  if (hold) await holdAlso(event.aggregateId, hold, event, ports);
+  // It may be released already, and not be taken away yet.
+  const origin = hold && (await ports.agreements.last(hold.origin));
+  if (hold && origin?.after.payeeHold?.event === hold.event) {
+    await holdAlso(event.aggregateId, hold, event, ports);
+  }
 }
 
 /** Brings a hold that was set in one agreement to every other that pays the same payee, and to the queue of
