@@ -17,6 +17,7 @@ export const staffStages: Stages<Ports> = {
     (await import('./support-planning/routes.ts')).supportPlanningRoutes,
   'personal-budget': async () => (await import('./personal-budget/routes.ts')).personalBudgetRoutes,
   providers: async () => (await import('./providers/routes.ts')).providerRoutes,
+  orders: async () => (await import('./orders/routes.ts')).orderRoutes,
   'cost-centres': async () => (await import('./cost-centres/routes.ts')).costCentreRoutes,
   payments: async () => (await import('./payments/routes.ts')).paymentRoutes,
   ledger: async () => (await import('./ledger/routes.ts')).ledgerRoutes,

@@ -1,10 +1,10 @@
 import { type CaseAnswer, inOrder } from '#shared/contracts/case-answer.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { CaseState, RecordName } from '#shared/domain/case/case-state.ts';
-import type { CaseChange, CaseDecision, Moment } from '#shared/domain/case/change.ts';
+import type { CaseChange, Moment } from '#shared/domain/case/change.ts';
 import { stageOf } from '#shared/domain/case/stage.ts';
 import { openSteps } from '#shared/domain/journey/workflow.ts';
-import { accept, refuse } from '#shared/domain/outcome.ts';
+import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import { dueWrite } from '#shared/stores/cases/due-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
@@ -24,25 +24,21 @@ interface CaseRequest extends ChangeRequest {
   readonly ifMatch: string | undefined;
 }
 
-export interface CaseCommand {
+export interface CaseCommand<C extends CaseChange = CaseChange> {
   /** The record that the caller must have seen in its newest version (If-Match). */
   readonly ifMatch?: RecordName;
   /** What else must be written with the event, or not at all; `at` is the instant of the event. */
-  readonly also?: (
-    change: CaseChange,
-    state: CaseState,
-    at: string,
-  ) => Promise<readonly TableWrite[]>;
+  readonly also?: (change: C, state: CaseState, at: string) => Promise<readonly TableWrite[]>;
   /** What the answer says besides where the case stands, such as the id of what was made. */
   readonly told?: (event: RecordedEvent<CaseState>) => Readonly<Record<string, unknown>>;
 }
 
 /** Carries out one command on a case: load, decide, write one event, answer. */
-export function changeCase(
+export function changeCase<C extends CaseChange = CaseChange>(
   request: CaseRequest,
   ports: Pick<Ports, 'cases' | 'system' | 'table'>,
-  decide: (state: CaseState, moment: Moment) => CaseDecision | Promise<CaseDecision>,
-  command: CaseCommand = {},
+  decide: (state: CaseState, moment: Moment) => Outcome<C> | Promise<Outcome<C>>,
+  command: CaseCommand<C> = {},
 ): Promise<Reply> {
   const { caseId } = request.params;
   const by = actorOf(request).id;
@@ -56,7 +52,7 @@ export function changeCase(
       const next = keepListPlace(last.after, decision.value.next, moment.event);
       return accept({ ...decision.value, next });
     },
-    also: async (change: CaseChange, last, at) => [
+    also: async (change: C, last, at) => [
       ...(change.dues ?? []).map((due) => dueWrite(caseId, due)),
       ...((await command.also?.(change, last.after, at)) ?? []),
       ...endedReCheck(caseId, last.after, change.next),

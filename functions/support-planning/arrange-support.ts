@@ -1,13 +1,23 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
-import { refuse } from '#shared/domain/outcome.ts';
+import type { CaseChange } from '#shared/domain/case/change.ts';
+import { type NewOrder, openOrders } from '#shared/domain/order/open-orders.ts';
+import { accept, refuse } from '#shared/domain/outcome.ts';
 import {
   Arrangements,
   arrangeSupport,
   PlanToArrange,
 } from '#shared/domain/support/arrange-support.ts';
+import { planAndProviders } from '#shared/stores/money/orders/plan-and-providers.ts';
+import { actorOf } from '../cases/change-aggregate.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { newOrderWrites } from '../orders/order-writes.ts';
 import type { Ports } from '../ports.ts';
+
+interface Arranged extends CaseChange {
+  readonly opened: readonly NewOrder[];
+  readonly event: number;
+}
 
 export const recordArrangements = staffOperation({
   id: 'arrange-support',
@@ -20,11 +30,33 @@ export const recordArrangements = staffOperation({
   query: NoQuery,
   body: Arrangements,
   answer: CaseAnswer,
-  handle: (request, ports: Ports) =>
-    changeCase(request, ports, async (state, moment) => {
-      const { plan } = state;
-      const written = plan && (await ports.cases.at(request.params.caseId, plan.version));
-      if (!written) return refuse('wrong-stage', 'There is no plan to arrange.');
-      return arrangeSupport(state, request.body, PlanToArrange.parse(written.body), moment);
-    }),
+  handle(request, ports: Ports) {
+    const { caseId } = request.params;
+    const { orders } = request.body;
+    return changeCase<Arranged>(
+      request,
+      ports,
+      async (state, moment) => {
+        const { plan } = state;
+        const read =
+          plan && (await planAndProviders(ports, { caseId, version: plan.version }, orders));
+        if (!plan || !read?.written) return refuse('wrong-stage', 'There is no plan to arrange.');
+        const planned = PlanToArrange.parse(read.written.body);
+        const decided = arrangeSupport(state, request.body, planned, moment);
+        if (!decided.accepted) return decided;
+        const authorisedOn = state.workflow.verdicts['authorise-budget']?.on ?? moment.today;
+        const { lines } = planned;
+        const opened = openOrders(orders, {
+          ...{ caseId, plan, lines, authorisedOn },
+          providers: read.providers,
+        });
+        if (!opened.accepted) return opened;
+        return accept({ ...decided.value, opened: opened.value, event: moment.event });
+      },
+      {
+        also: async ({ opened, event }, _state, at) =>
+          newOrderWrites(opened, { caseId, event, at, actor: actorOf(request) }, ports.table),
+      },
+    );
+  },
 });

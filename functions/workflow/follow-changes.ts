@@ -121,6 +121,10 @@ export async function followCase(
     const { followSupport } = await import('../contribution-accounts/follow-support.ts');
     await followSupport(event, ports);
   }
+  if (event.type === 'support-started' || event.after.status === 'closed') {
+    const { keepOrdersOf } = await import('../orders/keep-orders.ts');
+    await keepOrdersOf(event, ports);
+  }
   if (touchesPerson.includes(event.type)) {
     const { followCaseOfPerson } = await import('../people/follow-person.ts');
     await followCaseOfPerson(event, ports);

@@ -90,6 +90,9 @@ export const meanings = {
   'payment-stopped': conflict('Payments to this agreement are stopped'),
   'period-already-paid': conflict('This period has been paid'),
   'amount-above-file': conflict('The amount is above what a payment file can hold'),
+  'price-not-offered': conflict('The provider offers no such support on that day'),
+  'order-ended': conflict('The order holds no more'),
+  'above-order': conflict('More was delivered than was ordered'),
 
   'above-what-is-owed': conflict('The amount is above what is owed'),
 

@@ -133,6 +133,8 @@ export const Council = z.strictObject({
   }),
   /** How what people contribute is billed, and what is done about what is not paid. */
   billing: BillingSettings,
+  /** How many per cent more than was ordered a period may come to before a second person says so. */
+  actualsTolerancePercent: z.int().min(0).max(50),
   /** Weeks of budget that may stand on a direct payment account before a surplus is looked at. */
   surplusWeeks: z.int().min(4).max(11),
   exclusions: z.array(PurchaseCategory),

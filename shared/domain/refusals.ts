@@ -82,6 +82,10 @@ export const refusalKinds = [
   'return-differs-from-payments',
   'return-does-not-add-up',
   'above-what-is-owed',
+  // What the council buys
+  'price-not-offered',
+  'order-ended',
+  'above-order',
 ] as const;
 
 export type RefusalKind = (typeof refusalKinds)[number];

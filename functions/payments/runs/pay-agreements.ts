@@ -11,6 +11,7 @@ import {
 import { findPayments } from '#shared/stores/money/payments/payment-store.ts';
 import { leftOutWrite } from '#shared/stores/money/runs/left-out.ts';
 import type { Ports } from '../../ports.ts';
+import { payableProviders } from './checked-accounts.ts';
 
 interface Paying {
   readonly run: CarryingRun;
@@ -60,9 +61,12 @@ async function readOwing(
   const held = going.filter(({ read }) => read.payeeHold);
   await leaveOut('payee-held', idsOf(held), { run, shard, ports });
   const free = going.filter(({ read }) => !read.payeeHold);
-  const unchecked = free.filter(({ read }) => read.accountEvent === undefined);
+  const providers = await payableProviders(heads, ports.table);
+  const isChecked = ({ read: { accountEvent, providerId } }: OwingAgreement) =>
+    providerId === undefined ? accountEvent !== undefined : providers.has(providerId);
+  const unchecked = free.filter((each) => !isChecked(each));
   await leaveOut('no-checked-account', idsOf(unchecked), { run, shard, ports });
-  return free.filter(({ read }) => read.accountEvent !== undefined);
+  return free.filter(isChecked);
 }
 
 async function createAll(

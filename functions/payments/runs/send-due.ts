@@ -9,13 +9,15 @@ import {
   type RunPart,
   sendPayments,
   sentAtOnceMax,
+  sentTogether,
   withholdPayment,
 } from '#shared/stores/money/payments/pay-transaction.ts';
-import { FrozenAccount, findPayments } from '#shared/stores/money/payments/payment-store.ts';
+import { findPayments } from '#shared/stores/money/payments/payment-store.ts';
 import { listPartPayments, type Place } from '#shared/stores/money/runs/run-entries.ts';
 import { keepSentSums } from '#shared/stores/money/runs/run-parts.ts';
 import { sumPart } from '#shared/stores/money/runs/sum-run.ts';
 import type { Ports } from '../../ports.ts';
+import { type CheckedAccount, checkedAccounts } from './checked-accounts.ts';
 
 const After = z.strictObject({ agreementId: z.string(), name: z.string() });
 
@@ -116,28 +118,27 @@ async function withAccounts(
   const today = civilDateInLondon(system.now());
   const ids = [...new Set(payments.map(({ agreementId }) => agreementId))];
   const heads = new Map((await findHeads(table, ids)).map((head) => [head.agreementId, head]));
-  const places = [...heads.values()].flatMap(({ agreementId, accountEvent, payStop }) =>
-    payStop || accountEvent === undefined
-      ? []
-      : [{ aggregateId: agreementId, sequence: accountEvent }],
-  );
-  const events = await agreements.atEach(places);
-  const accounts = new Map(events.map((event) => [event.aggregateId, event]));
+  const accounts = await checkedAccounts([...heads.values()], { table, agreements });
   const payable: PaymentTo[] = [];
   const stopped: Stopped[] = [];
   for (const payment of payments) {
     const head = heads.get(payment.agreementId);
-    const event = accounts.get(payment.agreementId);
     if (!head) throw new Error(`agreement ${payment.agreementId} has no head`);
-    const reason = whyNotPaid(head, today);
+    const checked = accounts.get(payment.agreementId);
+    const reason = whyNotPaid(head, today) ?? whyNoAccount(head, checked);
     if (reason) stopped.push({ payment, head, reason });
-    else if (!event) throw new Error(`agreement ${payment.agreementId} has no checked account`);
-    else {
-      const account = FrozenAccount.parse(event.body);
-      payable.push({ payment, accountEvent: event.sequence, account });
-    }
+    else if (!checked) throw new Error(`agreement ${payment.agreementId} has no checked account`);
+    else payable.push({ payment, ...checked });
   }
   return { payable, stopped };
+}
+
+/** A provider's new account, which nobody has checked yet, stops no order by itself. */
+function whyNoAccount(
+  { providerId }: AgreementHead,
+  checked: CheckedAccount | undefined,
+): LeftOut['reason'] | undefined {
+  return providerId !== undefined && !checked ? 'no-checked-account' : undefined;
 }
 
 /** Sends what can be sent, and gives back the payments whose agreement changed in that very moment. */
@@ -148,12 +149,16 @@ async function sendPayable(
 ): Promise<readonly Payment[]> {
   const today = civilDateInLondon(system.now());
   const again: Payment[] = [];
-  let left = payments;
-  while (left.length > 0) {
-    const sent = await sendPayments(table, part, { payments: left, today });
-    if (sent.outcome === 'sent') break;
+  let [together, left] = sentTogether(payments);
+  while (together.length > 0) {
+    const sent = await sendPayments(table, part, { payments: together, today });
+    if (sent.outcome === 'sent') {
+      [together, left] = sentTogether(left);
+      continue;
+    }
     if (sent.outcome === 'stopped') again.push(sent.payment);
-    left = left.filter(({ payment }) => payment !== sent.payment);
+    together = together.filter(({ payment }) => payment !== sent.payment);
+    if (together.length === 0) [together, left] = sentTogether(left);
   }
   return again;
 }

@@ -10,6 +10,7 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { casesOfPerson } from '#shared/stores/people/person-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { TableBusy } from '#shared/stores/table/table.ts';
+import { orderDeathWrites } from '../../orders/note-death-on-orders.ts';
 import type { Ports } from '../../ports.ts';
 import { endedReCheck } from '../../waiting/ask-re-check.ts';
 import { survivorOf } from '../follow-merge.ts';
@@ -69,6 +70,7 @@ async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPort
       [
         ...endedReCheck(caseId, last.after, next),
         ...(await deathStopWrites(ports.table, stops)),
+        ...(await orderDeathWrites(ports.table, { ...stops, caseId, actor, at })),
         ...(death.status === 'stands' ? await letterStopWrites(ports.table, caseId) : []),
       ],
     );

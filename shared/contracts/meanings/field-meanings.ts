@@ -9,6 +9,7 @@ import { boughtFromProviders } from './bought-from-providers.ts';
 import { chargedFor } from './charged-for.ts';
 import { informationGiven } from './information-given.ts';
 import { keptOfPeople } from './kept-of-people.ts';
+import { orderedForPeople } from './ordered-for-people.ts';
 import { plannedAndPaid } from './planned-and-paid.ts';
 import { plannedTogether } from './planned-together.ts';
 import { reviewedAndHandedOn } from './reviewed-and-handed-on.ts';
@@ -31,6 +32,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...borneByCostCentres,
   ...billedToPeople,
   ...boughtFromProviders,
+  ...orderedForPeople,
   ...chargedFor,
   ...keptOfPeople,
   ...saidAtContact,

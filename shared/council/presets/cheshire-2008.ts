@@ -109,6 +109,7 @@ export const cheshire2008: CouncilInput = {
   },
   charging: { scheme: 'fairer-charging', provisionalWeeklyPence: 0 },
   billing: usualBilling,
+  actualsTolerancePercent: 5,
   surplusWeeks: 8,
   exclusions: usualExclusions,
   careHomeGapDays: 28,

@@ -86,6 +86,7 @@ export const southwark2010: CouncilInput = {
   },
   charging: { scheme: 'fairer-charging', provisionalWeeklyPence: 0 },
   billing: usualBilling,
+  actualsTolerancePercent: 5,
   surplusWeeks: 8,
   exclusions: usualExclusions,
   careHomeGapDays: 28,

@@ -91,6 +91,7 @@ export const worcestershire: CouncilInput = {
   },
   charging: { scheme: 'care-act-2014', provisionalWeeklyPence: 0 },
   billing: usualBilling,
+  actualsTolerancePercent: 5,
   surplusWeeks: 8,
   exclusions: usualExclusions,
   careHomeGapDays: 28,

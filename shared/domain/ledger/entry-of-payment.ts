@@ -30,12 +30,16 @@ export function entryOfPayment(entryId: string, payment: Payment): RunEntry | un
 /** What is settled by a payment. One that came back cost its centre something when it was first paid: since
  * then it is owed. */
 function owedLines(payment: Payment): readonly LedgerLine[] {
-  const { amountPence, paysAgain, name } = payment;
+  const { amountPence, paysAgain, name, providerId } = payment;
   if (paysAgain !== undefined) {
     return [{ account: 'returned-payments', costCentre: null, pence: amountPence }];
   }
   if (name === finalName) {
     return [{ account: 'final-accounts', costCentre: null, pence: amountPence }];
+  }
+  // What was delivered cost its centre something on the day on which that was recorded.
+  if (providerId !== undefined && name.startsWith('CARE#')) {
+    return [{ account: 'providers-owed', costCentre: null, pence: amountPence }];
   }
   const costPence = costOf(payment);
   return [
@@ -76,21 +80,46 @@ export function costOf(payment: Payment): SignedPence {
   return worth.costPence - (recovered?.costPence ?? 0);
 }
 
-/** What care costs, shared among the cost centres that bear it. */
+/** What care costs, shared among the cost centres that bear it: what a provider is paid for, or what a
+ * direct payment buys. */
 export function costLines(
   pence: SignedPence,
-  { costs = {} }: Pick<Payment, 'costs'>,
+  { costs = {}, providerId }: Pick<Payment, 'costs' | 'providerId'>,
 ): readonly LedgerLine[] {
+  const account = providerId === undefined ? 'direct-payments' : 'commissioned-care';
   const centres = Object.entries(costs);
   const total = centres.reduce((sum, [, weight]) => sum + weight, 0);
-  if (total === 0) return [{ account: 'direct-payments', costCentre: null, pence }];
+  if (total === 0) return [{ account, costCentre: null, pence }];
   const shares = apportion(
-    pence,
+    Math.abs(pence),
     centres.map(([, weight]) => weight),
   );
   return centres.map(([costCentre], place) => ({
-    account: 'direct-payments',
+    account,
     costCentre,
-    pence: shares[place] ?? 0,
+    pence: Math.sign(pence) * (shares[place] ?? 0),
   }));
+}
+
+/** The entry of care that was delivered, or of what a correction of it changes: what it costs, by cost
+ * centre, is owed to the provider from the day on which it was recorded. Nothing where nothing is owed. */
+export function entryOfCare(
+  entryId: string,
+  head: Pick<Payment, 'agreementId' | 'costs' | 'providerId'>,
+  owed: { readonly pence: SignedPence; readonly name: string; readonly on: CivilDate },
+): LedgerEntry | undefined {
+  const { pence, name, on } = owed;
+  if (pence === 0) return undefined;
+  const lines = [
+    ...costLines(pence, head).filter((line) => line.pence !== 0),
+    { account: 'providers-owed', costCentre: null, pence: -pence } as const,
+  ];
+  const { agreementId } = head;
+  return {
+    ...{ entryId, agreementId, on, lines },
+    kind: 'care-delivered',
+    runId: null,
+    paymentName: name,
+    corrects: null,
+  };
 }

@@ -10,6 +10,10 @@ export const ledgerAccounts = [
   'bank',
   /** What direct payments cost, by cost centre. */
   'direct-payments',
+  /** What care costs that the council buys from providers, by cost centre. */
+  'commissioned-care',
+  /** What providers delivered and are not paid for yet. */
+  'providers-owed',
   /** What people pay towards their own support. */
   'contributions',
   /** What people were billed for and have not paid yet. */
@@ -50,6 +54,7 @@ export const LedgerEntry = z
       'reclaim-received',
       'write-off',
       'final-account',
+      'care-delivered',
       'contribution-statement',
       'contribution-received',
       'contribution-written-off',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
+import { OwedCare } from './owed-care.ts';
 import { EarlierTerms, PausedDays } from './worth/equal-days.ts';
 
 /** Why nothing is paid to an agreement at present. An officer's stop is released by another
@@ -71,6 +72,11 @@ export const AgreementHead = z.strictObject({
   accountEvent: z.int().positive().exactOptional(),
   /** The first day on which money may be sent to that account, where it replaced another. */
   accountFrom: CivilDate.exactOptional(),
+  /** Of a service order: the provider whose account is paid, which stands with the provider and not here. */
+  providerId: z.string().exactOptional(),
+  /** What was delivered and is not paid yet, and what is taken off the next payments for it. */
+  care: z.array(OwedCare).exactOptional(),
+  careCreditPence: Pence.exactOptional(),
   /** The officer who made the agreement active: may not approve a run that pays it. */
   activatedBy: z.string(),
   /** Who holds the payee because of a safeguarding concern, and since when: nothing is paid meanwhile,
@@ -121,7 +127,13 @@ export function dueOn(head: AgreementHead): CivilDate | undefined {
 }
 
 /** Whether something is to be paid besides the days of a period. */
-export function owesBeside({ oneOffs, withheld, returned = [], final }: AgreementHead): boolean {
-  const lists = [oneOffs, withheld, returned];
+export function owesBeside({
+  oneOffs,
+  withheld,
+  returned = [],
+  care = [],
+  final,
+}: AgreementHead): boolean {
+  const lists = [oneOffs, withheld, returned, care];
   return lists.some(({ length }) => length > 0) || (final?.owedPence ?? 0) > 0;
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { periodContaining } from '../calendar/pay-calendar.ts';
 import { type AgreementHead, firstUnpaidDay } from './agreement-head.ts';
+import { lessCredit, nextCare } from './owed-care.ts';
 import { finalName, type Payment } from './payment.ts';
 import { recoverFrom } from './worth/differences.ts';
 import { type EqualDays, equalDays, worthInPeriod } from './worth/equal-days.ts';
@@ -44,8 +45,9 @@ export function allOwed(
   let at = head;
   let owed = nextOwed(at, run, earlier);
   while (owed && payments.length < paymentsMax) {
-    payments.push(owed.payment);
-    at = owed.head;
+    const owing = lessCredit(owed.payment, owed.head);
+    payments.push(owing.payment);
+    at = owing.head;
     owed = nextOwed(at, run, earlier);
   }
   return { payments, head: at, isMoreOwed: owed !== undefined };
@@ -60,7 +62,9 @@ function nextOwed(
   if (withheld !== undefined) return owedAgain(head, named(withheld, earlier), run);
   const [returned] = head.returned ?? [];
   if (returned !== undefined) return owedAfterReturn(head, named(returned, earlier), run);
-  return owedFinally(head, run) ?? owedOnce(head, run) ?? owedPeriod(head, run);
+  return (
+    owedFinally(head, run) ?? owedForCare(head, run) ?? owedOnce(head, run) ?? owedPeriod(head, run)
+  );
 }
 
 function named(name: string, payments: readonly Payment[]): Payment {
@@ -81,6 +85,22 @@ function owedFinally(head: AgreementHead, run: CarryingRun): OwedPayment | undef
     weekly: null,
   };
   return { payment, head: { ...head, final: { owedPence: 0 } } };
+}
+
+/** What a provider delivered is paid by the first run after it was recorded. */
+function owedForCare(head: AgreementHead, run: CarryingRun): OwedPayment | undefined {
+  const care = nextCare(head);
+  if (!care) return undefined;
+  const { name, pence, days, by } = care.owed;
+  const payment: Payment = {
+    ...commonParts(head, run),
+    activatedBy: by,
+    name,
+    amountPence: pence,
+    days,
+    weekly: null,
+  };
+  return { payment, head: care.head };
 }
 
 /** What is bought once is paid by the first run that meets it. */
@@ -160,6 +180,11 @@ function owedAfterReturn(head: AgreementHead, returned: Payment, run: CarryingRu
 }
 
 function commonParts(head: AgreementHead, { runId, payOn }: CarryingRun) {
-  const { agreementId, activatedBy, costs } = head;
-  return { agreementId, activatedBy, runId, payOn, state: 'due', ...(costs && { costs }) } as const;
+  const { agreementId, activatedBy, costs, providerId } = head;
+  return {
+    ...{ agreementId, activatedBy, runId, payOn },
+    state: 'due',
+    ...(costs && { costs }),
+    ...(providerId !== undefined && { providerId }),
+  } as const;
 }

@@ -32,7 +32,7 @@ export const Payment = z
   .strictObject({
     agreementId: z.string(),
     /** Its permanent key within the agreement: the first day of its period, `ONCE#` and an id, `FINAL`,
-     * or `AGAIN#` and the key of the payment that came back. */
+     * `CARE#` and the first day of the period that was delivered, or `AGAIN#` and the key of the payment that came back. */
     name: z.string(),
     /** The run that carries it now. */
     runId: z.string(),
@@ -53,6 +53,8 @@ export const Payment = z
     /** How the amount falls to cost centres, in pence that only their proportion counts of. */
     costs: z.record(z.string(), Pence).exactOptional(),
     activatedBy: z.string(),
+    /** The provider whose account it goes to, where it is no direct payment. */
+    providerId: z.string().exactOptional(),
     /** The payment that came back from the bank and is paid again by this one. */
     paysAgain: z.string().exactOptional(),
     /** When the bank sent it back, and why. */

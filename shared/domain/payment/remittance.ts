@@ -23,8 +23,13 @@ export function paidFor({ name, paysAgain }: Pick<Payment, 'name' | 'paysAgain'>
 
 /** The words beside a payment on the statement of the account that it went to. They are part of the file
  * that went to the bank, and stay as they are. */
-export function referenceOf({ days, payOn }: Pick<Payment, 'days' | 'payOn'>): string {
-  return `${days ? 'DIRECT PAY' : 'ONE-OFF'} ${shortDate(days?.from ?? payOn)}`;
+export function referenceOf({
+  days,
+  payOn,
+  providerId,
+}: Pick<Payment, 'days' | 'payOn' | 'providerId'>): string {
+  const period = providerId === undefined ? 'DIRECT PAY' : 'CARE';
+  return `${days ? period : 'ONE-OFF'} ${shortDate(days?.from ?? payOn)}`;
 }
 
 function shortDate(date: CivilDate): string {

@@ -3,38 +3,13 @@ import { refusalBeforeEighteen } from '../budget/eighteenth-birthday.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
-import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';
-import { EnteredPence, formatPounds, sumPence } from '../money/pence.ts';
+import { formatPounds, sumPence } from '../money/pence.ts';
+import { ServiceOrder } from '../order/service-order.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import { PlanLine, partOf } from '../plan/plan-line.ts';
 import type { BudgetPartState, PlanState } from '../plan/plan-state.ts';
 import { planningLaw } from '../plan/planning-law.ts';
-
-const Key = z.string().trim().min(1).max(80);
-
-/** What the council orders for lines of a part that the person does not hold: also an Individual
- * Service Fund is a contract of the council's with the organisation that holds it. */
-export const ServiceOrder = z
-  .strictObject({
-    partId: Key,
-    lineIds: z.array(Key).min(1).max(200),
-    provider: z.strictObject({
-      name: z.string().trim().min(1).max(200),
-      cqcLocationId: z
-        .string()
-        .regex(/^1-\d{1,12}$/)
-        .optional(),
-    }),
-    weeklyPence: EnteredPence,
-    oneOffPence: EnteredPence,
-    /** The first day that is planned. The actual one is recorded when support starts. */
-    startsOn: CivilDate,
-    /** Who helps until then, or why nobody has to. */
-    interimCover: Reason,
-  })
-  .meta({ id: 'ServiceOrder' });
-export type ServiceOrder = z.infer<typeof ServiceOrder>;
 
 export const Arrangements = z
   .strictObject({ orders: z.array(ServiceOrder).max(100) })

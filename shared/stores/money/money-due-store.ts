@@ -13,6 +13,8 @@ export const moneyDues = [
   'contribution-reminder',
   /** A return of a direct payment is to be asked for, or the payee is late with it. */
   'monitoring-return',
+  /** A service order should have started the day before. */
+  'late-start',
 ] as const;
 export const MoneyDue = z.enum(moneyDues);
 export type MoneyDue = z.infer<typeof MoneyDue>;

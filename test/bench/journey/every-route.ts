@@ -10,6 +10,7 @@ import { equipmentRoutes } from './equipment-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { monitoringRoutes } from './monitoring-routes.ts';
+import { orderRoutes } from './order-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personRecordRoutes } from './person-record-routes.ts';
 import { phoneRoutes } from './phone-routes.ts';
@@ -51,7 +52,7 @@ export async function everyRoute(player: Player): Promise<void> {
   await withDirectPayment(player);
   await upratingRoutes(player);
   await costCentreRoutes(player);
-  await providerRoutes(player);
+  await orderRoutes(player, await providerRoutes(player));
 }
 
 async function byThePublic(player: Player): Promise<void> {

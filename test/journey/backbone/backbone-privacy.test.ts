@@ -119,6 +119,7 @@ describe('every operation answers as the description of the API says', () => {
       'list-contribution-statements',
       'read-contribution-ledger',
       'read-contribution-statement',
+      'read-order',
     ];
     const queries: Readonly<Record<string, string>> = {
       'list-tasks': '?team=finance',

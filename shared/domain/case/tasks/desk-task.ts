@@ -25,6 +25,7 @@ export const DeskStep = z
     'review-payee-hold',
     'look-at-contributions',
     'answer-dispute',
+    'chase-late-start',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;

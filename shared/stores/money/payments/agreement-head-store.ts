@@ -64,6 +64,17 @@ export function payableToCheck(
   };
 }
 
+/** Holds a transaction to a service order that nothing stops; the account stands with its provider. */
+export function unstoppedCheck(agreementId: string): TableWrite {
+  return {
+    check: headKey(agreementId),
+    onlyIf: [
+      { attribute: 'payStop', is: 'absent' },
+      { attribute: 'payeeHold', is: 'absent' },
+    ],
+  };
+}
+
 export async function findHead(
   table: Table,
   agreementId: string,

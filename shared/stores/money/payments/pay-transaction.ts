@@ -6,10 +6,16 @@ import type { LeftOut, Payment } from '../../../domain/payment/payment.ts';
 import { derivedId } from '../../table/digest.ts';
 import type { Table, TableWrite } from '../../table/table.ts';
 import { ledgerWrite } from '../ledger/ledger-store.ts';
+import { accountCheck } from '../orders/provider-store.ts';
 import { leftOutWrite } from '../runs/left-out.ts';
 import { batchWrite } from '../runs/run-batches.ts';
 import { openPartCheck } from '../runs/run-parts.ts';
-import { changedHeadWrite, payableHeadWrite, payableToCheck } from './agreement-head-store.ts';
+import {
+  changedHeadWrite,
+  payableHeadWrite,
+  payableToCheck,
+  unstoppedCheck,
+} from './agreement-head-store.ts';
 import { type FrozenAccount, paymentItem } from './payment-store.ts';
 
 /** How many writes DynamoDB takes in one transaction. */
@@ -90,13 +96,22 @@ export type Sent =
 /** A payment that is about to be sent, and the checked account that it goes to. */
 export interface PaymentTo {
   readonly payment: Payment;
-  /** The agreement's event that holds the account. */
+  /** The event of the agreement, or of the provider, that holds the account. */
   readonly accountEvent: number;
   readonly account: FrozenAccount;
 }
 
 /** How many payments one transaction sends: three writes each, and one that counts them. */
 export const sentAtOnceMax = 33;
+
+/** Those that one transaction can send, and those that are left for the next: what goes to providers holds
+ * to their account besides. */
+export function sentTogether(
+  payments: readonly PaymentTo[],
+): readonly [readonly PaymentTo[], readonly PaymentTo[]] {
+  const max = payments.some(({ payment }) => payment.providerId) ? 24 : sentAtOnceMax;
+  return [payments.slice(0, max), payments.slice(max)];
+}
 
 /** Sends payments that are due in this run, if at that very moment nothing stops their agreements and the
  * account is still the one that was checked. Each has its entry in the ledger, or is not sent. */
@@ -109,13 +124,10 @@ export async function sendPayments(
     { refused: 'no-longer-due' as const, to, write: sentWrite(to) },
     ...entriesOf(to).map((write) => ({ refused: 'no-longer-due' as const, to, write })),
   ]);
-  const checks = [...new Map(payments.map((to) => [to.payment.agreementId, to])).values()].map(
-    (to) => ({
-      refused: 'stopped' as const,
-      to,
-      write: payableToCheck(to.payment.agreementId, to.accountEvent, today),
-    }),
-  );
+  const checks = [...checksOf(payments, today).values()].map((check) => ({
+    refused: 'stopped' as const,
+    ...check,
+  }));
   const all = [...each, ...checks];
   const counted = batchWrite(
     'sent',
@@ -127,6 +139,21 @@ export async function sendPayments(
   const blocked = all[result.blocked];
   if (!blocked) throw new Error('a batch of payments was counted before it was sent');
   return { outcome: blocked.refused, payment: blocked.to.payment };
+}
+
+/** One check for each agreement and provider, however many payments they have. */
+function checksOf(payments: readonly PaymentTo[], today: CivilDate) {
+  const checks = new Map<string, { readonly to: PaymentTo; readonly write: TableWrite }>();
+  for (const to of payments) {
+    const { agreementId, providerId } = to.payment;
+    if (providerId === undefined) {
+      checks.set(agreementId, { to, write: payableToCheck(agreementId, to.accountEvent, today) });
+    } else {
+      checks.set(agreementId, { to, write: unstoppedCheck(agreementId) });
+      checks.set(providerId, { to, write: accountCheck(providerId, to.accountEvent) });
+    }
+  }
+  return checks;
 }
 
 function sentWrite({ payment, account }: PaymentTo): TableWrite {

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { addDays, CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { endOrder, startOrder } from '#shared/domain/order/keep-order.ts';
+import type { OrderChange, OrderState } from '#shared/domain/order/order-state.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { type OrderRow, orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
+import type { Ports } from '../ports.ts';
+import { orderChangeWrites } from './order-writes.ts';
+
+type KeepingPorts = Pick<Ports, 'table'>;
+
+const Started = z.object({
+  planVersion: z.int().positive(),
+  startedOn: CivilDate,
+  lines: z.array(z.object({ id: z.string(), firstDay: CivilDate.nullable() })),
+});
+const Closed = z.object({ supportEndedOn: CivilDate.optional() });
+
+const attemptsMax = 5;
+
+/** Brings the service orders of a case in step with the start of its support and with its end: no command
+ * waits for as many records as there are orders. What has been done already is done no second time. */
+export async function keepOrdersOf(
+  event: RecordedEvent<CaseState>,
+  ports: KeepingPorts,
+): Promise<void> {
+  const decide = decisionOf(event);
+  if (!decide) return;
+  for (const row of await ordersOfCase(ports.table, event.aggregateId)) {
+    if (row.status === 'ended' || row.status === 'cancelled') continue;
+    await keepOrder(row, decide, event, ports);
+  }
+}
+
+type Decide = (order: OrderState) => OrderChange | undefined;
+
+/** What an event of a case means for its orders: those of the plan that starts begin, help until then and
+ * those of the plan before end on the day before, and the end of the case ends all. */
+function decisionOf(event: RecordedEvent<CaseState>): Decide | undefined {
+  const { type, after, body } = event;
+  if (type === 'support-started') {
+    const { planVersion, startedOn, lines } = Started.parse(body);
+    const begun = lines.flatMap(({ id: lineId, firstDay }) =>
+      firstDay === null ? [] : [{ lineId, firstDay }],
+    );
+    const dayBefore = addDays(startedOn, -1);
+    return (order) => {
+      if (order.planVersion !== planVersion) return endOrder(order, dayBefore, 'superseded');
+      const isInterim = order.lastDay !== null;
+      return isInterim ? endOrder(order, dayBefore, 'support-started') : startOrder(order, begun);
+    };
+  }
+  if (after.status !== 'closed') return undefined;
+  const lastDay = Closed.safeParse(body).data?.supportEndedOn ?? after.closedOn;
+  return (order) => endOrder(order, lastDay, 'case-ended');
+}
+
+async function keepOrder(
+  { orderId }: OrderRow,
+  decide: Decide,
+  { actor, at }: RecordedEvent<CaseState>,
+  { table }: KeepingPorts,
+): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const last = await orderLog(table).last(orderId);
+    if (!last) throw new Error(`order ${orderId} is missing`);
+    const change = decide(last.after);
+    if (!change) return;
+    const writes = [
+      ...orderChangeWrites(last, change, { actor, at }, table),
+      ...(await lastDayWrites(orderId, change, { table })),
+    ];
+    if ((await table.write(writes)).written) return;
+  }
+  throw new Error(`order ${orderId} keeps changing`);
+}
+
+/** An Individual Service Fund is paid ahead up to the last day of its order. */
+async function lastDayWrites(
+  orderId: string,
+  { type, next }: OrderChange,
+  { table }: KeepingPorts,
+): Promise<readonly TableWrite[]> {
+  if (type !== 'order-ended' || next.paid !== 'in-advance') return [];
+  const head = await findHead(table, orderId);
+  return head ? [changedHeadWrite(head, { payUntil: next.lastDay })] : [];
+}

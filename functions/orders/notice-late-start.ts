@@ -1,0 +1,54 @@
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { reachFlags } from '#shared/domain/journey/task-flags.ts';
+import { lateFrom, noticeLate } from '#shared/domain/order/keep-order.ts';
+import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
+import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-due-store.ts';
+import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
+import type { DailyPorts } from '../workflow/daily/daily-task.ts';
+import { taskTeam } from '../workflow/task-address.ts';
+import { lateStartTask } from './late-start-task.ts';
+
+const actor = { id: 'late-starts', role: 'service' };
+
+/** Tells the team that arranges support of an order that has not started on its planned day, once, with the
+ * figures: a planned date is never taken for an actual one. The task goes when it starts. */
+export async function noticeLateStart(
+  row: MoneyDueRow,
+  { table, cases, council, system }: DailyPorts,
+): Promise<readonly TableWrite[]> {
+  const last = await orderLog(table).last(row.id);
+  if (!last) throw new Error(`order ${row.id} is missing`);
+  const at = system.now();
+  const today = civilDateInLondon(at);
+  const change = noticeLate(last.after, today);
+  const isToCome = last.after.status === 'ordered' && last.after.lateOn === undefined;
+  if (!change) return [takeMoneyDueWrite(row, isToCome ? lateFrom(last.after) : null)];
+  const held = await cases.last(last.after.caseId);
+  if (!held) throw new Error(`order ${row.id} has no case`);
+  const { type, body, next } = change;
+  const event = {
+    id: derivedId([type, row.id]),
+    aggregateId: row.id,
+    ...{ type, at, actor, body },
+    request: null,
+    after: next,
+  };
+  const task = openDeskTask({
+    ...lateStartTask(row.id, next),
+    owner: 'case',
+    team: taskTeam('arrange-support', held.after, council),
+    due: today,
+    claimedBy: null,
+    isUrgent: held.after.isUrgent,
+    flags: reachFlags(held.after),
+    openedAt: at,
+  });
+  return [
+    takeMoneyDueWrite(row, null),
+    orderLog(table).asWrite(last, event),
+    orderRowWrite(row.id, next),
+    task,
+  ];
+}

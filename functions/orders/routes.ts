@@ -1,0 +1,12 @@
+import { listOrders, readOrder } from './read-orders.ts';
+import { decideDelivered, recordDelivered } from './record-actuals.ts';
+import { recordLineStart } from './start-line.ts';
+
+/** The operations around what the council buys for somebody, from its order to what was delivered. */
+export const orderRoutes = [
+  listOrders,
+  readOrder,
+  recordLineStart,
+  recordDelivered,
+  decideDelivered,
+];

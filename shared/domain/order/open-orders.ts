@@ -1,0 +1,215 @@
+import type { CivilDate } from '../calendar/civil-date.ts';
+import { formatPounds, type Pence } from '../money/pence.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import { lineCostPence, type PlanLine } from '../plan/plan-line.ts';
+import type { BudgetPartState, PlanState } from '../plan/plan-state.ts';
+import type { OrderState } from './order-state.ts';
+import { type Offering, priceOrder } from './price-order.ts';
+import type { ServiceOrder } from './service-order.ts';
+
+export interface Ordering {
+  readonly caseId: string;
+  readonly plan: PlanState;
+  readonly lines: readonly PlanLine[];
+  readonly providers: readonly Offering[];
+  /** The day on which both keys were turned. */
+  readonly authorisedOn: CivilDate;
+}
+
+/** An order as it begins, named by its place among those of its arrangement. */
+export interface NewOrder {
+  readonly name: string;
+  readonly order: OrderState;
+}
+
+/** The orders of an arrangement, and those of the help until they start, each at its price. Refuses
+ * `not-found` for a provider that nobody entered, what pricing refuses, a way of paying that does not
+ * go with the part, and interim cover or a retainer above what was authorised or ordered. */
+export function openOrders(
+  orders: readonly ServiceOrder[],
+  ordering: Ordering,
+): Outcome<readonly NewOrder[]> {
+  const opened: NewOrder[] = [];
+  for (const [place, order] of orders.entries()) {
+    const decided = openOrder(order, place, ordering);
+    if (!decided.accepted) return decided;
+    opened.push(...decided.value);
+  }
+  return accept(opened);
+}
+
+function openOrder(
+  order: ServiceOrder,
+  place: number,
+  ordering: Ordering,
+): Outcome<readonly NewOrder[]> {
+  const pointer = `/orders/${place}`;
+  const part = ordering.plan.parts.find(({ id }) => id === order.partId);
+  if (!part) return refuse('invalid-input', 'The plan has no such part.', `${pointer}/partId`);
+  const from = offering(order.provider, ordering.providers);
+  if (!from && 'providerId' in order.provider) return unknownProvider(`${pointer}/provider`);
+  const lines = priceOrder(order, ordering.lines, { from, pointer });
+  if (!lines.accepted) return lines;
+  const wrong =
+    refusalOfPaying(order, part, pointer) ??
+    refusalOfRetainer(order, pointer) ??
+    refusalOfInterim(order, { part, ordering, pointer });
+  if (wrong) return wrong;
+  const common = {
+    caseId: ordering.caseId,
+    partId: part.id,
+    planVersion: ordering.plan.version,
+    costs: costsOf(order, ordering.lines),
+  };
+  const main: OrderState = {
+    ...beginning,
+    ...common,
+    ...(from
+      ? { providerId: from.providerId, providerName: from.name, paid: order.paid ?? 'on-actuals' }
+      : { providerName: nameOf(order), paid: 'elsewhere' }),
+    lines: [...lines.value],
+    weeklyPence: order.weeklyPence,
+    oneOffPence: order.oneOffPence,
+    startsOn: order.startsOn,
+    retainer: order.retainer ?? null,
+  };
+  const cover = interimOrder(order, ordering.providers);
+  return accept([
+    { name: String(place), order: main },
+    ...(cover ? [{ name: `${place}-interim`, order: { ...beginning, ...common, ...cover } }] : []),
+  ]);
+}
+
+const beginning = {
+  status: 'ordered',
+  startedOn: null,
+  lastDay: null,
+  retainer: null,
+  periods: [],
+  waiting: null,
+  recent: [],
+} as const satisfies Partial<OrderState>;
+
+function offering(
+  provider: ServiceOrder['provider'],
+  providers: readonly Offering[],
+): Offering | undefined {
+  if (!('providerId' in provider)) return undefined;
+  return providers.find(({ providerId }) => providerId === provider.providerId);
+}
+
+function nameOf({ provider }: ServiceOrder): string {
+  return 'name' in provider ? provider.name : provider.providerId;
+}
+
+function unknownProvider(pointer: string): Refused {
+  return refuse('not-found', 'Enter the provider first: nobody has.', pointer);
+}
+
+/** How what an order costs falls to cost centres, in pence: what each costs by the week, or once where the
+ * order buys nothing by the week. */
+function costsOf(order: ServiceOrder, lines: readonly PlanLine[]): Record<string, Pence> {
+  const ordered = lines.filter(({ id }) => order.lineIds.includes(id));
+  const weekly = ordered.filter(({ kind }) => kind === 'weekly');
+  const costs: Record<string, Pence> = {};
+  for (const line of weekly.length > 0 ? weekly : ordered) {
+    if (line.funding.funder === 'nhs') continue;
+    const { costCentre } = line.funding;
+    costs[costCentre] = (costs[costCentre] ?? 0) + lineCostPence(line);
+  }
+  return costs;
+}
+
+/** Four weeks ahead is for an organisation that holds a budget for the person; a provider is paid for what
+ * it has delivered. */
+function refusalOfPaying(
+  { paid, provider }: ServiceOrder,
+  part: BudgetPartState,
+  pointer: string,
+): Refused | undefined {
+  if (paid === undefined) return undefined;
+  if (!('providerId' in provider)) {
+    const detail = 'Enter the provider first: one known by its name alone is paid elsewhere.';
+    return refuse('invalid-input', detail, `${pointer}/paid`);
+  }
+  return paid === 'in-advance' && part.holding !== 'third-party'
+    ? refuse('invalid-input', 'Only an Individual Service Fund is paid ahead.', `${pointer}/paid`)
+    : undefined;
+}
+
+function refusalOfRetainer(
+  { retainer, weeklyPence }: ServiceOrder,
+  pointer: string,
+): Refused | undefined {
+  return retainer && retainer.weeklyPence > weeklyPence
+    ? refuse(
+        'parts-do-not-add-up',
+        `The order is ${formatPounds(weeklyPence)} a week: a retainer is no more than that.`,
+        `${pointer}/retainer/weeklyPence`,
+      )
+    : undefined;
+}
+
+function refusalOfInterim(
+  { paidInterim, startsOn }: ServiceOrder,
+  about: {
+    readonly part: BudgetPartState;
+    readonly ordering: Ordering;
+    readonly pointer: string;
+  },
+): Refused | undefined {
+  if (!paidInterim) return undefined;
+  const { part, ordering } = about;
+  const { providers, authorisedOn } = ordering;
+  const pointer = `${about.pointer}/paidInterim`;
+  if (!offering(paidInterim, providers)) return unknownProvider(`${pointer}/providerId`);
+  if (paidInterim.weeklyPence > part.weeklyPence) {
+    const detail = `${formatPounds(part.weeklyPence)} a week was authorised for the part.`;
+    return refuse('parts-do-not-add-up', detail, `${pointer}/weeklyPence`);
+  }
+  const { from, lastDay } = paidInterim;
+  if (from < authorisedOn) {
+    const detail = `Both keys were turned on ${authorisedOn}: before, only urgent support is given.`;
+    return refuse('two-keys-missing', detail, `${pointer}/from`);
+  }
+  return from > lastDay || from >= startsOn
+    ? refuse('invalid-input', 'It begins before the support, and ends after that.', pointer)
+    : undefined;
+}
+
+/** The help until the support starts, as an order of its own to whoever gives it. */
+function interimOrder(
+  { paidInterim }: ServiceOrder,
+  providers: readonly Offering[],
+):
+  | Pick<
+      OrderState,
+      | 'status'
+      | 'providerId'
+      | 'providerName'
+      | 'paid'
+      | 'lines'
+      | 'weeklyPence'
+      | 'oneOffPence'
+      | 'startsOn'
+      | 'startedOn'
+      | 'lastDay'
+    >
+  | undefined {
+  const provider = paidInterim && offering(paidInterim, providers);
+  if (!paidInterim || !provider) return undefined;
+  const { weeklyPence, from, lastDay } = paidInterim;
+  const week = { unit: 'week', unitsHundredths: 100, unitPence: weeklyPence } as const;
+  return {
+    status: 'started',
+    providerId: provider.providerId,
+    providerName: provider.name,
+    paid: 'on-actuals',
+    lines: [{ lineId: 'interim', kind: 'weekly', ...week, pence: weeklyPence, firstDay: from }],
+    weeklyPence,
+    oneOffPence: 0,
+    startsOn: from,
+    startedOn: from,
+    lastDay,
+  };
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { CivilDate } from '../calendar/civil-date.ts';
+import { Pence, SignedPence } from '../money/pence.ts';
+import type { Outcome } from '../outcome.ts';
+import { SupportUnit } from '../plan/plan-line.ts';
+
+const Version = z.int().positive();
+
+/** A line of the plan as it was ordered. */
+export const OrderedLine = z
+  .strictObject({
+    lineId: z.string(),
+    kind: z.enum(['weekly', 'one-off']),
+    unit: SupportUnit,
+    /** How many hundredths of a unit, by the week or once. */
+    unitsHundredths: z.int().positive(),
+    unitPence: Pence,
+    /** What the line costs by the week, or once. */
+    pence: Pence,
+    /** The offer that the price is of; absent where it was agreed otherwise. */
+    offerId: z.string().exactOptional(),
+    /** The day on which it actually began; null until then. */
+    firstDay: CivilDate.nullable(),
+  })
+  .meta({ id: 'OrderedLine' });
+export type OrderedLine = z.infer<typeof OrderedLine>;
+
+/** What is paid while the person is away, as in hospital, so that their place is kept. */
+export const Retainer = z
+  .strictObject({ weeklyPence: Pence, weeksMax: z.int().min(1).max(26) })
+  .meta({ id: 'Retainer' });
+export type Retainer = z.infer<typeof Retainer>;
+
+/** What was delivered in one pay period, as the newest record of it says. */
+export const RecordedPeriod = z
+  .strictObject({
+    periodStart: CivilDate,
+    from: CivilDate,
+    to: CivilDate,
+    revision: Version,
+    /** The event that holds it, unit by unit. */
+    event: Version,
+    plannedPence: Pence,
+    /** What the care cost that was given, and what is paid in all, with what keeps a place. */
+    deliveredPence: Pence,
+    payablePence: Pence,
+    variancePence: SignedPence,
+    /** In whole per cent of what was planned; null where nothing was. */
+    variancePercent: z.int().nullable(),
+    awayDays: z.int().nonnegative(),
+    /** The lines bought once that were delivered in it. */
+    once: z.array(z.string()),
+  })
+  .meta({ id: 'RecordedPeriod' });
+export type RecordedPeriod = z.infer<typeof RecordedPeriod>;
+
+/** How a provider is paid: for what was delivered, four weeks ahead (an Individual Service Fund), or not
+ * through this service. */
+export const OrderPaid = z
+  .enum(['on-actuals', 'in-advance', 'elsewhere'])
+  .meta({ id: 'OrderPaid' });
+export type OrderPaid = z.infer<typeof OrderPaid>;
+
+export const OrderStatus = z
+  .enum(['ordered', 'started', 'ended', 'cancelled'])
+  .meta({ id: 'OrderStatus' });
+
+/** Where a service order stands. */
+export const OrderState = z.strictObject({
+  status: OrderStatus,
+  caseId: z.string(),
+  partId: z.string(),
+  planVersion: Version,
+  /** Absent for a provider that is known by its name alone, which is paid elsewhere. */
+  providerId: z.string().exactOptional(),
+  providerName: z.string(),
+  paid: OrderPaid,
+  lines: z.array(OrderedLine),
+  weeklyPence: Pence,
+  oneOffPence: Pence,
+  /** How what it costs falls to cost centres, in pence that only their proportion counts of. */
+  costs: z.record(z.string(), Pence),
+  /** The planned first day, the actual one, and the last. */
+  startsOn: CivilDate,
+  startedOn: CivilDate.nullable(),
+  lastDay: CivilDate.nullable(),
+  /** The day of the person's death, after which nothing is delivered. */
+  diedOn: CivilDate.exactOptional(),
+  retainer: Retainer.nullable(),
+  /** The day on which somebody was told that it had not started. */
+  lateOn: CivilDate.exactOptional(),
+  /** The newest periods that were recorded, the earliest first. */
+  periods: z.array(RecordedPeriod),
+  /** A record above what was ordered, which waits for a second person. */
+  waiting: z.strictObject({ event: Version, by: z.string(), periodStart: CivilDate }).nullable(),
+  /** The ids of the newest requests and the events that answered them. */
+  recent: z.array(z.tuple([z.string(), Version])),
+});
+export type OrderState = z.infer<typeof OrderState>;
+
+export interface OrderChange {
+  readonly type:
+    | 'service-ordered'
+    | 'order-started'
+    | 'order-late'
+    | 'order-ended'
+    | 'order-cancelled'
+    | 'order-death-noted'
+    | 'actuals-recorded'
+    | 'actuals-put-up'
+    | 'actuals-rejected';
+  readonly body: unknown;
+  readonly next: OrderState;
+}
+export type OrderDecision = Outcome<OrderChange>;

@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import * as bodies from './bodies.ts';
+import type { Player } from './player.ts';
+import { staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
+
+const { planner, finance, budget } = staff;
+const { today } = bodies;
+
+const Listed = z.looseObject({ orders: z.tuple([z.looseObject({ orderId: z.string() })]) });
+
+/** Support that is ordered from a provider who is paid for what it delivers. */
+export async function orderRoutes(player: Player, providerId: string): Promise<void> {
+  const { send } = await takeContact(player);
+  const played = { send, caseId: '' };
+  await toPlanning(played, 'thin');
+  await toBothKeys(played, 'council-managed');
+  const [usual] = bodies.arrangements.orders;
+  const prices = [{ lineId: 'mornings', unitPence: 2_000 }];
+  const orders = [{ ...usual, provider: { providerId }, prices }];
+  await send('arrange-support', { by: planner, body: { orders } });
+  await send('start-support', { by: planner, body: bodies.start });
+  const listed = Listed.parse(await send('list-orders', { by: planner }));
+  const params = { orderId: listed.orders[0].orderId };
+  await player.call('read-order', { by: planner, params });
+  // Every line began with the plan, and no day of the period is over.
+  const line = { lineId: 'mornings', firstDay: today };
+  await player.call('start-order-line', { by: planner, params, body: line, isRefused: true });
+  const delivered = { lineId: 'mornings', deliveredHundredths: 700 };
+  const actuals = { periodStart: '2026-07-06', lines: [delivered] };
+  await player.call('record-actuals', { by: finance, params, body: actuals, isRefused: true });
+  const decision = { verdict: 'approved', record: 1, comment: 'It was agreed beforehand.' };
+  await player.call('decide-actuals', { by: budget, params, body: decision, isRefused: true });
+}
