@@ -20,9 +20,12 @@ export const listOrders = staffOperation({
   params: CaseParams,
   query: NoQuery,
   answer: CaseOrders,
-  async handle({ params }, { table }: Pick<Ports, 'table'>) {
-    const orders = await ordersOfCase(table, params.caseId);
-    return accept({ status: 200, body: { orders } });
+  async handle({ params }, { table, cases }: Pick<Ports, 'table' | 'cases'>) {
+    const { caseId } = params;
+    const [last, orders] = await Promise.all([cases.last(caseId), ordersOfCase(table, caseId)]);
+    return last
+      ? accept({ status: 200, body: { orders } })
+      : refuse('not-found', 'There is no such case.');
   },
 });
 

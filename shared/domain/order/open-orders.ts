@@ -127,6 +127,11 @@ function refusalOfPaying(
   part: BudgetPartState,
   pointer: string,
 ): Refused | undefined {
+  if ('providerId' in provider && part.contribution === 'net') {
+    const detail =
+      'The organisation takes the contribution itself: what it is paid is paid elsewhere.';
+    return refuse('invalid-input', detail, `${pointer}/provider`);
+  }
   if (paid === undefined) return undefined;
   if (!('providerId' in provider)) {
     const detail = 'Enter the provider first: one known by its name alone is paid elsewhere.';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
-import type { Outcome } from '../outcome.ts';
 import { SupportUnit } from '../plan/plan-line.ts';
 
 const Version = z.int().positive();
@@ -112,4 +111,3 @@ export interface OrderChange {
   readonly body: unknown;
   readonly next: OrderState;
 }
-export type OrderDecision = Outcome<OrderChange>;

@@ -70,7 +70,7 @@ export const ActualsDecision = z
     verdict: z.enum(['approved', 'rejected']),
     /** The event of the record that is decided. */
     record: z.int().positive(),
-    comment: Reason,
+    comment: Reason.meta({ examples: ['The notes of the visits say so.'] }),
   })
   .meta({ id: 'ActualsDecision' });
 export type ActualsDecision = z.infer<typeof ActualsDecision>;

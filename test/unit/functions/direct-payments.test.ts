@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { chargingRoutes } from '#functions/charging/routes.ts';
+import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
 import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
@@ -117,6 +118,8 @@ async function untilActive(): Promise<string> {
   const params = { agreementId: await untilArranged() };
   office.today = '2026-07-21';
   await accepted('start-support', social, { body: start });
+  const started = await office.ports.cases.last(caseId);
+  if (started) await keepOrdersOf(started, office.ports);
   await accepted('sign-agreement', social, { params, body: signature });
   await accepted('record-bank-details', finance, { params, body: account });
   await accepted('check-bank-details', checker, { params, body: check });

@@ -190,11 +190,29 @@ describe('a late start', () => {
 });
 
 describe('an Individual Service Fund', () => {
+  const fundPlan = (contribution: 'net' | 'gross') =>
+    WrittenPlan.parse({
+      ...managedPlan,
+      parts: [{ id: 'managed', holding: 'third-party', contribution, organisation: 'Riverside' }],
+    });
+
+  test('that takes the contribution itself is not paid in full besides', async () => {
+    const other = new OrderOffice();
+    other.today = '2026-07-14';
+    await other.authorise(fundPlan('net'));
+    const provider = { providerId: await other.provider() };
+    const reply = await other.arrange([{ ...usualOrder, provider }]);
+    expect(reply).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer: '/orders/0/provider' },
+    });
+    const byName = { ...usualOrder, provider: { name: 'Riverside' } };
+    expect(await other.arrange([byName])).toMatchObject({ accepted: true });
+  });
+
   test('may be paid four weeks ahead, from its actual start to the account of its provider', async () => {
     const other = new OrderOffice();
     other.today = '2026-07-14';
-    const parts = [{ id: 'managed', holding: 'third-party', organisation: 'Riverside' }];
-    await other.authorise(WrittenPlan.parse({ ...managedPlan, parts }));
+    await other.authorise(fundPlan('gross'));
     const provider = { providerId: await other.provider() };
     await other.arrange([{ ...usualOrder, provider, paid: 'in-advance' }]);
     await other.start();
