@@ -297,16 +297,23 @@ const ended: readonly Step[] = [
     expect: { answer: { status: 'closed' } },
   },
   {
+    on: '2009-07-20 10:00',
+    says: 'He pays back the 652.50 that he was paid ahead and has left.',
+    who: 'financeOfficer',
+    does: 'POST /agreements/{agreementId}/reclaims/receipts',
+    body: { pence: 65_250, on: '2009-07-20', reference: 'BGC 4711', paidBy: 'payee' },
+  },
+  {
     says: 'The books agree to the penny: 333 days of support and 17 in hospital, the floor and the last lines.',
     who: 'financeOfficer',
     does: 'GET /agreements/{agreementId}/balances',
     expect: {
       answer: {
         balances: [
-          { account: 'bank', costCentre: null, pence: -3_065_486 },
+          { account: 'bank', costCentre: null, pence: -3_000_236 },
           { account: 'contributions', costCentre: null, pence: -199_800 },
           { account: 'direct-payments', costCentre: 'physical-disability', pence: 3_200_036 },
-          { account: 'reclaims-owed', costCentre: null, pence: 65_250 },
+          { account: 'reclaims-owed', costCentre: null, pence: 0 },
         ],
       },
     },
