@@ -98,6 +98,12 @@ test.each<[string, RegExp, (item: Item) => Item | undefined, string]>([
     'is not in just one journal',
   ],
   [
+    'a return that was paid again without having come back',
+    returnEntry,
+    (item) => ({ ...item, lines: [line('bank', null, -9), line('returned-payments', null, 9)] }),
+    'returned-payments of AGREEMENT#agreement0001: 9 pence more were paid than were owed',
+  ],
+  [
     'a run that cost its cost centre something else',
     spent,
     (item) => ({ ...item, lines: heavier }),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   addUpLines,
   balanced,
+  type LedgerAccount,
   type LedgerEntry,
   type LedgerLine,
 } from '../../../../domain/ledger/ledger-entry.ts';
@@ -20,6 +21,9 @@ const StoredPayment = z.looseObject({
   amountPence: z.int().nonnegative(),
 });
 
+/** What the council owes to somebody stands here below nothing until it is paid, and never above. */
+const owedAccounts: readonly LedgerAccount[] = ['returned-payments', 'final-accounts'];
+
 export interface BooksReport {
   readonly entries: number;
   readonly payments: number;
@@ -33,12 +37,14 @@ export interface BooksReport {
 /** Holds the whole ledger against everything that moved money. It takes the items of a table in whatever order
  * they come: each entry balances and is in one journal; each payment that was sent has one entry of its
  * amount, and each that came back one of its return; each run that was sent comes to the same in its payments, its
- * file and the ledger; and what cost centres have spent is what stands by them. */
+ * file and the ledger; what cost centres have spent is what stands by them; and nobody
+ * is paid more of a return or a final account than is owed. */
 export class BooksCheck {
   readonly #faults: string[] = [];
   readonly #entered = new Amounts();
   readonly #amounts = new Amounts();
   readonly #spent = new Amounts();
+  readonly #owed = new Amounts();
   readonly #runs = new RunBooks();
   #balances: readonly LedgerLine[] = [];
   #entries = 0;
@@ -65,6 +71,9 @@ export class BooksCheck {
       this.#faults.push(`entry ${entry.entryId} is not in just one journal`);
     }
     this.#balances = addUpLines([...this.#balances, ...entry.lines]);
+    for (const { account, pence } of entry.lines) {
+      if (owedAccounts.includes(account)) this.#owed.add(`${account} of ${item.pk}`, pence);
+    }
     this.#takeMovement(item.pk, entry);
     this.#takeCost(entry);
   }
@@ -122,6 +131,9 @@ export class BooksCheck {
     const otherwise = this.#amounts.left
       .filter(([about]) => !this.#entered.left.some(([other]) => other === about))
       .map(([about, pence]) => `${about} is out by ${pence} pence`);
+    const overpaid = this.#owed.left
+      .filter(([, pence]) => pence > 0)
+      .map(([about, pence]) => `${about}: ${pence} pence more were paid than were owed`);
     const unspent = this.#spent.left.map(
       ([about, pence]) => `${about} is out by ${pence} pence from what its cost centre has spent`,
     );
@@ -130,7 +142,14 @@ export class BooksCheck {
       payments: this.#payments,
       runs: this.#runs.sent,
       balances: this.#balances,
-      faults: [...this.#faults, ...unmatched, ...otherwise, ...unspent, ...this.#runs.faults()],
+      faults: [
+        ...this.#faults,
+        ...unmatched,
+        ...otherwise,
+        ...overpaid,
+        ...unspent,
+        ...this.#runs.faults(),
+      ],
     };
   }
 }
