@@ -1,5 +1,3 @@
-import { daysFromTo } from './days-paid.ts';
-
 /** What a week of a day is worth, before and after the contribution, in pence. */
 interface Week {
   readonly weeklyPence: number;
@@ -17,12 +15,15 @@ interface Pause {
  * that says what holds, over which pauses are laid. */
 export class DaysWorth {
   readonly #days: readonly string[];
+  readonly #first: string;
   readonly #weeks: Week[];
   readonly #pauses: Pause[] = [];
 
-  constructor(first: string, last: string, week: Week) {
-    this.#days = daysFromTo(first, last);
-    this.#weeks = this.#days.map(() => week);
+  /** The days of a diary from the first on. */
+  constructor(days: readonly string[], first: string, week: Week) {
+    this.#days = days;
+    this.#first = first;
+    this.#weeks = Array<Week>(days.length).fill(week);
   }
 
   changeFrom(day: string, week: Week): void {
@@ -44,8 +45,9 @@ export class DaysWorth {
   /** What every day until the last is worth together, rounded nowhere: in sevenths of a penny. */
   sevenths(last: string): { readonly net: number; readonly cost: number } {
     const sum = { net: 0, cost: 0 };
-    for (const [place, day] of this.#days.entries()) {
-      if (day > last) break;
+    for (let place = this.#days.indexOf(this.#first); ; place += 1) {
+      const day = this.#days[place];
+      if (day === undefined || day > last) break;
       const { weeklyPence, weeklyContributionPence } = this.#weeks[place] ?? noWeek;
       const net = Math.max(0, weeklyPence - weeklyContributionPence);
       const pause = this.#pauses.find(({ from, to }) => from <= day && day <= to);

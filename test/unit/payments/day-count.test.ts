@@ -74,7 +74,7 @@ class Telling {
     this.#unit = unit;
     this.play = new PayHistory(start, terms);
     this.play.percentMax = history.percentMax;
-    this.worth = new DaysWorth(start, '2029-12-31', terms);
+    this.worth = new DaysWorth(diary, start, terms);
   }
 
   /** A day behind today, or ahead of it, though not before the first. */
