@@ -147,14 +147,20 @@ export class PayOffice {
   }
 
   async send(runId: string): Promise<void> {
-    for (const shard of shards) {
-      let cursor: Parameters<typeof sendDue>[0]['cursor'] = null;
-      do {
-        const call = { contract: 1, task: 'send-due', runId, shard, cursor } as const;
-        ({ cursor } = await sendDue(call, this.ports));
-      } while (cursor !== null);
-    }
-    await markRunSent({ contract: 1, task: 'mark-run-sent', runId }, this.ports);
+    for (const shard of shards) await this.sendShard(runId, shard);
+    await this.markSent(runId);
+  }
+
+  async sendShard(runId: string, shard: number): Promise<void> {
+    let cursor: Parameters<typeof sendDue>[0]['cursor'] = null;
+    do {
+      const call = { contract: 1, task: 'send-due', runId, shard, cursor } as const;
+      ({ cursor } = await sendDue(call, this.ports));
+    } while (cursor !== null);
+  }
+
+  markSent(runId: string): Promise<void> {
+    return markRunSent({ contract: 1, task: 'mark-run-sent', runId }, this.ports);
   }
 
   async run(runId: string): Promise<RunState> {

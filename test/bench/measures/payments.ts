@@ -73,8 +73,11 @@ export async function payRun(filled: Filled): Promise<RunCost> {
   }
   const approved = await office.decide(run.runId, 'approved');
   if (!approved.accepted) throw new Error(approved.refusal.detail);
-  progress('  the run is sent');
-  await office.send(run.runId);
+  for (let shard = 0; shard < paymentShards; shard += 1) {
+    await office.sendShard(run.runId, shard);
+    progress(`  part ${shard + 1} of ${paymentShards} is sent`);
+  }
+  await office.markSent(run.runId);
   const requests = counting.requests() - before;
   const { user, system } = process.cpuUsage(started);
   const sent = (await office.ports.runs.last(run.runId))?.after.file?.count;
