@@ -23,7 +23,14 @@ const Told = z.looseObject({
   howToComeBack: z.string().optional(),
   reason: z.string().optional(),
   explanation: z.array(z.string()).optional(),
-  refusal: z.looseObject({ reasons: z.string(), whatWouldChangeIt: z.string() }).optional(),
+  refusal: z
+    .looseObject({
+      reasons: z.string(),
+      whatWouldChangeIt: z.string(),
+      otherRoute: z.string().optional(),
+      howToChallenge: z.string(),
+    })
+    .optional(),
   on: CivilDate.optional(),
   from: z.string().optional(),
   kind: z.string().optional(),
@@ -149,7 +156,10 @@ function ownNameOf(tag: string): string {
 }
 
 function reasonIn({ explanation, refusal, reason }: Told): string {
-  if (refusal) return [refusal.reasons, refusal.whatWouldChangeIt].join('\n\n');
+  if (refusal) {
+    const { reasons, whatWouldChangeIt, otherRoute = '', howToChallenge } = refusal;
+    return [reasons, whatWouldChangeIt, otherRoute, howToChallenge].join('\n\n');
+  }
   return explanation?.map(withLongDates).join('\n') ?? reason ?? '';
 }
 

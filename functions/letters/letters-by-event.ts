@@ -79,6 +79,7 @@ const ToldOfPayment = z.looseObject({
     'return-queried',
     'return-not-accepted',
     'reclaim-confirmed',
+    'reclaim-taken-off',
   ]),
 });
 
@@ -88,6 +89,7 @@ const letterOfPayment = {
   'return-queried': 'direct-payment-return-questioned',
   'return-not-accepted': 'direct-payment-return-not-accepted',
   'reclaim-confirmed': 'direct-payment-reclaimed',
+  'reclaim-taken-off': 'direct-payment-taken-off',
 } as const satisfies Record<z.infer<typeof ToldOfPayment>['what'], LetterId>;
 
 /** The letter for just this event. Nobody writes to a person who has died, or tells one of an

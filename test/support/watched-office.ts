@@ -45,10 +45,14 @@ export class WatchedOffice extends PayOffice {
       ['2026-05-25', '2026-06-01'],
       ['2026-06-22', '2026-06-29'],
     ] as const) {
-      await this.fire(day);
-      const run = (await this.runs()).find((each) => each.periodStart === periodStart);
-      await this.carryOut(run?.runId ?? '');
+      await this.payPeriod(day, periodStart);
     }
+  }
+
+  async payPeriod(day: string, periodStart: string): Promise<void> {
+    await this.fire(day);
+    const run = (await this.runs()).find((each) => each.periodStart === periodStart);
+    await this.carryOut(run?.runId ?? '');
   }
 
   /** The case is over, as its last event says. */

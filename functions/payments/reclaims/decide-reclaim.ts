@@ -9,8 +9,10 @@ import {
   decideReclaim,
   ReclaimDecision,
 } from '#shared/domain/reclaim/decide-reclaim.ts';
+import { findReclaim } from '#shared/domain/reclaim/reclaim-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
@@ -34,11 +36,14 @@ export const confirmReclaim = staffOperation({
   body: ReclaimDecision,
   answer: AgreementAnswer,
   handle(request, ports: Ports) {
+    const { agreementId } = request.params;
     const event = Number(request.params.reclaim);
     const { payBackWithinDays: payWithinDays } = ports.council.directPayments;
     return changeAgreement<Prepared>(request, ports, {
       async decide(agreement, moment) {
-        const about = { event, input: request.body, payWithinDays };
+        const isTakenOff = findReclaim(agreement, event)?.recovery === 'from-payments';
+        const head = isTakenOff ? await findHead(ports.table, agreementId) : undefined;
+        const about = { event, input: request.body, payWithinDays, head };
         const decided = decideReclaim(agreement, about, moment);
         if (!decided.accepted) return decided;
         const held = await ports.cases.last(agreement.caseId);
@@ -46,22 +51,27 @@ export const confirmReclaim = staffOperation({
           ? accept({ ...decided.value, held })
           : refuse('not-found', 'There is no such agreement.');
       },
-      also: async ({ owed, held, explanation }, last, by) => {
-        const agreementId = last.aggregateId;
+      also: async ({ owed, head, held, explanation }, last, by) => {
         const done = decisionMade({ caseId: last.after.caseId, agreementId, event });
-        if (!owed) return [done];
-        const on = civilDateInLondon(by.at);
-        const entryId = derivedId(['reclaim', agreementId, String(event)]);
-        const entry = { entryId, agreementId, on, pence: owed.pence };
+        if (!owed && !head) return [done];
+        const due = owed?.payBy ?? null;
         const told = {
           agreementId,
-          what: 'reclaim-confirmed',
-          due: owed.payBy,
+          what: owed ? 'reclaim-confirmed' : 'reclaim-taken-off',
+          due,
           explanation,
         } as const;
+        const on = civilDateInLondon(by.at);
+        const entryId = derivedId(['reclaim', agreementId, String(event)]);
         return [
           done,
-          ...bookedWrites(entryOfReclaim(entry, owed.costs), on),
+          ...(head ? [changedHeadWrite(head, {})] : []),
+          ...(owed
+            ? bookedWrites(
+                entryOfReclaim({ entryId, agreementId, on, pence: owed.pence }, owed.costs),
+                on,
+              )
+            : []),
           tellPayeeWrite(held, told, by, ports),
         ];
       },

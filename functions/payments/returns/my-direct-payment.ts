@@ -4,6 +4,7 @@ import { type Reply, residentOperation } from '#shared/contracts/operation.ts';
 import { LifeStage, stageOfAgreement } from '#shared/domain/agreement/agreement-life.ts';
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { Pence, sumPence } from '#shared/domain/money/pence.ts';
 import { AccountFigures, MonitoringState } from '#shared/domain/monitoring/monitoring-state.ts';
@@ -53,7 +54,8 @@ export const readMyDirectPayment = residentOperation({
     if (!last || !held || !(await isAbout(held.after, caller.personId, ports))) {
       return refuse('not-found', noSuchAgreement);
     }
-    return accept({ status: 200, body: showMyDirectPayment(last, held) });
+    const today = civilDateInLondon(ports.system.now());
+    return accept({ status: 200, body: showMyDirectPayment(last, held, today) });
   },
 });
 
@@ -82,11 +84,12 @@ export function answerReturnMade({ aggregateId, after }: RecordedEvent<Agreement
 function showMyDirectPayment(
   { aggregateId, after }: RecordedEvent<AgreementState>,
   held: RecordedEvent<CaseState>,
+  today: CivilDate,
 ): z.infer<typeof MyDirectPayment> {
   const owed = reclaimsOf(after).filter((reclaim) => owedOf(reclaim) > 0);
   return {
     agreementId: aggregateId,
-    stage: stageOfAgreement(after, held.after),
+    stage: stageOfAgreement(after, held.after, today),
     nextReturn: nextReturnOf(after),
     owedPence: sumPence(owed.map(owedOf)),
     payBy: owed.flatMap(({ payBy }) => payBy ?? []).toSorted()[0] ?? null,

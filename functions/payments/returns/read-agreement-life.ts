@@ -8,6 +8,7 @@ import {
   stageOfAgreement,
 } from '#shared/domain/agreement/agreement-life.ts';
 import { Conditions } from '#shared/domain/agreement/request-direct-payment.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { Pence, sumPence } from '#shared/domain/money/pence.ts';
 import { MonitoringState } from '#shared/domain/monitoring/monitoring-state.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
@@ -44,7 +45,7 @@ export const readAgreementLife = staffOperation({
   params: AgreementParams,
   query: NoQuery,
   answer: AgreementLife,
-  async handle({ params: { agreementId } }, ports: Pick<Ports, 'agreements' | 'cases'>) {
+  async handle({ params: { agreementId } }, ports: Pick<Ports, 'agreements' | 'cases' | 'system'>) {
     const [last, first] = await Promise.all([
       ports.agreements.last(agreementId),
       ports.agreements.at(agreementId, 1),
@@ -55,7 +56,7 @@ export const readAgreementLife = staffOperation({
     const reclaims = reclaimsOf(after).map((reclaim) => ({ reclaim, owedPence: owedOf(reclaim) }));
     const body: z.infer<typeof AgreementLife> = {
       agreementId,
-      stage: stageOfAgreement(after, held.after),
+      stage: stageOfAgreement(after, held.after, civilDateInLondon(ports.system.now())),
       conditions: Begun.safeParse(first?.body).data?.conditions ?? null,
       checks: checksOf(after, held.after),
       monitoring: after.monitoring ?? null,

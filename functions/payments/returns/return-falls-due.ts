@@ -30,7 +30,10 @@ export async function returnFallsDue(
   if (!last) throw new Error(`agreement ${row.id} is missing`);
   const { returns: rule } = council.directPayments;
   const monitoring = monitoringOf(last.after, rule);
-  if (last.after.status === 'closed' || !monitoring) return [takeMoneyDueWrite(row, null)];
+  const { status, endsOn } = last.after;
+  const hasEnded =
+    status === 'closed' || (endsOn !== undefined && endsOn < (monitoring?.from ?? ''));
+  if (hasEnded || !monitoring) return [takeMoneyDueWrite(row, null)];
   const at = system.now();
   const today = civilDateInLondon(at);
   const held = await cases.last(last.after.caseId);

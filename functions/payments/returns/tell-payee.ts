@@ -14,7 +14,8 @@ export interface ToldOfPayment {
     | 'return-overdue'
     | 'return-queried'
     | 'return-not-accepted'
-    | 'reclaim-confirmed';
+    | 'reclaim-confirmed'
+    | 'reclaim-taken-off';
   /** The day by whose end they answer or pay. */
   readonly due: CivilDate | null;
   /** Paragraphs of the letter. */

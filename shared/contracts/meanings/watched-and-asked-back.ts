@@ -3,6 +3,12 @@ export const watchedAndAskedBack: Readonly<Record<string, string>> = {
   'AgreementAnswer.monitoring': 'How its use is watched; absent until it is paid',
   'AgreementAnswer.reclaims': 'Money that is asked back, the settled as well',
 
+  // Refusing a direct payment
+  'DirectPaymentRequest.prohibitedBy': 'The order or licence that prohibits it, where one does',
+  'refusal.wasMisusedByRepresentative':
+    'Whether somebody who held the money for the person has misused it',
+  'refusal.otherRoute': 'How else the person can have a direct payment, or as much choice',
+
   // Returns
   'MonitoringReturn.spent': 'What was spent, by what it was spent on',
   'MonitoringReturn.reserve': 'What of the closing balance an employer still has to pay',
@@ -47,6 +53,8 @@ export const watchedAndAskedBack: Readonly<Record<string, string>> = {
   'ReclaimWriteOffDecision.verdict': 'Whether it is given up',
   'Reclaim.kind': 'Why money is asked back',
   'Reclaim.status': 'Whether it waits for its second person, is owed, or is settled',
+  'Reclaim.recovery': 'How it comes back; absent for what a final account found',
+  'ReclaimProposal.recovery': 'Whether the payee pays it, or it is taken off the next payments',
   'Reclaim.proposedBy': 'Who proposed it, by their id',
   'Reclaim.explanation': 'What the payee will be told of it, until they are',
   'Reclaim.return': 'The event of the return that showed it',

@@ -252,6 +252,11 @@ export const plainLetters: z.input<typeof Letters> = {
     'Please pay by ((date)). If you cannot pay it all at once, call us: we find a way together. Your support goes on.',
     question,
   ]),
+  'direct-payment-taken-off': letter('Money that we take off your direct payment', [
+    '((reason))',
+    'Would this leave you without the support that you need? Call us: we find a way together.',
+    question,
+  ]),
   'support-started': letter('Your support has started', [
     'Your support started on ((date)). What happens next: ((next step))',
     'Tell us at once if somebody does not come or if something is not right.',

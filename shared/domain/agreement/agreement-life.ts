@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { hasDied } from '../case/ending/note-death.ts';
 import { owedOf, reclaimsOf } from '../reclaim/reclaim-state.ts';
@@ -20,9 +21,14 @@ export const LifeStage = z.enum(lifeStages).meta({ id: 'AgreementStage' });
 export type LifeStage = z.infer<typeof LifeStage>;
 
 /** Where an agreement is, worked out from what was recorded, so that it is told once and true. */
-export function stageOfAgreement(agreement: AgreementState, state: CaseState): LifeStage {
-  const { status, startsOn, finalAccount, payStop } = agreement;
-  const isOver = status === 'closed' || state.status === 'closed' || hasDied(state);
+export function stageOfAgreement(
+  agreement: AgreementState,
+  state: CaseState,
+  today: CivilDate,
+): LifeStage {
+  const { status, startsOn, finalAccount, payStop, endsOn } = agreement;
+  const hasEnded = status === 'closed' || (endsOn !== undefined && endsOn < today);
+  const isOver = hasEnded || state.status === 'closed' || hasDied(state);
   if (isOver) {
     const isSettled = finalAccount !== undefined && finalAccount.approvedBy !== null;
     if (startsOn !== null && !isSettled) return 'closing';

@@ -34,17 +34,33 @@ export const Conditions = z
   ])
   .meta({ id: 'DirectPaymentConditions' });
 
+/** By what order or licence somebody may not have a direct payment (SI 2014/2871 Sch 1). */
+const prohibitions = [
+  'drug-rehabilitation-requirement',
+  'alcohol-treatment-requirement',
+  'drug-treatment-and-testing-order',
+  'youth-rehabilitation-order',
+  'community-or-probation-order',
+  'licence-condition',
+] as const;
+
 /** A refusal is written: why, what would change it, and how to challenge it. */
 const RefusalLetter = z.strictObject({
   reasons: Reason,
   whatWouldChangeIt: Reason,
   howToChallenge: Reason,
+  /** Somebody who held the money for the person has misused it: that is not held against the person. */
+  wasMisusedByRepresentative: z.boolean().default(false),
+  /** How else the person can have a direct payment, or as much choice without one. */
+  otherRoute: Reason.optional(),
 });
 
 export const DirectPaymentRequest = z
   .strictObject({
     partId: z.string().trim().min(1).max(80),
     conditions: Conditions,
+    /** Only where the person is prohibited. */
+    prohibitedBy: z.enum(prohibitions).optional(),
     /** Only where a condition does not hold. */
     refusal: RefusalLetter.optional(),
   })
@@ -72,14 +88,14 @@ export function requestDirectPayment(
   const law = route === 'with-capacity' ? 'direct-payment' : 'direct-payment-authorised';
   const rule = planningLaw(law, moment.today);
   if (!allHold(request.conditions)) {
-    if (!request.refusal) {
-      const detail = 'Write why, what would change it, and how to challenge it.';
-      return refuse('reason-needed', detail, '/refusal');
-    }
-    return accept({ type: 'direct-payment-refused', body: { ...request, rule }, next: state });
+    return (
+      unwritten(request) ??
+      accept({ type: 'direct-payment-refused', body: { ...request, rule }, next: state })
+    );
   }
-  if (request.refusal) {
-    return refuse('invalid-input', 'Every condition holds: there is a duty to pay.', '/refusal');
+  const needless = request.refusal ? '/refusal' : request.prohibitedBy && '/prohibitedBy';
+  if (needless) {
+    return refuse('invalid-input', 'Every condition holds: there is a duty to pay.', needless);
   }
   const withAgreement = (each: BudgetPartState) =>
     each.id === request.partId ? { ...each, agreementId } : each;
@@ -146,4 +162,28 @@ function refusalOfRoute(
 
 function allHold(conditions: DirectPaymentRequest['conditions']): boolean {
   return Object.values(conditions).every((each) => typeof each === 'string' || each.holds);
+}
+
+/** What a refusal must say before it is one. */
+function unwritten({
+  conditions,
+  prohibitedBy,
+  refusal,
+}: DirectPaymentRequest): Refused | undefined {
+  if (!refusal) {
+    const detail = 'Write why, what would change it, and how to challenge it.';
+    return refuse('reason-needed', detail, '/refusal');
+  }
+  if (!conditions.notProhibited.holds && !prohibitedBy) {
+    const detail = 'Say which order or licence prohibits it (SI 2014/2871 Sch 1).';
+    return refuse('reason-needed', detail, '/prohibitedBy');
+  }
+  if (conditions.notProhibited.holds && prohibitedBy) {
+    return refuse('invalid-input', 'Nothing prohibits a direct payment.', '/prohibitedBy');
+  }
+  if (refusal.wasMisusedByRepresentative && refusal.otherRoute === undefined) {
+    const detail = 'Offer another way: what a representative did is not held against the person.';
+    return refuse('reason-needed', detail, '/refusal/otherRoute');
+  }
+  return undefined;
 }

@@ -4,12 +4,13 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence, formatPounds, type Pence, sumPence } from '../money/pence.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
-import { type Reclaim, reclaimsOf, withReclaim } from './reclaim-state.ts';
+import { type Reclaim, reclaimsOf, recoveries, withReclaim } from './reclaim-state.ts';
 
 export const ReclaimProposal = z
   .strictObject({
     kind: z.enum(['surplus', 'not-as-agreed']),
     pence: EnteredPence.min(1),
+    recovery: z.enum(recoveries).default('paid-back'),
     /** Why, in words for the payee: with the figures, and what the money was for. */
     reasons: Reason.meta({ examples: ['More than eight weeks of the budget are on the account.'] }),
     howToChallenge: Reason.meta({ examples: ['Call us within 28 days.'] }),
@@ -36,7 +37,7 @@ export function proposeReclaim(
   paid: { readonly paidPence: Pence; readonly costs: Reclaim['costs'] | undefined },
   moment: Moment,
 ): AgreementDecision {
-  const { kind, pence } = proposal;
+  const { kind, pence, recovery } = proposal;
   const { monitoring } = agreement;
   const earlier = reclaimsOf(agreement);
   if (earlier.some(({ status }) => status === 'proposed')) {
@@ -54,9 +55,12 @@ export function proposeReclaim(
     kind,
     pence,
     status: 'proposed',
+    recovery,
     proposedBy: moment.actor.id,
     explanation: [
-      `We ask you to pay back ${formatPounds(pence)}.`,
+      recovery === 'paid-back'
+        ? `We ask you to pay back ${formatPounds(pence)}.`
+        : `We take ${formatPounds(pence)} off your next payments, a part of it each time.`,
       proposal.reasons,
       proposal.howToChallenge,
     ],

@@ -7,6 +7,9 @@ import { EnteredPence, Pence, sumPence } from '../money/pence.ts';
  * account found that it is owed. */
 export const reclaimKinds = ['surplus', 'not-as-agreed', 'final-account'] as const;
 
+/** How money comes back: the payee pays it, or it is taken off the next payments. */
+export const recoveries = ['paid-back', 'from-payments'] as const;
+
 /** Why what is owed is given up: nobody can or should pay it, or it was never owed. */
 export const writeOffCauses = ['cannot-be-recovered', 'challenge-upheld'] as const;
 
@@ -17,8 +20,11 @@ export const Reclaim = z
     event: z.int().positive(),
     kind: z.enum(reclaimKinds),
     pence: EnteredPence.min(1),
-    /** `proposed` until a second person has confirmed it; `settled` once nothing of it is owed. */
-    status: z.enum(['proposed', 'owed', 'settled']),
+    /** `proposed` until a second person has confirmed it; `taken-off` where the next payments, and the
+     * final account, bring it in; `settled` once nothing of it is owed. */
+    status: z.enum(['proposed', 'owed', 'taken-off', 'settled']),
+    /** How it comes back: absent for what a final account found. */
+    recovery: z.enum(recoveries).exactOptional(),
     proposedBy: z.string(),
     /** What the payee will be told of it, kept until they are. */
     explanation: z.array(z.string()).exactOptional(),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { chargingRoutes } from '#functions/charging/routes.ts';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
 import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
+import { paymentRoutes } from '#functions/payments/routes.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
 import { reviewRoutes } from '#functions/review/routes.ts';
@@ -25,6 +26,7 @@ import {
 
 const caseId = 'case0000000001';
 const routes: readonly Operation<Ports>[] = [
+  ...paymentRoutes,
   ...supportPlanningRoutes,
   ...personalBudgetRoutes,
   ...reviewRoutes,
@@ -262,6 +264,48 @@ describe('a direct payment', () => {
       '2027-08-31',
     );
     expect((await office.ports.cases.last(caseId))?.after.live).toEqual(before?.after.live);
+  });
+
+  it('is watched from its first day that is paid for, and says where it is in its life', async () => {
+    const asked = await untilArranged();
+    const stage = async () => {
+      const reply = await call([
+        'read-agreement-life',
+        finance,
+        { params: { agreementId: asked } },
+      ]);
+      return reply.accepted ? reply.value.body : reply.refusal;
+    };
+    expect(await stage()).toMatchObject({
+      stage: 'requested',
+      conditions: request.conditions,
+      checks: [
+        { check: 'account-entered', holds: false },
+        { check: 'account-checked-by-another', holds: false },
+        { check: 'agreement-signed', holds: false },
+        { check: 'both-keys-turned', holds: true },
+        { check: 'support-started', holds: false },
+      ],
+    });
+    const params = { agreementId: asked };
+    office.today = '2026-07-21';
+    await accepted('start-support', social, { body: start });
+    await accepted('sign-agreement', social, { params, body: signature });
+    await accepted('record-bank-details', finance, { params, body: account });
+    expect(await stage()).toMatchObject({ stage: 'checks' });
+    await accepted('check-bank-details', checker, { params, body: check });
+    expect(await stage()).toMatchObject({ stage: 'signed' });
+    await accepted('activate-agreement', finance, { params });
+    expect(await stage()).toMatchObject({
+      stage: 'active',
+      monitoring: { status: 'waiting', from: '2026-07-20', to: '2026-10-19' },
+    });
+    const stop = { reason: 'She is away.', needsMetOtherwise: 'In hospital.' };
+    await accepted('stop-payments', finance, { params, body: stop });
+    expect(await stage()).toMatchObject({ stage: 'suspended' });
+    office.today = '2026-10-20';
+    await sweepMoney({ ...office.ports, bus: { publish: async () => {} } });
+    expect(await stage()).toMatchObject({ monitoring: { status: 'asked', due: '2026-11-16' } });
   });
 
   it('is put before the team once when nobody has looked at it for six months', async () => {

@@ -55,3 +55,14 @@ test('a contact is told of the advice or of what comes next', () => {
   );
   expect(letterAfter('case-opened', opened())).toBe('contact-received');
 });
+
+test.each([
+  ['return-asked', 'direct-payment-return-asked'],
+  ['return-overdue', 'direct-payment-return-late'],
+  ['return-queried', 'direct-payment-return-questioned'],
+  ['return-not-accepted', 'direct-payment-return-not-accepted'],
+  ['reclaim-confirmed', 'direct-payment-reclaimed'],
+  ['reclaim-taken-off', 'direct-payment-taken-off'],
+])('of a direct payment, %s is told in a letter of its own', (what, letter) => {
+  expect(letterAfter('direct-payment-told', referred(), { what })).toBe(letter);
+});

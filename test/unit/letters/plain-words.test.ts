@@ -37,6 +37,7 @@ const decisions: readonly string[] = [
   'direct-payment-ended',
   'direct-payment-return-not-accepted',
   'direct-payment-reclaimed',
+  'direct-payment-taken-off',
   'closed',
 ];
 

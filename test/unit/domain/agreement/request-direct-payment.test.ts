@@ -96,6 +96,48 @@ describe('a request for a direct payment', () => {
     expect(refused.accepted || refused.refusal.kind).toBe(kind);
   });
 
+  const fails = { holds: false, reason: 'He cannot.' };
+  const prohibited = { ...withCapacity, notProhibited: fails };
+  const unable = { ...withCapacity, ableToManage: fails };
+  const inWriting = { ...letter, wasMisusedByRepresentative: false };
+  const misused = { ...letter, wasMisusedByRepresentative: true };
+  it.each([
+    ['without a letter', unable, {}, 'reason-needed'],
+    ['without the order that prohibits it', prohibited, { refusal: inWriting }, 'reason-needed'],
+    [
+      'for an order although nothing prohibits it',
+      unable,
+      { refusal: inWriting, prohibitedBy: 'licence-condition' },
+      'invalid-input',
+    ],
+    [
+      'without another route after a representative misused it',
+      unable,
+      { refusal: misused },
+      'reason-needed',
+    ],
+    [
+      'for an order although every condition holds',
+      withCapacity,
+      { prohibitedBy: 'licence-condition' },
+      'invalid-input',
+    ],
+  ] as const)('is not refused %s', (_what, conditions, others, kind) => {
+    const refused = ask(written(), conditions, others);
+    expect(refused.accepted || refused.refusal.kind).toBe(kind);
+  });
+
+  it.each([
+    ['an order that prohibits it', prohibited, { prohibitedBy: 'licence-condition' }, {}],
+    ['another route', unable, {}, { ...misused, otherRoute: 'An account that is managed.' }],
+  ] as const)('is refused in writing with %s', (_what, conditions, others, refusal) => {
+    const refused = changeOf(
+      ask(written(), conditions, { ...others, refusal: { ...inWriting, ...refusal } }),
+    );
+    expect(refused.type).toBe('direct-payment-refused');
+    expect(refused.next.agreements).toEqual([]);
+  });
+
   it('is not answered twice for one part', () => {
     const again = ask(changeOf(ask(written(), withCapacity)).next, withCapacity);
     expect(again.accepted || again.refusal.kind).toBe('already-recorded');

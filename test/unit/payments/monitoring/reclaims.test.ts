@@ -115,6 +115,45 @@ describe('a reclaim', () => {
   });
 });
 
+describe('a reclaim that is taken off the next payments', () => {
+  const takenOff = () => owed({ kind: 'not-as-agreed', pence: 20_000, recovery: 'from-payments' });
+
+  test('takes no more than half of each, and what the support costs falls with it', async () => {
+    await takenOff();
+    expect(await reclaims()).toMatchObject([{ status: 'taken-off', payBy: null }]);
+    expect((await office.told())[0]).toMatchObject({
+      what: 'reclaim-taken-off',
+      due: null,
+      explanation: [
+        'We take £200.00 off your next payments, a part of it each time.',
+        words.reasons,
+        words.howToChallenge,
+      ],
+    });
+    expect(refusalOf(await receive())).toBe('above-what-is-owed');
+    for (const [day, periodStart] of [
+      ['2026-07-20', '2026-07-27'],
+      ['2026-08-17', '2026-08-24'],
+    ] as const) {
+      await office.payPeriod(day, periodStart);
+    }
+    const paid = (await office.payments(agreementId)).slice(0, 2);
+    expect(paid.map(({ amountPence }) => amountPence)).toEqual([28_000 - 6_000, 14_000]);
+    expect(await office.balances()).toEqual({
+      bank: -(112_000 + 36_000),
+      'direct-payments': 112_000 + 36_000,
+    });
+  });
+
+  test('is refused where no payment follows', async () => {
+    await propose({ kind: 'not-as-agreed', pence: 20_000, recovery: 'from-payments' });
+    const reclaim = await office.newest();
+    await office.change(agreementId, { payUntil: '2026-07-26' });
+    expect(refusalOf(await decide(reclaim))).toBe('wrong-stage');
+    expect(refusalOf(await decide(reclaim, 'rejected'))).toBe('accepted');
+  });
+});
+
 describe('money that comes back', () => {
   test('settles what was owed first, to the penny, and counts in the days of the next return', async () => {
     await owed({ pence: 12_000 });
