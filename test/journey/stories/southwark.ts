@@ -626,5 +626,31 @@ export const southwark = {
         },
       },
     },
+    {
+      on: '2010-09-02 10:00',
+      says: 'His statement asks for 3 weeks of 30.00 towards the direct payment: 90.00.',
+      who: 'financeOfficer',
+      does: 'GET /contribution-accounts/{caseId}/statements/2010-08-02',
+      expect: {
+        answer: {
+          to: '2010-08-22',
+          lines: [{ partId: 'direct', days: 21, contributionPence: 9_000, costPence: 33_600 }],
+          totalPence: 9_000,
+          dueOn: '2010-09-29',
+        },
+      },
+    },
+    {
+      says: 'He pays it.',
+      who: 'financeOfficer',
+      does: 'POST /contribution-accounts/{caseId}/receipts',
+      body: {
+        reference: 'BANK-20100902-07',
+        pence: 9_000,
+        receivedOn: '2010-09-02',
+        method: 'bank-transfer',
+      },
+      expect: { answer: { items: [], debt: { balancePence: 0 } } },
+    },
   ],
 } satisfies WrittenStory;

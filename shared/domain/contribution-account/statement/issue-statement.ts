@@ -64,8 +64,8 @@ function isUpToTheEnd({ ended }: ContributionAccount, { from }: BilledPeriod): b
 }
 
 /** Where the care is not reported yet that the person contributes to. */
-function isAwaited({ costPence, contributionPence }: StatementLine): boolean {
-  return costPence === null && contributionPence > 0;
+function isAwaited({ costPence }: StatementLine): boolean {
+  return costPence === null;
 }
 
 function statementDay(

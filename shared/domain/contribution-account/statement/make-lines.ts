@@ -36,11 +36,9 @@ export function linesFor(
   billed: readonly PeriodBilled[],
   facts: BillingFacts,
 ): readonly StatementLine[] {
-  const own = chargesFor(period, facts).map((charge) => ({
-    ...period,
-    ...charge,
-    why: 'this-period' as const,
-  }));
+  const own = chargesFor(period, facts)
+    .filter(({ contributionPence }) => contributionPence > 0)
+    .map((charge) => ({ ...period, ...charge, why: 'this-period' as const }));
   const lines = billed.flatMap((each) => each.lines);
   const earlier = billed.flatMap(({ from, to }) =>
     changesOf({ from, to }, { lines: lines.filter((line) => line.from === from), facts }),
