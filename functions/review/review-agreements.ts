@@ -1,5 +1,7 @@
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { reviewAgreement } from '#shared/domain/agreement/review-agreement.ts';
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
 import type { ReviewHeld } from '#shared/domain/review/review-input.ts';
@@ -29,7 +31,7 @@ export async function reviewAgreementsWrites(
       return [
         besideCaseWrite(last, change, by, ports),
         ...reviewDayWrites(last.aggregateId, moved),
-        ...(await endedTask(last, ports)),
+        ...(await endedTask(last, civilDateInLondon(by.at), ports)),
       ];
     }),
   );
@@ -39,10 +41,11 @@ export async function reviewAgreementsWrites(
 /** Takes the task to look at a direct payment out of its queue, where it was late enough to have one. */
 async function endedTask(
   { aggregateId: agreementId, after }: RecordedEvent<AgreementState>,
+  today: CivilDate,
   { table }: Pick<Ports, 'table'>,
 ): Promise<readonly TableWrite[]> {
   const { caseId, nextReview } = after;
-  if (nextReview === null) return [];
+  if (nextReview === null || nextReview > today) return [];
   const name = agreementReviewTask(caseId, { agreementId, nextReview });
   return (await findDeskTask(table, name)) ? [deskTaskDone(name)] : [];
 }
