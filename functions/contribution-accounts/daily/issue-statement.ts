@@ -21,8 +21,8 @@ import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
 import { reminderDayWrites, serviceEvent } from '../account-writes.ts';
 import { lookTask } from '../debt/debt-tasks.ts';
+import { tellOnCaseWrite } from '../tell-on-case.ts';
 import { billingFacts } from './billing-facts.ts';
-import { tellOnCaseWrite } from './tell-on-case.ts';
 
 /** Bills the next period of an account, in one transaction with its permanent key, the ledger and what the
  * person is told; or moves the row to the day on which there is something to bill. */

@@ -11,8 +11,8 @@ import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
 import { billingActor, serviceEvent } from '../account-writes.ts';
 import { lookTask } from '../debt/debt-tasks.ts';
+import { tellOnCaseWrite } from '../tell-on-case.ts';
 import { lookBy } from './issue-statement.ts';
-import { tellOnCaseWrite } from './tell-on-case.ts';
 
 /** Reminds a person of what they owe, looks whether instalments are kept, or after the last reminder asks
  * somebody of finance to look at their means and needs. */

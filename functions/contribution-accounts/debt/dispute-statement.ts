@@ -20,9 +20,9 @@ import {
   accountCommand,
   changeAccount,
 } from '../change-account.ts';
-import { tellOnCaseWrite } from '../daily/tell-on-case.ts';
 import { noAccount } from '../read-account.ts';
 import { MyAccount, showMine } from '../statements/my-account.ts';
+import { tellOnCaseWrite } from '../tell-on-case.ts';
 import { disputeDone, disputeTask, financeTeam } from './debt-tasks.ts';
 
 type DisputePorts = Pick<Ports, 'table' | 'cases' | 'people' | 'council' | 'system'>;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { staffRoutes } from '#functions/every-route.ts';
 import { letterFor } from '#functions/letters/letters-by-event.ts';
 import { balanced, balances } from '#shared/domain/ledger/ledger-entry.ts';
@@ -20,6 +20,12 @@ beforeEach(async () => {
 });
 
 const account = () => office.does('read-contribution-account');
+
+// What the ledger says is owed is what the account says, whatever happened.
+afterEach(async () => {
+  const owed = balances(await office.ledger()).get('contributions-owed') ?? 0;
+  expect(owed).toBe((await account()).debt.balancePence);
+});
 const receipt = (reference: string, pence: number) => ({
   reference,
   pence,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { letterFor } from '#functions/letters/letters-by-event.ts';
 import { balances } from '#shared/domain/ledger/ledger-entry.ts';
 import { BillingOffice, caseId } from '#test/support/billing-office.ts';
@@ -11,6 +11,12 @@ beforeEach(async () => {
 });
 
 const account = () => office.does('read-contribution-account');
+
+// What the ledger says is owed is what the account says, whatever happened.
+afterEach(async () => {
+  const owed = balances(await office.ledger()).get('contributions-owed') ?? 0;
+  expect(owed).toBe((await account()).debt.balancePence);
+});
 const statement = (from: string) => office.does('read-contribution-statement', undefined, { from });
 
 describe('a statement', () => {

@@ -4,7 +4,7 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { EventLog } from '#shared/stores/events/event-log.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import { billingActor } from '../account-writes.ts';
+import { billingActor } from './account-writes.ts';
 
 type TellingType = Extract<
   CaseEventType,
