@@ -24,7 +24,7 @@ export function newOrderWrites(
 ): readonly TableWrite[] {
   const { caseId, event, actor, at } = about;
   return opened.flatMap(({ name, order }) => {
-    const orderId = derivedId(['order', caseId, String(event), name]);
+    const orderId = newOrderId(caseId, event, name);
     const first = {
       id: orderId,
       aggregateId: orderId,
@@ -42,6 +42,11 @@ export function newOrderWrites(
       ...orderHeadWrites(orderId, order, actor.id),
     ];
   });
+}
+
+/** The id of an order that an event of a case began, by its name among them. */
+export function newOrderId(caseId: string, event: number, name: string): string {
+  return derivedId(['order', caseId, String(event), name]);
 }
 
 /** What has to agree with a change of an order, beside its event. */

@@ -4,7 +4,9 @@ import {
   confirmUrgentSupport,
   UrgentSupportConfirmation,
 } from '#shared/domain/case/urgent/confirm-urgent-support.ts';
+import { confirmedOrderWrites } from '../../orders/urgent-order.ts';
 import type { Ports } from '../../ports.ts';
+import { actorOf } from '../change-aggregate.ts';
 import { changeCase } from '../change-case.ts';
 
 export const urgentSupportConfirmation = staffOperation({
@@ -24,6 +26,12 @@ export const urgentSupportConfirmation = staffOperation({
       request,
       ports,
       (state, moment) => confirmUrgentSupport(state, request.body, moment),
-      { ifMatch: 'urgent-support' },
+      {
+        ifMatch: 'urgent-support',
+        also: ({ next }, _before, at) => {
+          const { caseId } = request.params;
+          return confirmedOrderWrites({ caseId, next, actor: actorOf(request), at }, ports.table);
+        },
+      },
     ),
 });

@@ -4,7 +4,11 @@ import {
   startUrgentSupport,
   UrgentSupportStart,
 } from '#shared/domain/case/urgent/start-urgent-support.ts';
+import { refuse } from '#shared/domain/outcome.ts';
+import { findProviders } from '#shared/stores/money/orders/provider-store.ts';
+import { urgentOrderWrites } from '../../orders/urgent-order.ts';
 import type { Ports } from '../../ports.ts';
+import { actorOf } from '../change-aggregate.ts';
 import { changeCase } from '../change-case.ts';
 
 export const urgentSupportStart = staffOperation({
@@ -18,8 +22,24 @@ export const urgentSupportStart = staffOperation({
   query: NoQuery,
   body: UrgentSupportStart,
   answer: CaseAnswer,
-  handle: (request, ports: Ports) =>
-    changeCase(request, ports, (state, moment) =>
-      startUrgentSupport(state, request.body, ports.council, moment),
-    ),
+  async handle(request, ports: Ports) {
+    const { council, table } = ports;
+    const { order } = request.body;
+    const [provider] = order ? await findProviders(table, [order.providerId]) : [];
+    if (order && !provider) {
+      return refuse('not-found', 'Enter the provider first: nobody has.', '/order/providerId');
+    }
+    return changeCase(
+      request,
+      ports,
+      (state, moment) => startUrgentSupport(state, request.body, council, moment),
+      {
+        also: async ({ next }, _before, at) => {
+          if (!order || !provider) return [];
+          const ofCase = { caseId: request.params.caseId, next, actor: actorOf(request), at };
+          return urgentOrderWrites(ofCase, { ...order, provider }, table);
+        },
+      },
+    );
+  },
 });

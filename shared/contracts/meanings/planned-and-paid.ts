@@ -166,6 +166,9 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'SupportStart.lines': 'The first day of each line',
   'lines.lineId': 'The line of the plan',
   whyUrgent: 'Why support cannot wait (s19(3))',
+  'UrgentSupportStart.order':
+    'Whom it is ordered from and which cost centre bears it; left out where it is paid elsewhere',
+  'UrgentOrder.costCentre': 'The cost centre that bears it',
   'UrgentSupportStart.support': 'What is done, by whom and when, from today on',
 
   // Direct payments

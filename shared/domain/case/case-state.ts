@@ -51,6 +51,8 @@ export const UrgentSupportState = z.strictObject({
   secondKeyDue: z.iso.date(),
   /** The last day of confirmed urgent support, unless a plan replaces it before. */
   expiresOn: z.iso.date(),
+  /** The event that ordered it from a provider who is paid through this service; absent of any other. */
+  orderedIn: Version.exactOptional(),
 });
 export type UrgentSupportState = z.infer<typeof UrgentSupportState>;
 

@@ -69,6 +69,7 @@ export const OrderState = z.strictObject({
   status: OrderStatus,
   caseId: z.string(),
   partId: z.string(),
+  /** The plan that it belongs to; of urgent support, which has none, the event that started it. */
   planVersion: Version,
   /** Absent for a provider that is known by its name alone, which is paid elsewhere. */
   providerId: z.string().exactOptional(),
@@ -102,6 +103,7 @@ export interface OrderChange {
     | 'service-ordered'
     | 'order-started'
     | 'order-late'
+    | 'order-extended'
     | 'order-ended'
     | 'order-cancelled'
     | 'order-death-noted'

@@ -4,6 +4,7 @@ import { urgentSupportSecondKeyDue } from '../../calendar/clocks.ts';
 import { lawOn } from '../../codes/law-in-force.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { EnteredPence, formatPounds } from '../../money/pence.ts';
+import { UrgentOrder } from '../../order/urgent-order.ts';
 import { accept, refuse } from '../../outcome.ts';
 import type { CaseState, OpenCase } from '../case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../change.ts';
@@ -16,6 +17,8 @@ export const UrgentSupportStart = z
     /** What is done, by whom and when, from today on. */
     support: Reason,
     weeklyPence: EnteredPence.positive(),
+    /** Left out where it is paid for elsewhere. */
+    order: UrgentOrder.exactOptional(),
   })
   .meta({ id: 'UrgentSupportStart' });
 export type UrgentSupportStart = z.infer<typeof UrgentSupportStart>;
@@ -25,6 +28,7 @@ export interface UrgentSupportSettings {
     readonly limitWeeklyPence: number;
     readonly expiryDays: number;
   };
+  readonly costCentres: readonly { readonly id: string }[];
 }
 
 /** Meets urgent needs from the same day under one key, before assessment, finances or residence are
@@ -49,6 +53,10 @@ export function startUrgentSupport(
     const detail = `Under one key the council spends at most ${formatPounds(limitWeeklyPence)} a week.`;
     return refuse('urgent-support-limit', detail, '/weeklyPence');
   }
+  const { order } = input;
+  if (order && !settings.costCentres.some(({ id }) => id === order.costCentre)) {
+    return refuse('invalid-input', 'The council has no such cost centre.', '/order/costCentre');
+  }
   const earlier = state.urgentSupport;
   const isUnconfirmed = earlier?.state === 'expired' && earlier.secondKeyBy === null;
   if (isUnconfirmed && earlier.firstKeyBy === moment.actor.id) {
@@ -64,6 +72,7 @@ export function startUrgentSupport(
     secondKeyDue: urgentSupportSecondKeyDue(moment.today),
     // The first day counts among the days that it may last.
     expiresOn: addDays(moment.today, expiryDays - 1),
+    ...(order && { orderedIn: moment.event }),
   } as const;
   const next: OpenCase = { ...state, urgentSupport };
   return accept({

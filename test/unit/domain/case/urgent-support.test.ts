@@ -19,7 +19,10 @@ import {
 
 // A Friday; two working days later is Tuesday 21 July.
 const friday = '2026-07-17';
-const settings = { urgentSupport: { limitWeeklyPence: 60_000, expiryDays: 14 } };
+const settings = {
+  urgentSupport: { limitWeeklyPence: 60_000, expiryDays: 14 },
+  costCentres: [{ id: 'older-people' }],
+};
 const reason = { reason: 'The daughter is still in hospital.' };
 
 function start(state: CaseState, weeklyPence = 60_000, by = 'duty-1', today = friday) {

@@ -1,0 +1,122 @@
+import { beforeEach, expect, test } from 'vitest';
+import { caseRoutes } from '#functions/cases/routes.ts';
+import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
+import { orderRoutes } from '#functions/orders/routes.ts';
+import { providerRoutes } from '#functions/providers/routes.ts';
+import { orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
+import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { bodyOf, refusalOf } from '#test/support/assessment-desk.ts';
+import { councils, referred } from '#test/support/case-states.ts';
+import { MemoryTable } from '#test/support/memory-table.ts';
+import { Office, type Staff } from '#test/support/office.ts';
+
+// Somebody's carer is taken to hospital on a Friday; two working days later is Tuesday 21 July.
+
+const caseId = 'case0000000000000001';
+const params = { caseId };
+const duty: Staff = { id: 'duty-1', role: 'duty-manager' };
+const manager: Staff = { id: 'manager-1', role: 'team-manager' };
+const finance: Staff = { id: 'finance-1', role: 'finance-officer' };
+
+let table: MemoryTable;
+let office: Office;
+let providerId: string;
+beforeEach(async () => {
+  table = new MemoryTable();
+  const routes = [...caseRoutes, ...orderRoutes, ...providerRoutes];
+  office = new Office(routes, councils.worcestershire, table);
+  office.today = '2026-07-17';
+  await office.seed(caseId, referred());
+  const entered = await office.asStaff(finance, 'enter-provider', { body: { name: 'Riverside' } });
+  providerId = Object(bodyOf(entered)).providerId;
+});
+
+const start = (order: object = {}) =>
+  office.asStaff(duty, 'start-urgent-support', {
+    params,
+    body: {
+      whyUrgent: 'Her husband was taken to hospital at four.',
+      support: 'A worker through the night.',
+      weeklyPence: 42_000,
+      order: { providerId, costCentre: 'physical-disability', ...order },
+    },
+  });
+const confirm = () =>
+  office.asStaff(manager, 'confirm-urgent-support', {
+    params,
+    body: { reason: 'He is still in hospital.' },
+    ifMatch: 2,
+  });
+
+async function ordered() {
+  const [row] = await ordersOfCase(table, caseId);
+  const last = await orderLog(table).last(row?.orderId ?? '');
+  if (!last) throw new Error('nothing was ordered');
+  return last;
+}
+
+test('urgent support is an order of its own from the same day, up to the day of the second key', async () => {
+  bodyOf(await start());
+  const { aggregateId, after } = await ordered();
+  expect(after).toMatchObject({
+    status: 'started',
+    partId: 'urgent-support',
+    providerName: 'Riverside',
+    weeklyPence: 42_000,
+    costs: { 'physical-disability': 42_000 },
+    startedOn: '2026-07-17',
+    lastDay: '2026-07-21',
+  });
+  expect(await findHead(table, aggregateId)).toMatchObject({ caseId, providerId, weeklyPence: 0 });
+});
+
+test('goes on to its last day under the second key', async () => {
+  bodyOf(await start());
+  office.today = '2026-07-20';
+  bodyOf(await confirm());
+  const last = await ordered();
+  const state = (await office.ports.cases.last(caseId))?.after.urgentSupport;
+  expect(last).toMatchObject({ type: 'order-extended', after: { lastDay: state?.expiresOn } });
+});
+
+test('is not paid for a day after the one by which nobody confirmed it', async () => {
+  bodyOf(await start());
+  office.today = '2026-09-01';
+  const { aggregateId: orderId } = await ordered();
+  const actuals = (periodStart: string, deliveredHundredths: number) =>
+    office.asStaff(finance, 'record-actuals', {
+      params: { orderId },
+      body: { periodStart, lines: [{ lineId: 'urgent-support', deliveredHundredths }] },
+    });
+  const [period] = Object(bodyOf(await actuals(await periodOf('2026-07-17'), 71))).periods;
+  expect(period).toMatchObject({ from: '2026-07-17', to: '2026-07-21', plannedPence: 30_000 });
+  const more = await actuals(await periodOf('2026-08-20'), 100);
+  expect(refusalOf(more)?.kind).toBe('order-ended');
+});
+
+async function periodOf(day: string): Promise<string> {
+  const { anchor } = office.ports.council.payCalendar;
+  const days = Math.floor((Date.parse(day) - Date.parse(anchor)) / 86_400_000 / 28) * 28;
+  return new Date(Date.parse(anchor) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+test('ends on the day before the plan takes over', async () => {
+  bodyOf(await start());
+  office.today = '2026-07-20';
+  bodyOf(await confirm());
+  const last = await office.ports.cases.last(caseId);
+  if (!last) throw new Error('the case is gone');
+  const lines = [{ id: 'care', firstDay: '2026-07-24' }];
+  const body = { planVersion: 9, startedOn: '2026-07-24', lines };
+  await keepOrdersOf({ ...last, type: 'support-started', body }, office.ports);
+  expect((await ordered()).after).toMatchObject({ status: 'ended', lastDay: '2026-07-23' });
+});
+
+test.each([
+  ['whom nobody entered', { providerId: 'provider0000000009' }, '/order/providerId'],
+  ['borne by no cost centre there is', { costCentre: 'nowhere' }, '/order/costCentre'],
+])('is not ordered from a provider %s, and nothing is written', async (_how, changed, pointer) => {
+  const before = [...table.items];
+  expect(refusalOf(await start(changed))).toMatchObject({ pointer });
+  expect(table.items).toEqual(before);
+});
