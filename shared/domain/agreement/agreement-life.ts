@@ -26,7 +26,7 @@ export function stageOfAgreement(
   state: CaseState,
   today: CivilDate,
 ): LifeStage {
-  const { status, startsOn, finalAccount, payStop, endsOn } = agreement;
+  const { status, startsOn, finalAccount, payStop, payeeHold, endsOn } = agreement;
   const hasEnded = status === 'closed' || (endsOn !== undefined && endsOn < today);
   const isOver = hasEnded || state.status === 'closed' || hasDied(state);
   if (isOver) {
@@ -35,7 +35,7 @@ export function stageOfAgreement(
     return isReclaimed(agreement) ? 'reclaim' : 'closed';
   }
   if (startsOn === null) return stageBeforePayment(agreement);
-  if (payStop === 'officer') return 'suspended';
+  if (payStop === 'officer' || payeeHold) return 'suspended';
   return isUnderQuery(agreement) ? 'under-query' : 'active';
 }
 
