@@ -41,7 +41,12 @@ const concernsOthers: readonly string[] = [
   'payee-released',
 ];
 
-const commits: readonly string[] = ['budget-authorised', 'support-started'];
+const commits: readonly string[] = [
+  'budget-authorised',
+  'support-started',
+  'urgent-support-started',
+  'urgent-support-confirmed',
+];
 
 /** Only a plan's authorisation and start, and the end of a case, move what cost centres bear. */
 function movesCommitment({ type, after }: RecordedEvent<CaseState>): boolean {

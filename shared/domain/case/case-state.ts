@@ -53,6 +53,8 @@ export const UrgentSupportState = z.strictObject({
   expiresOn: z.iso.date(),
   /** The event that ordered it from a provider who is paid through this service; absent of any other. */
   orderedIn: Version.exactOptional(),
+  /** The cost centre that bears it, where it was ordered so. */
+  costCentre: z.string().exactOptional(),
 });
 export type UrgentSupportState = z.infer<typeof UrgentSupportState>;
 

@@ -20,8 +20,10 @@ type Cost = z.infer<typeof Cost>;
 export const Commitment = z.strictObject({
   event: z.int().positive(),
   /** A plan that is authorised and has not started counts while nothing follows it. */
-  kind: z.enum(['authorised', 'started', 'ended']),
+  kind: z.enum(['authorised', 'started', 'ended', 'urgent']),
   from: CivilDate,
+  /** The first day on which it is over, of what begins with an end: urgent support. */
+  until: CivilDate.exactOptional(),
   costs: z.array(Cost),
 });
 export type Commitment = z.infer<typeof Commitment>;
@@ -44,6 +46,9 @@ export function commitmentOf({ sequence, type, after }: CaseEvent): Commitment |
     const costs = live.parts.flatMap((part) => costsOf(part, live.planVersion, part.startedOn));
     return { event, kind: 'started', from: live.startedOn, costs };
   }
+  if (type === 'urgent-support-started' || type === 'urgent-support-confirmed') {
+    return urgentCommitment(event, after.urgentSupport);
+  }
   const authorisedOn = after.workflow.verdicts['authorise-budget']?.on;
   if (type === 'budget-authorised' && plan && authorisedOn !== undefined) {
     const from = laterOf(authorisedOn, plan.notBefore);
@@ -51,6 +56,19 @@ export function commitmentOf({ sequence, type, after }: CaseEvent): Commitment |
     return { event, kind: 'authorised', from, costs };
   }
   return undefined;
+}
+
+/** Urgent support counts from its first day to the day of the second key, and with that to its last
+ * (Care Act 2014 s19(3)). Nothing where no cost centre was named. */
+function urgentCommitment(
+  event: number,
+  urgent: CaseState['urgentSupport'],
+): Commitment | undefined {
+  if (urgent?.costCentre === undefined) return undefined;
+  const { costCentre, startedOn: on, weeklyPence, secondKeyBy, secondKeyDue, expiresOn } = urgent;
+  const lastDay = secondKeyBy === null ? secondKeyDue : expiresOn;
+  const costs = [{ costCentre, on, weeklyPence, oncePence: 0 }];
+  return { event, kind: 'urgent', from: on, until: addDays(lastDay, 1), costs };
 }
 
 function laterOf(day: CivilDate, other: CivilDate | null): CivilDate {
@@ -76,7 +94,8 @@ function costsOf(part: BudgetPartState, version: number, on: CivilDate): Cost[] 
 /** What a case costs each cost centre, from all that its events said, in whatever order they came. A
  * plan costs what it costs until the day before the next one, the live plan going on until then. */
 export function curvesOf(said: readonly Commitment[]): ReadonlyMap<string, CostCurve> {
-  const inOrder = said.toSorted((a, b) => a.event - b.event);
+  const everything = said.toSorted((a, b) => a.event - b.event);
+  const inOrder = everything.filter(({ kind }) => kind !== 'urgent');
   const counting = inOrder.filter(
     ({ kind }, place) => kind !== 'authorised' || place === inOrder.length - 1,
   );
@@ -87,12 +106,37 @@ export function curvesOf(said: readonly Commitment[]): ReadonlyMap<string, CostC
       .slice(place + 1)
       .map(({ from }) => from)
       .toSorted()[0];
-    for (const cost of costs) {
-      const curve = curves.get(cost.costCentre) ?? noCost;
-      curves.set(cost.costCentre, addCurve(curve, curveOf(cost, until)));
-    }
+    addCosts(curves, costs, until);
   }
+  for (const { costs, until } of urgentIn(everything)) addCosts(curves, costs, until);
   return curves;
+}
+
+function addCosts(
+  curves: Map<string, CostCurve>,
+  costs: readonly Cost[],
+  until: CivilDate | undefined,
+): void {
+  for (const cost of costs) {
+    const curve = curves.get(cost.costCentre) ?? noCost;
+    curves.set(cost.costCentre, addCurve(curve, curveOf(cost, until)));
+  }
+}
+
+/** Urgent support goes on beside whatever was planned before it, until its last day or until a plan that
+ * starts after it, or the end of the case, takes over. What its second key says replaces its first. */
+function urgentIn(inOrder: readonly Commitment[]): Commitment[] {
+  return inOrder.flatMap((urgent, place) => {
+    if (urgent.kind !== 'urgent') return [];
+    const later = inOrder.slice(place + 1);
+    const isReplaced = later.some(({ kind, from }) => kind === 'urgent' && from === urgent.from);
+    if (isReplaced) return [];
+    const ends = later
+      .filter(({ kind }) => kind === 'started' || kind === 'ended')
+      .map(({ from }) => from);
+    const until = [...(urgent.until === undefined ? [] : [urgent.until]), ...ends].toSorted()[0];
+    return [until === undefined ? urgent : { ...urgent, until }];
+  });
 }
 
 function curveOf({ on, weeklyPence, oncePence }: Cost, until: CivilDate | undefined): CostCurve {

@@ -72,7 +72,7 @@ export function startUrgentSupport(
     secondKeyDue: urgentSupportSecondKeyDue(moment.today),
     // The first day counts among the days that it may last.
     expiresOn: addDays(moment.today, expiryDays - 1),
-    ...(order && { orderedIn: moment.event }),
+    ...(order && { orderedIn: moment.event, costCentre: order.costCentre }),
   } as const;
   const next: OpenCase = { ...state, urgentSupport };
   return accept({

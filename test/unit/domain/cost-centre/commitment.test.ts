@@ -56,6 +56,19 @@ describe('what a case costs a cost centre', () => {
     expect(costOf(commitments.toReversed())).toBe(pence);
   });
 
+  const urgent = { ...said(2, 'urgent', '2026-04-01', 7000), until: '2026-04-04' };
+  const confirmed = { ...urgent, event: 3, until: '2026-04-15' };
+  test.each<[string, readonly Commitment[], number]>([
+    ['urgent support counts to the day of its second key', [urgent], 3000],
+    ['and, confirmed, to its last day', [urgent, confirmed], 14_000],
+    ['beside a plan that is only authorised', [urgent, confirmed, first], 365_000 + 14_000],
+    ['until the plan takes over', [urgent, confirmed, first, start], 7 * 1000 + 358_000],
+    ['or the case ends', [urgent, confirmed, said(4, 'ended', '2026-04-06')], 5000],
+  ])('%s', (_what, commitments, pence) => {
+    expect(costOf(commitments)).toBe(pence);
+    expect(costOf(commitments.toReversed())).toBe(pence);
+  });
+
   test('a plan that is started for an earlier day replaces what was planned after it', () => {
     const later = said(11, 'started', '2026-05-01', 7000, 900);
     expect(costOf([later, said(12, 'started', '2026-04-08', 7000)])).toBe(358_000);
@@ -80,6 +93,35 @@ describe('a curve of costs', () => {
 });
 
 describe('what an event says of the commitment', () => {
+  test('urgent support commits its cost centre from the same day, and nothing where none is named', () => {
+    const urgentSupport = {
+      state: 'awaiting-second-key',
+      weeklyPence: 42_000,
+      startedOn: '2026-07-17',
+      firstKeyBy: 'duty-1',
+      secondKeyBy: null,
+      secondKeyDue: '2026-07-21',
+      expiresOn: '2026-07-30',
+    } as const;
+    const said = (named: object, type = 'urgent-support-started') =>
+      commitmentOf({
+        sequence: 2,
+        type,
+        after: { ...authorised(), urgentSupport: { ...urgentSupport, ...named } },
+      });
+    const costCentre = 'older-people';
+    expect(said({})).toBeUndefined();
+    expect(said({ costCentre })).toEqual({
+      event: 2,
+      kind: 'urgent',
+      from: '2026-07-17',
+      until: '2026-07-22',
+      costs: [{ costCentre, on: '2026-07-17', weeklyPence: 42_000, oncePence: 0 }],
+    });
+    const twice = { costCentre, secondKeyBy: 'manager-1' };
+    expect(said(twice, 'urgent-support-confirmed')).toMatchObject({ until: '2026-07-31' });
+  });
+
   test('an authorisation commits to every part of the plan, and no other event does', () => {
     const after = authorised();
     const event = { sequence: 9, type: 'budget-authorised', after };
