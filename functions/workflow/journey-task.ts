@@ -1,8 +1,5 @@
 import * as z from 'zod';
-import { MarkRunSent, markRunSent } from '../payments/runs/mark-run-sent.ts';
-import { SelectDue, selectDue } from '../payments/runs/select-due.ts';
-import { SendDue, sendDue } from '../payments/runs/send-due.ts';
-import { tellProgress } from '../payments/runs/tell-progress.ts';
+import { MarkRunSent, SelectDue, SendDue } from '../payments/runs/run-task.ts';
 import type { Ports } from '../ports.ts';
 import { OpenWait, openWait } from './open-wait.ts';
 import { ReportFault, reportFault } from './report-fault.ts';
@@ -24,18 +21,12 @@ export type JourneyTaskPorts = Pick<
 
 export async function doJourneyTask(call: unknown, ports: JourneyTaskPorts): Promise<unknown> {
   const task = JourneyTask.parse(call);
-  if (task.task === 'select-due') {
-    const selected = await selectDue(task, ports);
-    tellProgress('selected', task, selected.cursor);
-    return selected;
-  }
-  if (task.task === 'send-due') {
-    const sent = await sendDue(task, ports);
-    tellProgress('sent', task, sent.cursor);
-    return sent;
-  }
   if (task.task === 'open-wait') await openWait(task, ports);
-  else if (task.task === 'mark-run-sent') await markRunSent(task, ports);
-  else await reportFault(task, ports);
+  else if (task.task === 'report-fault') await reportFault(task, ports);
+  else {
+    // Waits are opened all day, and payments made every four weeks: their code is loaded for them.
+    const { doRunTask } = await import('../payments/runs/do-run-task.ts');
+    return doRunTask(task, ports);
+  }
   return {};
 }

@@ -12,14 +12,7 @@ import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 import { drawUpFile } from './payment-file.ts';
-
-/** What a machine sends once every shard of an approved run has been sent. */
-export const MarkRunSent = z.strictObject({
-  contract: z.literal(1),
-  task: z.literal('mark-run-sent'),
-  runId: z.string(),
-});
-type MarkRunSent = z.infer<typeof MarkRunSent>;
+import type { MarkRunSent } from './run-task.ts';
 
 type SendingPorts = Pick<Ports, 'table' | 'runs' | 'council' | 'system'>;
 

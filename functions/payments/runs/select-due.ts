@@ -1,22 +1,11 @@
-import * as z from 'zod';
 import { dueAgreements } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { closePart, findDonePart, keepSelectedSums } from '#shared/stores/money/runs/run-parts.ts';
 import { sumPart } from '#shared/stores/money/runs/sum-run.ts';
 import type { Value } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
 import { payAgreements } from './pay-agreements.ts';
+import type { SelectDue } from './run-task.ts';
 import { settleIfEmpty } from './settle-empty.ts';
-
-/** What a machine sends to have one page of one shard of a run's agreements paid. */
-export const SelectDue = z.strictObject({
-  contract: z.literal(1),
-  task: z.literal('select-due'),
-  runId: z.string(),
-  shard: z.int().min(0).max(15),
-  /** The keys of the last agreement that was looked at. */
-  cursor: z.record(z.string(), z.string()).nullable(),
-});
-type SelectDue = z.infer<typeof SelectDue>;
 
 /** An ordinary agreement takes two writes, so that a page fits in one transaction. */
 const pageLimit = 45;

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import type { LeftOut, Payment } from '#shared/domain/payment/payment.ts';
@@ -18,19 +17,7 @@ import { keepSentSums } from '#shared/stores/money/runs/run-parts.ts';
 import { sumPart } from '#shared/stores/money/runs/sum-run.ts';
 import type { Ports } from '../../ports.ts';
 import { type CheckedAccount, checkedAccounts } from './checked-accounts.ts';
-
-const After = z.strictObject({ agreementId: z.string(), name: z.string() });
-
-/** What a machine sends to have one page of one shard of an approved run sent. */
-export const SendDue = z.strictObject({
-  contract: z.literal(1),
-  task: z.literal('send-due'),
-  runId: z.string(),
-  shard: z.int().min(0).max(15),
-  /** The last payment that was looked at. */
-  cursor: After.nullable(),
-});
-type SendDue = z.infer<typeof SendDue>;
+import type { SendDue } from './run-task.ts';
 
 type SendingPorts = Pick<Ports, 'table' | 'runs' | 'agreements' | 'system'>;
 
@@ -43,7 +30,7 @@ const racesMax = 5;
 export async function sendDue(
   { runId, shard, cursor }: SendDue,
   ports: SendingPorts,
-): Promise<{ readonly cursor: z.infer<typeof After> | null }> {
+): Promise<{ readonly cursor: SendDue['cursor'] }> {
   const run = await ports.runs.last(runId);
   if (!run) throw new Error(`no run ${runId}`);
   if (run.after.status === 'sent') return { cursor: null };
