@@ -6,11 +6,11 @@ import {
   paymentShard,
   stopPaymentsWrites,
 } from '#shared/stores/money/payments/agreement-head-store.ts';
-import { createPayments } from '#shared/stores/money/payments/pay-transaction.ts';
+import { createPayments, sendPayments } from '#shared/stores/money/payments/pay-transaction.ts';
 import { findPayments } from '#shared/stores/money/payments/payment-store.ts';
 import { closePart } from '#shared/stores/money/runs/run-parts.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
-import { PayOffice } from '#test/support/pay-office.ts';
+import { account, PayOffice } from '#test/support/pay-office.ts';
 
 const agreementId = 'agreement0001';
 const run = {
@@ -77,4 +77,32 @@ test('the head that was read is never overwritten once it has changed', async ()
   const late = changedHeadWrite(read, { weeklyPence: 1 });
   expect((await office.table.write([late])).written).toBe(false);
   expect((await office.head(agreementId)).paidThrough).toBe(run.periodEnd);
+});
+
+describe('what a run is about to send stays with the council', () => {
+  const by = 'lead-1';
+  const on = '2026-04-01';
+
+  /** What sending comes to where the agreement changed after the run had looked at it. */
+  async function sendAfter(change: Parameters<typeof changedHeadWrite>[1]): Promise<string> {
+    await pay();
+    const payment = await paid();
+    if (!payment) throw new Error('nothing was created');
+    await office.table.write([changedHeadWrite(await office.head(agreementId), change)]);
+    const part = { runId: run.runId, shard: paymentShard(agreementId) };
+    const payments = [{ payment, accountEvent: 1, account }];
+    const sent = await sendPayments(office.table, part, { payments, today: on });
+    return sent.outcome;
+  }
+
+  test.each<[string, Parameters<typeof changedHeadWrite>[1], string]>([
+    ['but for nothing that changed', {}, 'sent'],
+    ['where its payee was held in that moment', { payeeHold: { by, on } }, 'stopped'],
+    ['where the account was replaced a day ago', { accountFrom: '2026-04-02' }, 'stopped'],
+    ['no longer when the changed account has waited', { accountFrom: on }, 'sent'],
+    ['where another account was checked', { accountEvent: 2 }, 'stopped'],
+    ['where an officer stopped it', { payStop: { kind: 'officer', by, on } }, 'stopped'],
+  ])('%s', async (_, change, outcome) => {
+    expect(await sendAfter(change)).toBe(outcome);
+  });
 });

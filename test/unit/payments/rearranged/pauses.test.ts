@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { endSupersededWrites } from '#functions/personal-budget/end-superseded.ts';
 import { balances } from '#shared/domain/ledger/ledger-entry.ts';
+import type { LivePlan } from '#shared/domain/plan/plan-state.ts';
+import { opened } from '#test/support/case-states.ts';
 import { PayDesk, reason } from '#test/support/pay-desk.ts';
 
 const social = { by: 'practitioner-1', role: 'practitioner' } as const;
@@ -22,6 +25,29 @@ const pauseOf = (from: string, to: string, more: object = {}) => ({
   needs: met,
   ...more,
 });
+const at = '2026-06-01T10:00:00.000Z';
+
+/** A plan with a direct payment for each of these agreements. */
+function liveOf(agreementIds: readonly string[], startedOn: string): LivePlan {
+  const part = {
+    holding: 'direct-payment',
+    weeklyPence: 62_000,
+    oneOffPence: 0,
+    chargeableWeeklyPence: 0,
+    contribution: 'net',
+    payee: { kind: 'self' },
+    startedOn,
+  } as const;
+  return {
+    planVersion: 4,
+    startedOn,
+    weeklyPence: 62_000,
+    parts: agreementIds.map((id) => ({ ...part, id: `part-${id}`, agreementId: id })),
+    practitionerKeyBy: 'practitioner-1',
+    budgetKeyBy: 'manager-1',
+  };
+}
+
 const amounts = (payments: readonly { amountPence: number }[]) =>
   payments.map(({ amountPence }) => amountPence);
 const wages = { weeklyPence: 7_000, weeks: 2, what: 'The wages of her assistant.' };
@@ -148,6 +174,18 @@ describe('an end', () => {
     expect(await desk.does(finance, 'propose-final-account', account)).toBe('wrong-stage');
     expect(await desk.pay('2026-04-27')).toEqual([]);
     expect(await desk.does(finance, 'propose-final-account', account)).toBeUndefined();
+  });
+
+  test.each([
+    ['earlier', '2026-04-21', '2026-04-20'],
+    ['later', '2026-06-01', '2026-04-26'],
+  ])('stands against a new plan that starts %s, whichever comes first', async (_, from, until) => {
+    expect(await desk.does(social, 'end-direct-payment', said)).toBeUndefined();
+    const before = { ...opened(), live: liveOf([agreementId], '2026-04-06') };
+    const next = { ...opened(), live: liveOf([], from) };
+    const superseding = { before, next, actor: { id: 'x', role: 'practitioner' }, at };
+    await desk.table.write([...(await endSupersededWrites(superseding, desk.ports))]);
+    expect(await desk.head(agreementId)).toMatchObject({ payUntil: until });
   });
 
   test('behind is recovered by the final account', async () => {
