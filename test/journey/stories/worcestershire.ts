@@ -527,9 +527,9 @@ export const worcestershire = {
     },
     {
       on: '2025-04-23 10:00',
-      says: 'Six weeks from the start the review is due.',
+      says: 'Six weeks from the start the review is due. Her first statement says that the cost is not known yet.',
       about: '{caseId}',
-      expect: { stage: 'review', service: ['review-due'] },
+      expect: { stage: 'review', service: ['contributions-billed', 'review-due'] },
     },
     {
       says: 'The review changes the plan: two baths are too few. The live plan goes on meanwhile.',

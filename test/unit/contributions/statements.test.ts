@@ -73,6 +73,19 @@ describe('a statement', () => {
     });
   });
 
+  test('that only waits for the cost is told once, and not again every four weeks', async () => {
+    for (const day of ['2026-08-26', '2026-09-23', '2026-10-21']) await office.sweep(day);
+    const { statements } = await office.does('list-contribution-statements');
+    const told = statements.map(({ event }: { event: number | null }) => event !== null);
+    expect(told).toEqual([false, false, true]);
+    await office.care('2026-08-17', 72_000);
+    await office.sweep('2026-11-18');
+    expect((await statement('2026-10-12')).lines).toMatchObject([
+      { from: '2026-08-17', why: 'care-reported-late', pence: 16_000 },
+      { from: '2026-10-12', costPence: null },
+    ]);
+  });
+
   test('gives back what a correction of the care or of the charge makes less', async () => {
     await office.care('2026-07-20', 72_000);
     await office.sweep('2026-08-26');

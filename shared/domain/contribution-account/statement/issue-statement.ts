@@ -47,8 +47,10 @@ export function issueStatement(
   const facts = { ...about.facts, terms: account.terms, lastDay: account.ended?.lastDay ?? null };
   const lines = linesFor(period, billed, facts);
   const next = nextPeriod([{ ...period, lines }], { firstDay, calendar });
+  // That the cost is not known yet is told once, and not again every four weeks.
   const isTold =
-    lines.some((line) => line.pence !== 0 || isAwaited(line)) ||
+    lines.some(({ pence }) => pence !== 0) ||
+    (lines.some(isAwaited) && !billed.at(-1)?.lines.some(isAwaited)) ||
     (balanceOf(account) !== 0 && isUpToTheEnd(account, period));
   return {
     period,
