@@ -13,6 +13,7 @@ import {
   usualLimits,
   weighsOnWellBeing,
 } from './usual.ts';
+import { worcestershireActuals, worcestershireProvider } from './worcestershire-orders.ts';
 import { worcestershireScenes } from './worcestershire-scenes.ts';
 
 // By Worcestershire's price of 7.35 a point (synthetic) 24 points are 176.40 a week. Support that started
@@ -141,6 +142,13 @@ export const worcestershire = {
       id: 'counterweight',
       roles: ['budget-manager'],
       teams: ['budget-managers'],
+    },
+    financeApprover: {
+      comes: 'as-staff',
+      name: 'Percival Tallystick',
+      id: 'tallystick',
+      roles: ['finance-approver'],
+      teams: ['finance'],
     },
     financeOfficer: {
       comes: 'as-staff',
@@ -461,6 +469,7 @@ export const worcestershire = {
         tasks: [{ team: 'brokerage', step: 'arrange-support' }],
       },
     },
+    ...worcestershireProvider,
     {
       on: '2025-03-03 10:00',
       says: 'Brokerage places two service orders, to start on 10 March.',
@@ -471,7 +480,7 @@ export const worcestershire = {
           {
             partId: 'managed',
             lineIds: ['meals', 'washing'],
-            provider: { name: 'Malvern Larks Home Care', cqcLocationId: '1-7654321' },
+            provider: { providerId: '{larks}' },
             weeklyPence: 10_800,
             oneOffPence: 0,
             startsOn: '2025-03-10',
@@ -505,6 +514,15 @@ export const worcestershire = {
       expect: { problem: 'invalid-input', stage: 'arranging-support' },
     },
     {
+      on: '2025-03-11 18:00',
+      says: 'Nor on the 11th: those who arrange support are told that both orders are late.',
+      about: '{caseId}',
+      expect: {
+        stage: 'arranging-support',
+        tasks: [{ team: 'brokerage', step: 'chase-late-start', due: '2025-03-11' }],
+      },
+    },
+    {
       on: '2025-03-16 18:00',
       says: 'Support actually started on the 12th, two days late. The review counts from there.',
       who: 'broker',
@@ -523,8 +541,10 @@ export const worcestershire = {
           live: { startedOn: '2025-03-12', weeklyPence: 13_200 },
           nextReview: { on: '2025-04-23', kind: 'light-touch' },
         },
+        noTasks: [{ team: 'brokerage', step: 'chase-late-start' }],
       },
     },
+    ...worcestershireActuals,
     {
       on: '2025-04-23 10:00',
       says: 'Six weeks from the start the review is due. Her first statement says that the cost is not known yet.',
@@ -614,7 +634,7 @@ export const worcestershire = {
           {
             partId: 'managed',
             lineIds: ['meals', 'washing'],
-            provider: { name: 'Malvern Larks Home Care', cqcLocationId: '1-7654321' },
+            provider: { providerId: '{larks}' },
             weeklyPence: 13_200,
             oneOffPence: 0,
             startsOn: '2025-05-19',

@@ -40,12 +40,18 @@ export function orderRowWrite(orderId: string, order: OrderState): TableWrite {
 // Twenty orders in each of ten years.
 const ordersMax = 200;
 
-/** The service orders of a case, those that are over included: one request. */
+/** The service orders of a case, those that are over included, the earliest first: one request. */
 export async function ordersOfCase(table: Table, caseId: string): Promise<readonly OrderRow[]> {
   const { items } = await table.query({
     pk: partition('case', caseId),
     beginsWith: prefix,
     limit: ordersMax,
   });
-  return items.map((item) => OrderRow.parse(item));
+  return items
+    .map((item) => OrderRow.parse(item))
+    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+function placeOf({ startsOn, partId, orderId }: OrderRow): string {
+  return `${startsOn}#${partId}#${orderId}`;
 }
