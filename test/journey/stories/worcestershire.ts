@@ -20,6 +20,9 @@ import { worcestershireScenes } from './worcestershire-scenes.ts';
 // on 12 March 2025 is first reviewed on 23 April; the changed plan started on 19 May and is reviewed on
 // 30 June, and twelve months after that on 30 June 2026.
 
+/** One for each pay period, also where nobody has said yet what was delivered. */
+const yearOfStatements = Array.from({ length: 13 }, () => 'contributions-billed');
+
 const visits = {
   kind: 'weekly',
   supporter: { kind: 'provider', name: 'Malvern Larks Home Care', cqcLocationId: '1-7654321' },
@@ -696,7 +699,7 @@ export const worcestershire = {
       on: '2026-06-30 10:00',
       says: 'Twelve months later the annual review is due.',
       about: '{caseId}',
-      expect: { stage: 'review', service: ['review-due'] },
+      expect: { stage: 'review', service: [...yearOfStatements, 'review-due'] },
     },
     {
       says: 'Support continues for another year.',
