@@ -7,6 +7,7 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { showBesidePerson } from '../cases/reading/show-beside-person.ts';
 import { noteContactOf } from '../contact/note-contact.ts';
 import { hasLetter } from '../letters/letters-by-event.ts';
+import { isFollowed } from '../personal-budget/following/followed-types.ts';
 import { showProgress } from '../progress/show-progress.ts';
 import { raiseConcernOf } from '../safeguarding/raise-concern.ts';
 import { keepChargedCase } from '../uprating/keep-charged-case.ts';
@@ -28,17 +29,6 @@ const concernsBilling: readonly string[] = [
   'finances-assessed',
   'death-noted',
   'death-note-withdrawn',
-];
-
-/** The events of an agreement that lead to something elsewhere: a letter, a payment, another agreement. */
-const concernsOthers: readonly string[] = [
-  'agreement-activated',
-  'agreement-ended',
-  'bank-details-recorded',
-  'one-off-authorised',
-  'payee-held',
-  'payee-hold-reviewed',
-  'payee-released',
 ];
 
 const commits: readonly string[] = [
@@ -82,7 +72,7 @@ async function followRecord({ item }: Change, ports: FollowingPorts): Promise<vo
   if (item.pk.startsWith('CONTACT#')) await followContact(ports.contacts.read(item), ports);
   if (item.pk.startsWith('PERSON#')) await followPerson(ports.people.read(item), ports);
   if (item.pk.startsWith('CASE#')) await followCase(ports.cases.read(item), ports);
-  if (item.pk.startsWith('AGREEMENT#') && concernsOthers.includes(String(item['type']))) {
+  if (item.pk.startsWith('AGREEMENT#') && isFollowed(item['type'])) {
     const { followAgreement } = await import('../personal-budget/following/follow-agreement.ts');
     await followAgreement(ports.agreements.read(item), ports);
   }

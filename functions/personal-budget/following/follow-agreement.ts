@@ -1,8 +1,6 @@
-import type {
-  AgreementEventType,
-  AgreementState,
-} from '#shared/domain/agreement/agreement-state.ts';
+import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { type FollowedType, isFollowed } from './followed-types.ts';
 import { handOverOneOff } from './hand-over-one-off.ts';
 import type { AgreementFollowingPorts } from './once.ts';
 import { keepPayee, spreadHold, spreadRelease, takeUpReview } from './spread-hold.ts';
@@ -11,20 +9,20 @@ import { tellOfAccount, tellOfEnd } from './tell-case.ts';
 type AgreementEvent = RecordedEvent<AgreementState>;
 type Effect = (event: AgreementEvent, ports: AgreementFollowingPorts) => Promise<void>;
 
-const effects: ReadonlyMap<string, Effect> = new Map<AgreementEventType, Effect>([
-  ['agreement-activated', keepPayee],
-  ['agreement-ended', tellOfEnd],
-  ['bank-details-recorded', tellOfAccount],
-  ['one-off-authorised', handOverOneOff],
-  ['payee-held', spreadHold],
-  ['payee-hold-reviewed', takeUpReview],
-  ['payee-released', spreadRelease],
-]);
+const effects = {
+  'agreement-activated': keepPayee,
+  'agreement-ended': tellOfEnd,
+  'bank-details-recorded': tellOfAccount,
+  'one-off-authorised': handOverOneOff,
+  'payee-held': spreadHold,
+  'payee-hold-reviewed': takeUpReview,
+  'payee-released': spreadRelease,
+} as const satisfies Record<FollowedType, Effect>;
 
 /** Does what an event of an agreement leads to elsewhere; done twice, or late, it comes to the same. */
 export async function followAgreement(
   event: AgreementEvent,
   ports: AgreementFollowingPorts,
 ): Promise<void> {
-  await effects.get(event.type)?.(event, ports);
+  if (isFollowed(event.type)) await effects[event.type](event, ports);
 }
