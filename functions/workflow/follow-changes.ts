@@ -38,7 +38,8 @@ const commits: readonly string[] = [
   'urgent-support-confirmed',
 ];
 
-/** Only a plan's authorisation and start, and the end of a case, move what cost centres bear. */
+/** Only a plan's authorisation and start, urgent support, and the end of a case, move what cost centres
+ * bear. */
 function movesCommitment({ type, after }: RecordedEvent<CaseState>): boolean {
   return commits.includes(type) || after.status === 'closed';
 }

@@ -5,15 +5,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { determinationPage } from '#functions/assessment/determination/determination-page.ts';
 import type { DeterminationSheet } from '#functions/assessment/determination/determination-sheet.ts';
+import type { PlanSheet } from '#functions/support-planning/sheet/plan-document.ts';
+import { planPage } from '#functions/support-planning/sheet/plan-page.ts';
 import { writeStatementPage } from '#shared/contracts/charging/statement-page.ts';
 import { writeContributionPage } from '#shared/contracts/contributions/statement-page.ts';
 import { ifYouDisagree } from '#shared/contracts/printed/if-you-disagree.ts';
 import type { PrintSize } from '#shared/contracts/printed/page-style.ts';
 import { councilNamed } from '#shared/council/load/find-council.ts';
+import { stateBudget } from '#shared/domain/budget/amounts.ts';
 import { stateCharge } from '#shared/domain/charging/statement/charge-statement.ts';
 import type { ContributionStatement } from '#shared/domain/contribution-account/statement/statement.ts';
 import { determine } from '#shared/domain/eligibility/determination.ts';
 import { stateDetermination } from '#shared/domain/eligibility/words/state-determination.ts';
+import { budgetOf } from '#shared/domain/plan/plan-input.ts';
+import { statePlan } from '#shared/domain/plan/statement/state-plan.ts';
+import { plan } from '#test/support/plan-states.ts';
 import { capital, chargeOf, expense, income } from '#test/unit/charging/a-charge.ts';
 import { adult } from '#test/unit/domain/eligibility/inputs.ts';
 
@@ -37,6 +43,23 @@ function determinationSheet(): DeterminationSheet {
     whatFollows: { edge: 'not-eligible', sentences: ['Advice follows.'], rule: 's13(5)' },
     writtenAdvice: 'A bath board.',
     howToComeBack: 'Call us.',
+    ifYouDisagree: [...ifYouDisagree(phone, { count: 28, unit: 'days' })],
+  };
+}
+
+function planSheet(): PlanSheet {
+  const budget = budgetOf(plan, null, 2_500);
+  const recorded = { ...plan, statement: stateBudget(budget), checkedAgainst: {} };
+  const before = { ...recorded, lines: recorded.lines.slice(0, 2) };
+  return {
+    caseId: 'case0000000000001',
+    version: 9,
+    council: 'Example Council',
+    phone,
+    person: 'Ada Example',
+    reference: 'ASC-0000-0000-0001',
+    standing: 'You agree with this plan.',
+    ...statePlan(recorded, before),
     ifYouDisagree: [...ifYouDisagree(phone, { count: 28, unit: 'days' })],
   };
 }
@@ -71,6 +94,7 @@ const biller = { caseId: 'case0000000001', council: councilNamed('example') };
 const documents: readonly (readonly [string, (size: PrintSize) => string])[] = [
   ['determination', (size) => determinationPage(determinationSheet(), size).source],
   ['contribution statement', (size) => writeContributionPage(billed, biller, size).source],
+  ['support plan', (size) => planPage(planSheet(), size).source],
   ['charge statement', (size) => writeStatementPage(statement, sender, size).source],
 ];
 const screens = [

@@ -16,8 +16,7 @@ export function budgetTables(sheet: PlanSheet): Markup {
     (part) => html`
 <tr><th scope="row">${part.holding}</th>${sums(part)}</tr>`,
   )}
-</tbody>
-<tfoot><tr><th scope="row">Together</th>${sums(budget)}</tr></tfoot>
+<tr><th scope="row"><strong>Together</strong></th>${sums(budget)}</tr></tbody>
 </table>
 ${directPayments.map(
   ({
