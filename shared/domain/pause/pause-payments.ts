@@ -118,12 +118,13 @@ function wrongDays(
 }
 
 function wrongRetainer(
-  { weeklyPence, weeklyContributionPence }: AgreementHead,
-  { retained }: PaymentPause,
+  { weeklyPence, weeklyContributionPence, pauses = [] }: AgreementHead,
+  { retained, from }: PaymentPause,
   weeksMax: number,
 ): Refused | undefined {
   if (!retained) return undefined;
-  if (retained.weeks > weeksMax) {
+  // A pause that goes on from another one does not begin its weeks anew.
+  if (retained.weeks * 7 + keptDaysUntil(pauses, from) > weeksMax * 7) {
     const detail = `The council keeps payments up for ${weeksMax} weeks at most.`;
     return refuse('invalid-input', detail, '/retained/weeks');
   }
@@ -131,4 +132,13 @@ function wrongRetainer(
   if (retained.weeklyPence <= paidPence) return undefined;
   const detail = `No more is kept up than the ${formatPounds(paidPence)} a week that are paid.`;
   return refuse('invalid-input', detail, '/retained/weeklyPence');
+}
+
+/** The days for which payments were kept up in pauses that follow each other without a day between, up to
+ * this one. */
+function keptDaysUntil(pauses: readonly PausedDays[], from: CivilDate): number {
+  const before = pauses.find(({ to }) => to === addDays(from, -1));
+  if (!before) return 0;
+  const kept = before.retainedTo === null ? 0 : daysBetween(before.from, before.retainedTo) + 1;
+  return kept + keptDaysUntil(pauses, before.from);
 }

@@ -141,6 +141,15 @@ describe('a pause is refused', () => {
     expect(await desk.does(social, 'pause-payments', after)).toBeUndefined();
   });
 
+  test('where one that goes on from another would keep payments up for longer', async () => {
+    const first = pauseOf('2026-04-20', '2026-05-17', { retained: { ...wages, weeks: 4 } });
+    expect(await desk.does(social, 'pause-payments', first)).toBeUndefined();
+    const more = (weeks: number) =>
+      pauseOf('2026-05-18', '2026-07-12', { retained: { ...wages, weeks } });
+    expect(await desk.does(social, 'pause-payments', more(5))).toBe('invalid-input');
+    expect(await desk.does(social, 'pause-payments', more(4))).toBeUndefined();
+  });
+
   test('after a death, because the final account says what is owed', async () => {
     const death = { kind: 'death', by: 'x', on: desk.today, diedOn: desk.today } as const;
     await desk.change(agreementId, { payStop: death });
