@@ -60,7 +60,7 @@ export function proposeFinalAccount(
 }
 
 function refusalToSettle(
-  { status, finalAccount }: AgreementState,
+  { status, finalAccount, reclaims = [] }: AgreementState,
   { head, payments }: PaidUntilNow,
   { today }: Moment,
 ): Refused | undefined {
@@ -72,6 +72,10 @@ function refusalToSettle(
   if (status !== 'closed' && !isStopped && !isOver) {
     const detail = 'Stop the payments first, and say how the needs are met from then on.';
     return refuse('wrong-stage', detail);
+  }
+  // What is left on the account and what is asked back of it would be counted twice.
+  if (reclaims.some((reclaim) => reclaim.status === 'proposed')) {
+    return refuse('wrong-stage', 'A reclaim waits for its second person: decide it first.');
   }
   return payments.some(({ state }) => state === 'due')
     ? refuse(

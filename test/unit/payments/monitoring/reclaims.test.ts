@@ -251,15 +251,21 @@ describe('what is given up', () => {
 
 describe('a final account that is owed to the council', () => {
   /** Paid until 26 July, ended on 6 July: twenty days are owed back. */
-  async function settle(): Promise<void> {
+  async function settle(): Promise<Reply> {
     const stop = { reason: 'Asked for it.', needsMetOtherwise: 'By the council.' };
     await office.officer('stop-payments', stop);
     const reason = 'She asked for the council to arrange it.';
     const account = { lastDay: '2026-07-06', lines: [], settledWith: 'payee', reason };
-    await office.officer('propose-final-account', account);
+    const proposed = await office.officer('propose-final-account', account);
     const verdict = { verdict: 'approved', comment: 'Compared.', proposal: await office.newest() };
     await office.approver('decide-final-account', verdict);
+    return proposed;
   }
+
+  test('waits for a reclaim that is not decided yet, so that nothing is asked for twice', async () => {
+    await propose();
+    expect(refusalOf(await settle())).toBe('wrong-stage');
+  });
 
   test('is paid in as any reclaim is, after which the agreement is closed', async () => {
     await settle();
