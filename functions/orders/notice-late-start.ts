@@ -31,7 +31,10 @@ export async function noticeLateStart(
   const event = {
     id: derivedId([type, row.id]),
     aggregateId: row.id,
-    ...{ type, at, actor, body },
+    type,
+    at,
+    actor,
+    body,
     request: null,
     after: next,
   };

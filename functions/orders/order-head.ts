@@ -12,7 +12,11 @@ export function orderHeadWrites(orderId: string, order: OrderState, by: string):
   const oneOffs =
     isAhead && order.oneOffPence > 0 ? [{ id: 'order', pence: order.oneOffPence }] : [];
   const head = newHead({
-    ...{ agreementId: orderId, caseId, providerId, costs, oneOffs },
+    agreementId: orderId,
+    caseId,
+    providerId,
+    costs,
+    oneOffs,
     weeklyPence: isAhead ? order.weeklyPence : 0,
     weeklyContributionPence: 0,
     startsOn: startedOn,

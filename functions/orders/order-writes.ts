@@ -29,7 +29,8 @@ export function newOrderWrites(
       id: orderId,
       aggregateId: orderId,
       type: 'service-ordered',
-      ...{ at, actor },
+      at,
+      actor,
       request: null,
       body: { caseId, arrangement: event },
       after: order,
@@ -75,7 +76,10 @@ export function orderChangeWrites(
   const event = {
     id: derivedId([type, last.aggregateId, String(last.sequence)]),
     aggregateId: last.aggregateId,
-    ...{ type, at, actor, body },
+    type,
+    at,
+    actor,
+    body,
     request: null,
     after: next,
   };

@@ -47,7 +47,10 @@ export const recordArrangements = staffOperation({
         const authorisedOn = state.workflow.verdicts['authorise-budget']?.on ?? moment.today;
         const { lines } = planned;
         const opened = openOrders(orders, {
-          ...{ caseId, plan, lines, authorisedOn },
+          caseId,
+          plan,
+          lines,
+          authorisedOn,
           providers: read.providers,
         });
         if (!opened.accepted) return opened;

@@ -116,7 +116,10 @@ export function entryOfCare(
   ];
   const { agreementId } = head;
   return {
-    ...{ entryId, agreementId, on, lines },
+    entryId,
+    agreementId,
+    on,
+    lines,
     kind: 'care-delivered',
     runId: null,
     paymentName: name,

@@ -31,7 +31,11 @@ export function priceOrder(
     const { pence: unitPence, offerId } = price.value;
     const { kind, unit, unitsHundredths } = line;
     priced.push({
-      ...{ lineId, kind, unit, unitsHundredths, unitPence },
+      lineId,
+      kind,
+      unit,
+      unitsHundredths,
+      unitPence,
       pence: lineCostPence({ unitPence, unitsHundredths }),
       ...(offerId !== undefined && { offerId }),
       firstDay: null,

@@ -87,7 +87,13 @@ export function workActuals(
   const payablePence = deliveredPence + retainerPence;
   const variancePence = payablePence - plannedPence;
   return accept({
-    ...{ from, to, plannedPence, deliveredPence, payablePence, retainerPence, variancePence },
+    from,
+    to,
+    plannedPence,
+    deliveredPence,
+    payablePence,
+    retainerPence,
+    variancePence,
     variancePercent: plannedPence === 0 ? null : Math.round((variancePence * 100) / plannedPence),
     once: once.map(({ lineId }) => lineId),
   });

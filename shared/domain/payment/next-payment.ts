@@ -182,7 +182,10 @@ function owedAfterReturn(head: AgreementHead, returned: Payment, run: CarryingRu
 function commonParts(head: AgreementHead, { runId, payOn }: CarryingRun) {
   const { agreementId, activatedBy, costs, providerId } = head;
   return {
-    ...{ agreementId, activatedBy, runId, payOn },
+    agreementId,
+    activatedBy,
+    runId,
+    payOn,
     state: 'due',
     ...(costs && { costs }),
     ...(providerId !== undefined && { providerId }),
