@@ -38,6 +38,7 @@ export const readLineOffers = staffOperation({
       .int()
       .min(0)
       .max(199)
+      .default(0)
       .meta({ description: 'The place of the line in the draft, from 0', examples: [0] }),
   }),
   answer: LineOffers,
