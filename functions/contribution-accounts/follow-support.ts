@@ -1,5 +1,6 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { lastDayOfSupport } from '#shared/domain/case/ending/last-day-of-support.ts';
 import type {
   AccountChange,
   ContributionAccount,
@@ -78,13 +79,13 @@ function openingOf({ after }: RecordedEvent<CaseState>, today: string): AccountC
 
 function changeOf(
   account: ContributionAccount,
-  { after, sequence: event }: RecordedEvent<CaseState>,
+  { after, body, sequence: event }: RecordedEvent<CaseState>,
   diedOn: string | undefined,
 ): AccountChange | undefined {
   const terms = termsOfLive(after);
   const ended =
     after.status === 'closed'
-      ? withCaseEnded(account, { event, lastDay: after.closedOn })
+      ? withCaseEnded(account, { event, lastDay: lastDayOfSupport(after, body) })
       : terms && withTerms(account, terms);
   if (ended) return ended;
   if (diedOn !== undefined) return withDeath(account, { event, lastDay: diedOn });

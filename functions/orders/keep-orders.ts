@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addDays, CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { lastDayOfSupport } from '#shared/domain/case/ending/last-day-of-support.ts';
 import { endOrder, startOrder } from '#shared/domain/order/keep-order.ts';
 import type { OrderChange, OrderState } from '#shared/domain/order/order-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
@@ -17,7 +18,6 @@ const Started = z.object({
   startedOn: CivilDate,
   lines: z.array(z.object({ id: z.string(), firstDay: CivilDate.nullable() })),
 });
-const Closed = z.object({ supportEndedOn: CivilDate.optional() });
 
 const attemptsMax = 5;
 
@@ -54,7 +54,7 @@ function decisionOf(event: RecordedEvent<CaseState>): Decide | undefined {
     };
   }
   if (after.status !== 'closed') return undefined;
-  const lastDay = Closed.safeParse(body).data?.supportEndedOn ?? after.closedOn;
+  const lastDay = lastDayOfSupport(after, body);
   return (order) => endOrder(order, lastDay, 'case-ended');
 }
 

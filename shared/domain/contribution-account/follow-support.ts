@@ -45,7 +45,9 @@ export function withCaseEnded(
   account: ContributionAccount,
   { event, lastDay }: SupportEnd,
 ): AccountChange | undefined {
-  if (account.terms.some((each) => each.event >= event)) return undefined;
+  // What is recorded on a case that is closed already ends it no second time.
+  const newest = newestOf(account);
+  if (newest === undefined || newest.event >= event || newest.parts.length === 0) return undefined;
   const terms = [...account.terms, { event, from: addDays(lastDay, 1), parts: [] }];
   const ended = account.ended ?? ({ event, lastDay, because: 'case-ended' } as const);
   return { type: 'account-ended', body: { event, lastDay }, next: { ...account, terms, ended } };
@@ -66,10 +68,14 @@ export function withDeath(
 /** The account after a death was taken back; nothing where none stands. */
 export function withoutDeath(account: ContributionAccount): AccountChange | undefined {
   if (account.ended?.because !== 'death') return undefined;
-  const newest = account.terms.toSorted((a, b) => a.event - b.event).at(-1);
+  const newest = newestOf(account);
   const isCaseEnded = newest !== undefined && newest.parts.length === 0;
   const ended = isCaseEnded
     ? { event: newest.event, lastDay: addDays(newest.from, -1), because: 'case-ended' as const }
     : null;
   return { type: 'account-resumed', body: { ended }, next: { ...account, ended } };
+}
+
+function newestOf({ terms }: ContributionAccount): PlanTerms | undefined {
+  return terms.toSorted((a, b) => a.event - b.event).at(-1);
 }

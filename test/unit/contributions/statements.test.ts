@@ -177,6 +177,28 @@ describe('an account', () => {
     expect((await account()).debt.balancePence).toBe(8_000);
   });
 
+  test('bills no day between the last of the support and the closing of its case, and ends once', async () => {
+    office.today = '2026-08-16';
+    // Dearer care than the contribution: its cost alone would not hold the bill in.
+    await office.care('2026-07-20', 36_000);
+    const close = (state: Awaited<ReturnType<typeof office.state>>) => ({
+      ...state,
+      status: 'closed' as const,
+      closedOn: '2026-08-16',
+      outcome: 'nfa-other' as const,
+      live: null,
+    });
+    await office.record('case-closed', { supportEndedOn: '2026-08-02' }, close);
+    await office.sweep('2026-08-26');
+    expect(await statement('2026-07-20')).toMatchObject({
+      isFinal: true,
+      lines: [{ days: 14, contributionPence: 8_000, pence: 8_000 }],
+    });
+    const { event } = await account();
+    await office.follow();
+    expect((await account()).event).toBe(event);
+  });
+
   test('shows the person what is theirs, and nobody else anything', async () => {
     await office.care('2026-07-20', 72_000);
     await office.sweep('2026-08-26');
