@@ -33,10 +33,12 @@ export function actualsWrites(
   return [...written, ...headWrites(head, owing), ...(entry ? bookedWrites(entry, on) : [])];
 }
 
-/** After a death the order is paid again once nothing is recorded for a later day. */
+/** After a death the order is paid again once nothing is owed for a later day. */
 function released(head: AgreementHead, { periods, diedOn }: OrderState): AgreementHead {
   const { payStop, ...free } = head;
-  const isSettled = diedOn !== undefined && periods.every(({ to }) => to <= diedOn);
+  const isSettled =
+    diedOn !== undefined &&
+    periods.every(({ to, payablePence }) => to <= diedOn || payablePence === 0);
   return payStop?.kind === 'death' && isSettled ? free : head;
 }
 

@@ -52,17 +52,18 @@ export interface WorkedActuals {
 
 /** Works what was delivered in a period against what was ordered for the days on which the order held.
  * What the person missed counts as delivered, because it was kept for them; what the provider missed does
- * not. Refuses `order-ended` for a period after its last day, `death-recorded` after a death, and
- * `wrong-stage` before the days are over. */
+ * not. A record of days that turned out to be after the end is put right as nothing. Refuses `order-ended`
+ * for a period after its last day, `death-recorded` after a death, and `wrong-stage` before the days are
+ * over. */
 export function workActuals(
   order: OrderState,
   input: Actuals,
   about: { readonly period: PayPeriod; readonly today: CivilDate },
 ): Outcome<WorkedActuals> {
   const days = daysHeld(order, about);
-  if (!days.accepted) return days;
+  if (!days.accepted) return nothingDelivered(order, input) ?? days;
   const { from, to } = days.value;
-  const wrong = refusalOfLines(order, input) ?? refusalOfAway(order, input, days.value);
+  const wrong = refusalOfLines(order, input, to) ?? refusalOfAway(order, input, days.value);
   if (wrong) return wrong;
   const lines = input.lines.flatMap((said) => {
     const line = order.lines.find(({ lineId }) => lineId === said.lineId);
@@ -96,6 +97,27 @@ export function workActuals(
     variancePence,
     variancePercent: plannedPence === 0 ? null : Math.round((variancePence * 100) / plannedPence),
     once: once.map(({ lineId }) => lineId),
+  });
+}
+
+/** What was recorded for a period before an end or a death was known that lies before it: taken back, since
+ * the order did not hold on any of its days. */
+function nothingDelivered(
+  { periods }: OrderState,
+  { periodStart, lines, awayDays }: Actuals,
+): Outcome<WorkedActuals> | undefined {
+  const known = periods.find((period) => period.periodStart === periodStart);
+  const isNothing =
+    awayDays === 0 &&
+    lines.every(
+      ({ deliveredHundredths, missedByPersonHundredths }) =>
+        deliveredHundredths + missedByPersonHundredths === 0,
+    );
+  if (!known || !isNothing) return undefined;
+  const { from, to } = known;
+  return accept({
+    ...{ from, to, plannedPence: 0, deliveredPence: 0, payablePence: 0, retainerPence: 0 },
+    ...{ variancePence: 0, variancePercent: null, once: [] },
   });
 }
 
@@ -133,7 +155,11 @@ function plannedOf(line: OrderedLine, period: PayPeriod, { from, to }: Days): Pe
 }
 
 /** Each line that began is told once, and what is bought once in one period alone. */
-function refusalOfLines(order: OrderState, { lines, periodStart }: Actuals): Refused | undefined {
+function refusalOfLines(
+  order: OrderState,
+  { lines, periodStart }: Actuals,
+  lastDay: CivilDate,
+): Refused | undefined {
   const ids = lines.map(({ lineId }) => lineId);
   for (const [place, { lineId, deliveredHundredths }] of lines.entries()) {
     const line = order.lines.find((each) => each.lineId === lineId);
@@ -142,8 +168,8 @@ function refusalOfLines(order: OrderState, { lines, periodStart }: Actuals): Ref
       return refuse('invalid-input', 'Name each line of the order once.', pointer);
     }
     const isGiven = deliveredHundredths > 0;
-    if (isGiven && line.firstDay === null) {
-      return refuse('support-not-started', `The line ${lineId} has not begun.`, pointer);
+    if (isGiven && (line.firstDay === null || line.firstDay > lastDay)) {
+      return refuse('support-not-started', `The line ${lineId} had not begun.`, pointer);
     }
     const earlier = order.periods.find(
       (period) => period.periodStart !== periodStart && period.once.includes(lineId),

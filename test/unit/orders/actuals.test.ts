@@ -345,6 +345,28 @@ describe('after a death', () => {
     expect(await deliver('2026-08-24')).toMatchObject({ refusal: { kind: 'death-recorded' } });
   });
 
+  test('what was recorded for days behind it is taken back, and what was given before is paid', async () => {
+    office.today = '2026-09-21';
+    await deliver(second);
+    await deliver('2026-08-24');
+    await note(died);
+    const later = (at?: number) => ({ corrects: at, reason: 'She had died on 9 August.' });
+    const [known, behind] = await recordsOf();
+    expect(await deliver('2026-08-24', [100, 0], later(behind))).toMatchObject({
+      refusal: { kind: 'death-recorded' },
+    });
+    await deliver('2026-08-24', [0, 0], later(behind));
+    await deliver(second, [400, 400], later(known));
+    await office.run('2026-10-12');
+    const paid = (await payments()).map(({ amountPence }) => amountPence);
+    expect(paid.reduce((sum, pence) => sum + pence, 0)).toBe(36_000);
+    expect(balances(await entries()).get('providers-owed')).toBe(0);
+    expect(await actualsOfCase(office.table, caseId, { from: second, to: '2026-08-24' })).toEqual([
+      expect.objectContaining({ deliveredPence: 36_000 }),
+      expect.objectContaining({ deliveredPence: 0, plannedPence: 0, revision: 2 }),
+    ]);
+  });
+
   test('that was recorded in error all goes on', async () => {
     await deliver(second);
     await note(died);
@@ -353,8 +375,9 @@ describe('after a death', () => {
     expect(await payments()).toMatchObject([{ amountPence: 72_000, state: 'sent' }]);
   });
 
-  const recordOf = async () => {
+  const recordOf = async () => (await recordsOf())[0];
+  const recordsOf = async (): Promise<number[]> => {
     const { periods } = await office.done(people.officer, 'read-order', at());
-    return Array.isArray(periods) ? Number(periods[0].event) : 0;
+    return Array.isArray(periods) ? periods.map(({ event }) => Number(event)) : [];
   };
 });
