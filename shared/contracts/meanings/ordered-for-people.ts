@@ -24,6 +24,8 @@ export const orderedForPeople: Readonly<Record<string, string>> = {
   'OrderAnswer.lines': 'The lines that are ordered, each at its price',
   'OrderAnswer.costs': 'How what it costs falls to cost centres, in their proportion',
   'OrderAnswer.startsOn': 'The first day that is planned',
+  'OrderAnswer.authorisedOn': 'The day on which both keys were turned: nothing begins before it',
+  'OrderAnswer.notBefore': 'The eighteenth birthday of a person who is younger',
   'OrderRow.startsOn': 'The first day that is planned',
   'OrderAnswer.startedOn': 'The actual first day; null until then',
   'OrderRow.startedOn': 'The actual first day; null until then',

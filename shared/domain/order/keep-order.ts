@@ -1,3 +1,4 @@
+import { refusalBeforeEighteen } from '../budget/eighteenth-birthday.ts';
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
@@ -35,7 +36,8 @@ export function startOrder(
 }
 
 /** Records that a line of an order began which did not begin with the rest, as what is bought once may.
- * Refuses `order-ended`, `already-recorded`, and `invalid-input` for another line or a day to come. */
+ * Refuses `order-ended`, `already-recorded`, `two-keys-missing` and `before-eighteenth-birthday` for a day before either,
+ * `death-recorded` for one after it, and `invalid-input` for another line or a day to come. */
 export function startLate(
   order: OrderState,
   { lineId, firstDay }: LineStarted,
@@ -52,6 +54,16 @@ export function startLate(
   if (firstDay > today) {
     const detail = 'Record a first day when it has come: a planned day is no actual one.';
     return refuse('invalid-input', detail, '/firstDay');
+  }
+  const { authorisedOn, notBefore = null, diedOn } = order;
+  if (authorisedOn !== undefined && firstDay < authorisedOn) {
+    const detail = `Both keys were turned on ${authorisedOn}: nothing begins before.`;
+    return refuse('two-keys-missing', detail, '/firstDay');
+  }
+  const tooEarly = refusalBeforeEighteen(firstDay, notBefore, '/firstDay');
+  if (tooEarly) return tooEarly;
+  if (diedOn !== undefined && firstDay > diedOn) {
+    return refuse('death-recorded', `Nothing began after ${diedOn}.`, '/firstDay');
   }
   const change = startOrder(order, [{ lineId, firstDay }]);
   return change ? accept(change) : refuse('already-recorded', 'The line has begun already.');
@@ -80,7 +92,8 @@ export function endOrder(
 /** Tells that an order has not started on its planned day, with the figures, once. */
 export function noticeLate(order: OrderState, today: CivilDate): OrderChange | undefined {
   if (order.status !== 'ordered' || order.lateOn !== undefined) return undefined;
-  if (order.startsOn >= today) return undefined;
+  // Nobody is asked why support did not start for somebody who has died.
+  if (order.startsOn >= today || order.diedOn !== undefined) return undefined;
   const { startsOn, weeklyPence, oneOffPence } = order;
   return {
     type: 'order-late',

@@ -59,6 +59,8 @@ function openOrder(
     caseId: ordering.caseId,
     partId: part.id,
     planVersion: ordering.plan.version,
+    authorisedOn: ordering.authorisedOn,
+    ...(ordering.plan.notBefore !== null && { notBefore: ordering.plan.notBefore }),
     costs: costsOf(order, ordering.lines),
   };
   const main: OrderState = {

@@ -82,6 +82,10 @@ export const OrderState = z.strictObject({
   costs: z.record(z.string(), Pence),
   /** The planned first day, the actual one, and the last. */
   startsOn: CivilDate,
+  /** The day on which both keys were turned, before which nothing may begin. */
+  authorisedOn: CivilDate.exactOptional(),
+  /** The eighteenth birthday of whoever is younger. */
+  notBefore: CivilDate.exactOptional(),
   startedOn: CivilDate.nullable(),
   lastDay: CivilDate.nullable(),
   /** The day of the person's death, after which nothing is delivered. */

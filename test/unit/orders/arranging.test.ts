@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
 import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
+import { noticeLate, startLate } from '#shared/domain/order/keep-order.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
 import type { Bus } from '#shared/gateways/bus.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
@@ -182,6 +183,14 @@ describe('a late start', () => {
     expect(await tasks()).toEqual([]);
   });
 
+  test('is nobody’s to chase where the person has died', async () => {
+    await office.arrange([order()]);
+    const state = await stateOf((await only()).orderId);
+    if (!state) throw new Error('no order');
+    expect(noticeLate(state, '2026-07-21')).toMatchObject({ type: 'order-late' });
+    expect(noticeLate({ ...state, diedOn: '2026-07-18' }, '2026-07-21')).toBeUndefined();
+  });
+
   test('is nobody’s to chase where support started on its day', async () => {
     await office.arrange([order()]);
     await office.start();
@@ -265,9 +274,27 @@ describe('a line that is bought once', () => {
 
   test.each([
     ['a day to come', 'flooring', '2026-07-21', 'invalid-input'],
+    ['a day before both keys', 'flooring', '2026-07-12', 'two-keys-missing'],
     ['a line that began with the rest', 'day', '2026-07-20', 'already-recorded'],
     ['a line that was not ordered', 'ramp', '2026-07-20', 'invalid-input'],
   ])('is not told of %s', async (_what, lineId, day, kind) => {
     expect(await begin(orderId, lineId, day)).toMatchObject({ refusal: { kind } });
+  });
+
+  test('begins on no day after a death or before the eighteenth birthday', async () => {
+    const state = await orderLog(other.table).last(orderId);
+    if (!state) throw new Error('no order');
+    const moment = { actor: people.broker, today: '2026-08-03', event: 4 };
+    const begun = (change: object) =>
+      startLate(
+        { ...state.after, ...change },
+        { lineId: 'flooring', firstDay: '2026-08-03' },
+        moment,
+      );
+    expect(begun({ diedOn: '2026-08-03' })).toMatchObject({ accepted: true });
+    expect(begun({ diedOn: '2026-08-02' })).toMatchObject({ refusal: { kind: 'death-recorded' } });
+    expect(begun({ notBefore: '2026-08-04' })).toMatchObject({
+      refusal: { kind: 'before-eighteenth-birthday' },
+    });
   });
 });
