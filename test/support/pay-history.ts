@@ -26,6 +26,7 @@ import { allOwed } from '#shared/domain/payment/next-payment.ts';
 import type { Payment } from '#shared/domain/payment/payment.ts';
 import { returnPayment } from '#shared/domain/payment/return-payment.ts';
 import { stopAfterReversal, stopForDeath } from '#shared/domain/payment/stop-for-death.ts';
+import { whyNotPaid } from '#shared/domain/payment/why-not-paid.ts';
 import { approveRun } from '#shared/domain/run/approve-run.ts';
 import { askForRun } from '#shared/domain/run/ask-for-run.ts';
 import { draftRun } from '#shared/domain/run/draft-run.ts';
@@ -38,6 +39,8 @@ export interface SentOne {
   readonly run: RunState;
   readonly activatedBy: string;
   readonly afterDeath: boolean;
+  /** The last day that was to be paid for at that moment. */
+  readonly payUntil: string | null;
 }
 
 interface Terms {
@@ -127,14 +130,14 @@ export class PayHistory {
 
   #sendOne(payment: Payment, run: RunState): void {
     const { name, activatedBy } = payment;
-    if (this.head.payStop) {
+    if (whyNotPaid(this.head, payment, this.today)) {
       this.payments.set(name, { ...payment, state: 'withheld' });
       this.#put({ ...this.head, withheld: [...this.head.withheld, name] });
       return;
     }
     this.payments.set(name, { ...payment, state: 'sent' });
     const afterDeath = this.deathStands;
-    this.sent.push({ name, run, activatedBy, afterDeath });
+    this.sent.push({ name, run, activatedBy, afterDeath, payUntil: this.head.payUntil });
     const entry = entryOfPayment(name, payment);
     if (entry) this.entries.push(entry);
   }

@@ -112,10 +112,10 @@ async function withAccounts(
     const head = heads.get(payment.agreementId);
     if (!head) throw new Error(`agreement ${payment.agreementId} has no head`);
     const checked = accounts.get(payment.agreementId);
-    const reason = whyNotPaid(head, today) ?? whyNoAccount(head, checked);
+    const reason = whyNotPaid(head, payment, today) ?? whyNoAccount(head, checked);
     if (reason) stopped.push({ payment, head, reason });
     else if (!checked) throw new Error(`agreement ${payment.agreementId} has no checked account`);
-    else payable.push({ payment, ...checked });
+    else payable.push({ payment, ...checked, payUntil: head.payUntil });
   }
   return { payable, stopped };
 }

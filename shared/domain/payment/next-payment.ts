@@ -3,6 +3,7 @@ import { periodContaining } from '../calendar/pay-calendar.ts';
 import { type AgreementHead, firstUnpaidDay } from './agreement-head.ts';
 import { lessCredit, nextCare } from './owed-care.ts';
 import { finalName, type Payment } from './payment.ts';
+import { isAfterEnd } from './why-not-paid.ts';
 import { recoverFrom } from './worth/differences.ts';
 import { type EqualDays, equalDays, worthInPeriod } from './worth/equal-days.ts';
 
@@ -58,13 +59,23 @@ function nextOwed(
   run: CarryingRun,
   earlier: readonly Payment[],
 ): OwedPayment | undefined {
-  const [withheld] = head.withheld;
-  if (withheld !== undefined) return owedAgain(head, named(withheld, earlier), run);
-  const [returned] = head.returned ?? [];
-  if (returned !== undefined) return owedAfterReturn(head, named(returned, earlier), run);
+  const withheld = firstBeforeEnd(head, head.withheld, earlier);
+  if (withheld) return owedAgain(head, withheld, run);
+  const returned = firstBeforeEnd(head, head.returned ?? [], earlier);
+  if (returned) return owedAfterReturn(head, returned, run);
   return (
     owedFinally(head, run) ?? owedForCare(head, run) ?? owedOnce(head, run) ?? owedPeriod(head, run)
   );
+}
+
+/** The first of these payments whose days are not all after the agreement's last: those wait for its final
+ * account. */
+function firstBeforeEnd(
+  head: AgreementHead,
+  names: readonly string[],
+  earlier: readonly Payment[],
+): Payment | undefined {
+  return names.map((name) => named(name, earlier)).find((each) => !isAfterEnd(head, each));
 }
 
 function named(name: string, payments: readonly Payment[]): Payment {

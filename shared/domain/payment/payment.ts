@@ -71,6 +71,8 @@ export const leftOutReasons = [
   'payee-held',
   /** The account replaced another a few days ago: the payee may still say that it was not they. */
   'account-cooling-off',
+  /** The agreement has ended before the first of its days: the final account settles it. */
+  'agreement-ended',
   /** No account is known that a second person has checked. */
   'no-checked-account',
   /** The permanent key of the period is taken: a person has to look at it. */

@@ -198,9 +198,11 @@ function expectFair({ play }: Telling): void {
   const payments = [...play.payments.values()].filter(({ state }) => state === 'sent');
   const times = timesPaid(payments);
   expect([...times.values()].every((each) => each === 1)).toBe(true);
-  for (const { name, run, activatedBy, afterDeath } of play.sent) {
+  for (const { name, run, activatedBy, afterDeath, payUntil } of play.sent) {
     expect([activatedBy, run.asked?.by, null]).not.toContain(run.approvedBy);
     if (afterDeath) expect(name).toBe('FINAL');
+    const from = play.payments.get(name)?.days?.from ?? '';
+    expect(payUntil === null || from <= payUntil).toBe(true);
   }
   const sums = balances(play.entries);
   expect([...sums.values()].reduce((sum, pence) => sum + pence, 0)).toBe(0);

@@ -90,7 +90,7 @@ describe('what a run is about to send stays with the council', () => {
     if (!payment) throw new Error('nothing was created');
     await office.table.write([changedHeadWrite(await office.head(agreementId), change)]);
     const part = { runId: run.runId, shard: paymentShard(agreementId) };
-    const payments = [{ payment, accountEvent: 1, account }];
+    const payments = [{ payment, accountEvent: 1, account, payUntil: null }];
     const sent = await sendPayments(office.table, part, { payments, today: on });
     return sent.outcome;
   }
@@ -101,6 +101,7 @@ describe('what a run is about to send stays with the council', () => {
     ['where the account was replaced a day ago', { accountFrom: '2026-04-02' }, 'stopped'],
     ['no longer when the changed account has waited', { accountFrom: on }, 'sent'],
     ['where another account was checked', { accountEvent: 2 }, 'stopped'],
+    ['where its end was recorded', { payUntil: '2026-04-05' }, 'stopped'],
     ['where an officer stopped it', { payStop: { kind: 'officer', by, on } }, 'stopped'],
   ])('%s', async (_, change, outcome) => {
     expect(await sendAfter(change)).toBe(outcome);

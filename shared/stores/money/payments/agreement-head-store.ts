@@ -46,11 +46,11 @@ export function payableHeadWrite(read: AgreementHead, paid: AgreementHead): Tabl
   };
 }
 
-/** Holds a transaction to an agreement that nothing stops, and to the account that was checked and may be
- * paid to on that day. */
+/** Holds a transaction to an agreement that nothing stops and whose last day is the one that was read, and to
+ * the account that was checked and may be paid to on that day. */
 export function payableToCheck(
   agreementId: string,
-  accountEvent: number,
+  { accountEvent, payUntil }: { accountEvent: number; payUntil: CivilDate | null },
   today: CivilDate,
 ): TableWrite {
   return {
@@ -58,6 +58,7 @@ export function payableToCheck(
     onlyIf: [
       { attribute: 'payStop', is: 'absent' },
       { attribute: 'payeeHold', is: 'absent' },
+      { attribute: 'payUntil', equals: payUntil },
       { attribute: 'accountEvent', equals: accountEvent },
       { attribute: 'accountFrom', absentOrBelow: addDays(today, 1) },
     ],

@@ -99,6 +99,8 @@ export interface PaymentTo {
   /** The event of the agreement, or of the provider, that holds the account. */
   readonly accountEvent: number;
   readonly account: FrozenAccount;
+  /** The last day that is paid for, as it was read. */
+  readonly payUntil: CivilDate | null;
 }
 
 /** How many payments one transaction sends: three writes each, and one that counts them. */
@@ -147,7 +149,7 @@ function checksOf(payments: readonly PaymentTo[], today: CivilDate) {
   for (const to of payments) {
     const { agreementId, providerId } = to.payment;
     if (providerId === undefined) {
-      checks.set(agreementId, { to, write: payableToCheck(agreementId, to.accountEvent, today) });
+      checks.set(agreementId, { to, write: payableToCheck(agreementId, to, today) });
     } else {
       checks.set(agreementId, { to, write: unstoppedCheck(agreementId) });
       checks.set(providerId, { to, write: accountCheck(providerId, to.accountEvent) });
