@@ -1,5 +1,6 @@
 import { listOrders, readOrder } from './read-orders.ts';
 import { decideDelivered, recordDelivered } from './record-actuals.ts';
+import { recordOrderReturn } from './return-care-payment.ts';
 import { recordLineStart } from './start-line.ts';
 
 /** The operations around what the council buys for somebody, from its order to what was delivered. */
@@ -9,4 +10,5 @@ export const orderRoutes = [
   recordLineStart,
   recordDelivered,
   decideDelivered,
+  recordOrderReturn,
 ];

@@ -10,9 +10,9 @@ import {
   returnPayment,
 } from '#shared/domain/payment/return-payment.ts';
 import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import {
-  findSentPayments,
+  findSentWithHead,
   returnedWrite,
   type SentPayment,
 } from '#shared/stores/money/payments/payment-store.ts';
@@ -20,13 +20,13 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../personal-budget/change-agreement.ts';
 import type { Ports } from '../ports.ts';
 
-const PaymentParams = z.strictObject({
-  agreementId: Id,
-  name: z
-    .string()
-    .regex(/^[A-Za-z0-9#-]{4,120}$/, 'This is not the key of a payment.')
-    .meta({ examples: ['2026-04-06'] }),
-});
+/** The permanent key of a payment. */
+export const PaymentName = z
+  .string()
+  .regex(/^[A-Za-z0-9#-]{4,120}$/, 'This is not the key of a payment.')
+  .meta({ examples: ['2026-04-06'] });
+
+const PaymentParams = z.strictObject({ agreementId: Id, name: PaymentName });
 
 export const recordReturn = staffOperation({
   id: 'return-payment',
@@ -42,11 +42,7 @@ export const recordReturn = staffOperation({
   handle(request, ports: Pick<Ports, 'table' | 'agreements' | 'system'>) {
     return changeAgreement<ReturnedPayment<SentPayment>>(request, ports, {
       async decide(agreement, moment) {
-        const { agreementId } = request.params;
-        const [head, [payment]] = await Promise.all([
-          findHead(ports.table, agreementId),
-          findSentPayments(ports.table, [request.params]),
-        ]);
+        const { head, payment } = await findSentWithHead(ports.table, request.params);
         if (!head) return refuse('wrong-stage', 'Nothing is paid to this agreement yet.');
         if (!payment) return refuse('wrong-stage', 'No such payment was sent.');
         return returnPayment(agreement, { head, payment }, request.body, moment);

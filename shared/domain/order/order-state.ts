@@ -111,6 +111,7 @@ export interface OrderChange {
     | 'order-ended'
     | 'order-cancelled'
     | 'order-death-noted'
+    | 'order-payment-returned'
     | 'actuals-recorded'
     | 'actuals-put-up'
     | 'actuals-rejected';

@@ -177,9 +177,11 @@ function owedAgain(head: AgreementHead, withheld: Payment, run: CarryingRun): Ow
 /** A payment that came back is paid again under a permanent key of its own, so that it is paid again
  * once at most: what it was for is settled, and only where it goes is new. */
 function owedAfterReturn(head: AgreementHead, returned: Payment, run: CarryingRun): OwedPayment {
-  const { name, amountPence, days, weekly } = returned;
+  const { name, amountPence, days, weekly, providerId, activatedBy } = returned;
   const payment: Payment = {
     ...commonParts(head, run),
+    // Whoever recorded what was delivered approves no run that pays it, this one neither.
+    ...(providerId !== undefined && { activatedBy }),
     name: `AGAIN#${name}`,
     amountPence,
     days,

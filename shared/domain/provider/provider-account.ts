@@ -3,7 +3,13 @@ import type { AccountFinding } from '../bank/check-account.ts';
 import { payableAccount } from '../bank/payable-account.ts';
 import type { Moment } from '../case/change.ts';
 import { accept, refuse } from '../outcome.ts';
-import type { ProviderDecision, ProviderState } from './provider-state.ts';
+import type { PaymentReturn } from '../payment/return-payment.ts';
+import {
+  lastDigitsOf,
+  type ProviderChange,
+  type ProviderDecision,
+  type ProviderState,
+} from './provider-state.ts';
 
 /** Records the account that a provider is paid to, or another one: nothing is paid to it, on any order,
  * before a second person has checked it. Refuses `invalid-input` where the numbers do not fit each other,
@@ -24,7 +30,7 @@ export function recordAccount(
       bankDetails: {
         event: moment.event,
         enteredBy: moment.actor.id,
-        lastDigits: details.accountNumber.slice(-3),
+        lastDigits: lastDigitsOf(details),
       },
       isBankChecked: false,
     },
@@ -48,4 +54,20 @@ export function checkProviderAccount(
     body: { ...check, bankDetailsEvent: bankDetails.event },
     next: { ...provider, isBankChecked: check.isConfirmed },
   });
+}
+
+/** A provider whose bank sent a payment back: an account that could not take one takes no other. Nothing where
+ * the provider has another account by now, which its last digits show: it was entered and is checked by
+ * two people like any. */
+export function refusedAccount(
+  provider: ProviderState,
+  paid: { readonly accountNumber: string },
+  returned: PaymentReturn,
+): ProviderChange | undefined {
+  if (provider.bankDetails?.lastDigits !== lastDigitsOf(paid)) return undefined;
+  return {
+    type: 'provider-account-refused',
+    body: { ...returned, bankDetailsEvent: provider.bankDetails.event },
+    next: { ...provider, bankDetails: null, isBankChecked: false },
+  };
 }

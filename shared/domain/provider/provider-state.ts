@@ -39,12 +39,18 @@ export const ProviderState = z.strictObject({
 });
 export type ProviderState = z.infer<typeof ProviderState>;
 
+/** As much of an account number as anybody is shown. */
+export function lastDigitsOf({ accountNumber }: { readonly accountNumber: string }): string {
+  return accountNumber.slice(-3);
+}
+
 export interface ProviderChange {
   readonly type:
     | 'provider-entered'
     | 'offers-set'
     | 'provider-account-recorded'
-    | 'provider-account-checked';
+    | 'provider-account-checked'
+    | 'provider-account-refused';
   readonly body: unknown;
   readonly next: ProviderState;
 }

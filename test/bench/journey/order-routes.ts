@@ -28,6 +28,11 @@ export async function orderRoutes(player: Player, providerId: string): Promise<v
   const delivered = { lineId: 'mornings', deliveredHundredths: 700 };
   const actuals = { periodStart: '2026-07-06', lines: [delivered] };
   await player.call('record-actuals', { by: finance, params, body: actuals, isRefused: true });
+  const returned = { on: today, reason: '5' };
+  const sent = { ...params, name: 'CARE#2026-07-06' };
+  await player.call('return-order-payment', {
+    ...{ by: finance, params: sent, body: returned, isRefused: true },
+  });
   const decision = { verdict: 'approved', record: 1, comment: 'It was agreed beforehand.' };
   await player.call('decide-actuals', { by: budget, params, body: decision, isRefused: true });
 }

@@ -9,7 +9,7 @@ export const StoredHead = AgreementHead.strip();
 /** The head stands just behind the payments, `PAYMENT#`..., so that one query reads both. */
 export const headName = 'PAYMENTS';
 
-function headKey(agreementId: string): Key {
+export function headKey(agreementId: string): Key {
   return { pk: partition('agreement', agreementId), sk: headName };
 }
 

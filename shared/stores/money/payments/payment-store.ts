@@ -5,7 +5,7 @@ import { Payment } from '../../../domain/payment/payment.ts';
 import { partition } from '../../table/keys.ts';
 import type { Item, Key, Table, TableWrite } from '../../table/table.ts';
 import { runShard } from '../runs/run-store.ts';
-import { findHead, headName, paymentShard, StoredHead } from './agreement-head-store.ts';
+import { findHead, headKey, headName, paymentShard, StoredHead } from './agreement-head-store.ts';
 
 /** As the table gives it back, with the keys of its item. */
 export const StoredPayment = Payment.strip();
@@ -56,6 +56,19 @@ export async function findSentPayments(
     const sent = StoredSentPayment.safeParse(item);
     return sent.success && wasSent(sent.data) ? [sent.data] : [];
   });
+}
+
+/** A payment that was sent, with its account, and what payments know of its agreement: one request. */
+export async function findSentWithHead(
+  table: Table,
+  key: Pick<Payment, 'agreementId' | 'name'>,
+): Promise<{ readonly head?: AgreementHead; readonly payment?: SentPayment }> {
+  const [head, item] = await table.getMany([headKey(key.agreementId), paymentKey(key)]);
+  const sent = StoredSentPayment.safeParse(item);
+  return {
+    ...(head && { head: StoredHead.parse(head) }),
+    ...(sent.success && wasSent(sent.data) && { payment: sent.data }),
+  };
 }
 
 function wasSent({ state }: Payment): boolean {
