@@ -28,7 +28,11 @@ export const providerReaders = [
 ] as const;
 
 /** A provider as staff see it: of the account no more than its last three digits. */
-export const ProviderAnswer = ProviderState.omit({ recent: true, bankDetails: true })
+export const ProviderAnswer = ProviderState.omit({
+  recent: true,
+  bankDetails: true,
+  hasBeenPayable: true,
+})
   .extend({
     providerId: Id,
     event: z.int().positive(),
@@ -65,7 +69,7 @@ export function changeProvider(
 }
 
 export function showProvider(event: RecordedEvent<ProviderState>, status: 200 | 201): Reply {
-  const { recent: _recent, bankDetails, ...shown } = event.after;
+  const { recent: _recent, hasBeenPayable: _before, bankDetails, ...shown } = event.after;
   const providerId = event.aggregateId;
   const body: ProviderAnswer = {
     ...shown,

@@ -8,7 +8,7 @@ import type { Ports } from '../ports.ts';
 import { changeProvider, ProviderAnswer, ProviderParams } from './change-provider.ts';
 
 const tag = 'Providers';
-type AccountPorts = Pick<Ports, 'table' | 'system'>;
+type AccountPorts = Pick<Ports, 'table' | 'council' | 'system'>;
 
 export const enterProviderAccount = staffOperation({
   id: 'record-provider-account',
@@ -41,8 +41,10 @@ export const confirmProviderAccount = staffOperation({
   query: NoQuery,
   body: BankDetailsCheck,
   answer: ProviderAnswer,
-  handle: (request, ports: AccountPorts) =>
-    changeProvider(request, ports, (provider, moment) =>
-      checkProviderAccount(provider, request.body, moment),
-    ),
+  handle(request, ports: AccountPorts) {
+    const { coolingOffWorkingDays } = ports.council.directPayments;
+    return changeProvider(request, ports, (provider, moment) =>
+      checkProviderAccount(provider, request.body, coolingOffWorkingDays, moment),
+    );
+  },
 });

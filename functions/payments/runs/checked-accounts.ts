@@ -1,3 +1,4 @@
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import { findProviders, providerLog } from '#shared/stores/money/orders/provider-store.ts';
 import { FrozenAccount } from '#shared/stores/money/payments/payment-store.ts';
@@ -7,6 +8,8 @@ import type { Ports } from '../../ports.ts';
 export interface CheckedAccount {
   readonly accountEvent: number;
   readonly account: FrozenAccount;
+  /** Of a provider: the first day on which money may be sent to it, where it replaced another. */
+  readonly from?: CivilDate;
 }
 
 type AccountPorts = Pick<Ports, 'table' | 'agreements'>;
@@ -44,17 +47,25 @@ async function accountsOfProviders(
   heads: readonly AgreementHead[],
   { table }: Pick<Ports, 'table'>,
 ): Promise<ReadonlyMap<string, CheckedAccount>> {
-  const places = [...(await payableProviders(heads, table))].map(([aggregateId, sequence]) => ({
-    aggregateId,
-    sequence,
-  }));
+  const providers = await payableProviders(heads, table);
+  const places = [...providers].map(([aggregateId, { sequence }]) => ({ aggregateId, sequence }));
   const events = await providerLog(table).atEach(places);
   return new Map(
-    events.map(({ aggregateId, sequence, body }) => [
-      aggregateId,
-      { accountEvent: sequence, account: FrozenAccount.parse(body) },
-    ]),
+    events.map(({ aggregateId, sequence, body }) => {
+      const from = providers.get(aggregateId)?.from;
+      const account = FrozenAccount.parse(body);
+      return [
+        aggregateId,
+        { accountEvent: sequence, account, ...(from !== undefined && { from }) },
+      ];
+    }),
   );
+}
+
+/** The event of a provider that holds its checked account, and the first day on which that is paid to. */
+interface PayableProvider {
+  readonly sequence: number;
+  readonly from: CivilDate | undefined;
 }
 
 /** The providers of these orders whose account was checked, with the event that holds it: one request, and
@@ -62,14 +73,14 @@ async function accountsOfProviders(
 export async function payableProviders(
   heads: readonly AgreementHead[],
   table: Ports['table'],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, PayableProvider>> {
   const providers = await findProviders(
     table,
     heads.flatMap(({ providerId }) => providerId ?? []),
   );
   return new Map(
-    providers.flatMap(({ providerId, accountEvent }) =>
-      accountEvent === undefined ? [] : [[providerId, accountEvent] as const],
+    providers.flatMap(({ providerId, accountEvent: sequence, accountFrom: from }) =>
+      sequence === undefined ? [] : [[providerId, { sequence, from }] as const],
     ),
   );
 }

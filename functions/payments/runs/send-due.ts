@@ -1,3 +1,4 @@
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import type { LeftOut, Payment } from '#shared/domain/payment/payment.ts';
@@ -112,7 +113,7 @@ async function withAccounts(
     const head = heads.get(payment.agreementId);
     if (!head) throw new Error(`agreement ${payment.agreementId} has no head`);
     const checked = accounts.get(payment.agreementId);
-    const reason = whyNotPaid(head, payment, today) ?? whyNoAccount(head, checked);
+    const reason = whyNotPaid(head, payment, today) ?? whyNoAccount(head, checked, today);
     if (reason) stopped.push({ payment, head, reason });
     else if (!checked) throw new Error(`agreement ${payment.agreementId} has no checked account`);
     else payable.push({ payment, ...checked, payUntil: head.payUntil });
@@ -120,12 +121,16 @@ async function withAccounts(
   return { payable, stopped };
 }
 
-/** A provider's new account, which nobody has checked yet, stops no order by itself. */
+/** A provider's new account, which nobody has checked yet or which still waits its days, stops no order by
+ * itself. */
 function whyNoAccount(
   { providerId }: AgreementHead,
   checked: CheckedAccount | undefined,
+  today: CivilDate,
 ): LeftOut['reason'] | undefined {
-  return providerId !== undefined && !checked ? 'no-checked-account' : undefined;
+  if (providerId === undefined) return undefined;
+  if (!checked) return 'no-checked-account';
+  return checked.from !== undefined && checked.from > today ? 'account-cooling-off' : undefined;
 }
 
 /** Sends what can be sent, and gives back the payments whose agreement changed in that very moment. */

@@ -8,6 +8,8 @@ export const boughtFromProviders: Readonly<Record<string, string>> = {
   'ProviderAnswer.name': 'The name of the organisation',
   'ProviderAnswer.cqcLocationId': 'Its location at the Care Quality Commission',
   'ProviderAnswer.isBankChecked': 'Whether a second person has checked its account',
+  'ProviderAnswer.accountFrom':
+    'The first day on which money may be sent to its account, where that replaced another',
   'ProviderAnswer.accountLastDigits': 'The last three digits of its account',
   'ProviderRow.name': 'The name of the organisation',
   'ProviderRow.cqcLocationId': 'Its location at the Care Quality Commission',

@@ -1,6 +1,7 @@
 import type { BankDetails, BankDetailsCheck } from '../agreement/bank-details.ts';
 import type { AccountFinding } from '../bank/check-account.ts';
 import { payableAccount } from '../bank/payable-account.ts';
+import { addWorkingDays } from '../calendar/working-days.ts';
 import type { Moment } from '../case/change.ts';
 import { accept, refuse } from '../outcome.ts';
 import type { PaymentReturn } from '../payment/return-payment.ts';
@@ -22,11 +23,13 @@ export function recordAccount(
 ): ProviderDecision {
   const account = payableAccount(details, modulusCheck);
   if (!account.accepted) return account;
+  const { accountFrom: _ofTheOldOne, ...rest } = provider;
   return accept({
     type: 'provider-account-recorded',
     body: { ...details, modulusCheck, ...account.value },
     next: {
-      ...provider,
+      ...rest,
+      hasBeenPayable: hasBeenPayable(provider),
       bankDetails: {
         event: moment.event,
         enteredBy: moment.actor.id,
@@ -37,23 +40,38 @@ export function recordAccount(
   });
 }
 
-/** Records what a second person found about the account. Refuses `same-person`, and
+/** Records what a second person found about the account. Every account but the first waits a few working days
+ * more, in which the provider may say that it was not they who changed it. Refuses `same-person`, and
  * `bank-details-unchecked` while there is no account to check. */
 export function checkProviderAccount(
   provider: ProviderState,
   check: BankDetailsCheck,
+  coolingOffWorkingDays: number,
   moment: Moment,
 ): ProviderDecision {
-  const { bankDetails } = provider;
+  const { bankDetails, isBankChecked, accountFrom: known, ...rest } = provider;
   if (!bankDetails) return refuse('bank-details-unchecked', 'There is no account to check yet.');
   if (bankDetails.enteredBy === moment.actor.id) {
     return refuse('same-person', 'Somebody other than who entered the account checks it.');
   }
+  const isReplaced = provider.hasBeenPayable === true && !isBankChecked;
+  const accountFrom = isReplaced ? addWorkingDays(moment.today, coolingOffWorkingDays) : known;
   return accept({
     type: 'provider-account-checked',
     body: { ...check, bankDetailsEvent: bankDetails.event },
-    next: { ...provider, isBankChecked: check.isConfirmed },
+    next: {
+      ...rest,
+      bankDetails,
+      isBankChecked: check.isConfirmed,
+      hasBeenPayable: hasBeenPayable(provider) || check.isConfirmed,
+      ...(check.isConfirmed && accountFrom !== undefined && { accountFrom }),
+    },
   });
+}
+
+/** What was recorded before that was noted says it by an account that is checked. */
+function hasBeenPayable(provider: ProviderState): boolean {
+  return provider.hasBeenPayable ?? provider.isBankChecked;
 }
 
 /** A provider whose bank sent a payment back: an account that could not take one takes no other. Nothing where
@@ -64,10 +82,11 @@ export function refusedAccount(
   paid: { readonly accountNumber: string },
   returned: PaymentReturn,
 ): ProviderChange | undefined {
-  if (provider.bankDetails?.lastDigits !== lastDigitsOf(paid)) return undefined;
+  const { bankDetails, accountFrom: _ofThatOne, ...rest } = provider;
+  if (bankDetails?.lastDigits !== lastDigitsOf(paid)) return undefined;
   return {
     type: 'provider-account-refused',
-    body: { ...returned, bankDetailsEvent: provider.bankDetails.event },
-    next: { ...provider, bankDetails: null, isBankChecked: false },
+    body: { ...returned, bankDetailsEvent: bankDetails.event },
+    next: { ...rest, bankDetails: null, isBankChecked: false, hasBeenPayable: true },
   };
 }

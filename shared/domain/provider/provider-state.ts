@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { CivilDate } from '../calendar/civil-date.ts';
 import type { Outcome } from '../outcome.ts';
 import { Offer } from './offer.ts';
 
@@ -34,6 +35,10 @@ export const ProviderState = z.strictObject({
     })
     .nullable(),
   isBankChecked: z.boolean(),
+  /** Whether an account of it was ever checked, so that the next one replaces another. */
+  hasBeenPayable: z.boolean().exactOptional(),
+  /** The first day on which money may be sent to its account, where that replaced another. */
+  accountFrom: CivilDate.exactOptional(),
   /** The ids of the newest requests and the events that answered them. */
   recent: z.array(z.tuple([z.string(), z.int().positive()])),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { addDays, CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { Offer } from '../../../domain/provider/offer.ts';
 import { CqcLocationId, ProviderState } from '../../../domain/provider/provider-state.ts';
 import { EventLog } from '../../events/event-log.ts';
@@ -18,6 +19,8 @@ export const ProviderStanding = z.object({
   /** The provider's event that holds the account which a second person has checked: absent where there is
    * none. */
   accountEvent: z.int().positive().exactOptional(),
+  /** The first day on which money may be sent there, where it replaced another. */
+  accountFrom: CivilDate.exactOptional(),
 });
 export type ProviderStanding = z.infer<typeof ProviderStanding>;
 
@@ -30,7 +33,7 @@ export function standingKey(providerId: string): Key {
 /** Keeps the standing in step with the provider's newest event, in its transaction. An organisation's
  * name is in the index, because it is nobody's personal data. */
 export function standingWrite(providerId: string, provider: ProviderState): TableWrite {
-  const { name, cqcLocationId, offers, bankDetails, isBankChecked } = provider;
+  const { name, cqcLocationId, offers, bankDetails, isBankChecked, accountFrom } = provider;
   const item: Item = {
     ...standingKey(providerId),
     schema: 1,
@@ -39,6 +42,7 @@ export function standingWrite(providerId: string, provider: ProviderState): Tabl
     ...(cqcLocationId !== undefined && { cqcLocationId }),
     offers,
     ...(isBankChecked && bankDetails && { accountEvent: bankDetails.event }),
+    ...(isBankChecked && accountFrom !== undefined && { accountFrom }),
     gsi1pk: list,
     gsi1sk: `${name.toLowerCase()}#${providerId}`,
   };
@@ -55,11 +59,18 @@ export async function findProviders(
   return items.flatMap((item) => (item ? [ProviderStanding.parse(item)] : []));
 }
 
-/** Holds a transaction to the account that was checked. */
-export function accountCheck(providerId: string, accountEvent: number): TableWrite {
+/** Holds a transaction to the account that was checked and may be paid to on that day. */
+export function accountCheck(
+  providerId: string,
+  accountEvent: number,
+  today: CivilDate,
+): TableWrite {
   return {
     check: standingKey(providerId),
-    onlyIf: [{ attribute: 'accountEvent', equals: accountEvent }],
+    onlyIf: [
+      { attribute: 'accountEvent', equals: accountEvent },
+      { attribute: 'accountFrom', absentOrBelow: addDays(today, 1) },
+    ],
   };
 }
 

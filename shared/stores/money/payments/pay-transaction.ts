@@ -152,7 +152,7 @@ function checksOf(payments: readonly PaymentTo[], today: CivilDate) {
       checks.set(agreementId, { to, write: payableToCheck(agreementId, to, today) });
     } else {
       checks.set(agreementId, { to, write: unstoppedCheck(agreementId) });
-      checks.set(providerId, { to, write: accountCheck(providerId, to.accountEvent) });
+      checks.set(providerId, { to, write: accountCheck(providerId, to.accountEvent, today) });
     }
   }
   return checks;
