@@ -44,7 +44,6 @@ export function recordBankDetails(
   if (isOver(agreement)) return refuse('wrong-stage', 'The agreement has ended.');
   const account = payableAccount(details, modulusCheck);
   if (!account.accepted) return account;
-  const isPaid = agreement.status === 'active' || agreement.finalAccount !== undefined;
   return accept({
     type: 'bank-details-recorded',
     body: {
@@ -62,13 +61,14 @@ export function recordBankDetails(
         isNameRewritten: account.value.isNameRewritten,
       },
       isBankChecked: false,
-      payStop: agreement.payStop ?? (isPaid ? uncheckedAccount : null),
+      payStop: stoppedOverAccount(agreement),
     },
   });
 }
 
-/** Records what a second person found about the account. Refuses `same-person`, and
- * `bank-details-unchecked` while there is no account to check. */
+/** Records what a second person found about the account: one that was checked before and turns out to be
+ * wrong is paid no more. Refuses `same-person`, and `bank-details-unchecked` while there is no account to
+ * check. */
 export function checkBankDetails(
   agreement: AgreementState,
   check: BankDetailsCheck,
@@ -80,7 +80,8 @@ export function checkBankDetails(
   if (bankDetails.enteredBy === moment.actor.id) {
     return refuse('same-person', 'Somebody other than who entered the account checks it.');
   }
-  const isCleared = check.isConfirmed && agreement.payStop === uncheckedAccount;
+  const isCleared = agreement.payStop === uncheckedAccount;
+  const confirmedStop = isCleared ? null : agreement.payStop;
   return accept({
     type: 'bank-details-checked',
     body: { ...check, bankDetailsEvent: bankDetails.event },
@@ -88,12 +89,22 @@ export function checkBankDetails(
       ...agreement,
       status: check.isConfirmed && agreement.status === 'requested' ? 'checked' : agreement.status,
       isBankChecked: check.isConfirmed,
-      payStop: isCleared ? null : agreement.payStop,
+      payStop: check.isConfirmed ? confirmedStop : stoppedOverAccount(agreement),
     },
   });
 }
 
-/** Nothing is paid any more; what a final account owes may still need another account. */
-function isOver({ status, finalAccount }: AgreementState): boolean {
-  return status === 'closed' && finalAccount === undefined;
+/** An account that nobody else has checked stops what is paid, unless another cause does already. */
+function stoppedOverAccount(agreement: AgreementState): string | null {
+  return agreement.payStop ?? (wasEverPaid(agreement) ? uncheckedAccount : null);
+}
+
+/** Nothing was paid before it ended. Otherwise what the bank sent back, and what a final account owes, may
+ * still need another account. */
+function isOver(agreement: AgreementState): boolean {
+  return agreement.status === 'closed' && !wasEverPaid(agreement);
+}
+
+function wasEverPaid({ planVersion, finalAccount }: AgreementState): boolean {
+  return planVersion !== null || finalAccount !== undefined;
 }

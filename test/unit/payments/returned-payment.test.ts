@@ -109,6 +109,18 @@ describe('a payment that the bank sent back', () => {
     expect(await stateOf(start)).toBe('sent');
   });
 
+  test('of an agreement that has ended is paid again to another account too', async () => {
+    const end = { lastDay: '2026-04-08', cause: 'asked-by-person', reason: 'She asked for it.' };
+    const ended = { ...end, needsMetOtherwise: 'By the council.' };
+    expect(refusalOf(await call('end-direct-payment', 'officer-1', ended))).toBeUndefined();
+    await giveBack();
+    expect(refusalOf(await call('record-bank-details', 'officer-1', another))).toBeUndefined();
+    const check = { isConfirmed: true, how: 'By telephone, on the number that we hold.' };
+    expect(refusalOf(await call('check-bank-details', 'officer-2', check))).toBeUndefined();
+    await carryOutNext('2026-04-27');
+    expect(await stateOf(`AGAIN#${start}`)).toBe('sent');
+  });
+
   test("leaves an officer's stop as it is", async () => {
     const payStop = { kind: 'officer', by: 'officer-7', on: '2026-04-09' } as const;
     await office.change(agreementId, { payStop });

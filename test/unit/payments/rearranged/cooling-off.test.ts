@@ -53,3 +53,28 @@ describe('an account that replaces another', () => {
     expect(await states()).toEqual(['sent', 'sent']);
   });
 });
+
+describe('an account that was checked and then turns out to be wrong', () => {
+  const findWrong = () =>
+    desk.does(officer, 'check-bank-details', { isConfirmed: false, how: reason });
+
+  test('is paid no more until it is right', async () => {
+    const wrong = { isConfirmed: false, how: 'The bank knows another name for it.' };
+    await check();
+    expect(await desk.does(checker, 'check-bank-details', wrong)).toBeUndefined();
+    expect(await desk.agreement(agreementId)).toMatchObject({
+      isBankChecked: false,
+      payStop: 'bank-details-unchecked',
+    });
+    await sendOn('2026-03-30');
+    expect(await states()).toEqual(['withheld']);
+    desk.today = '2026-04-01';
+    await check();
+    await desk.pay('2026-04-27');
+    expect(await states()).toEqual(['sent', 'sent']);
+  });
+
+  test('is not judged by who entered it', async () => {
+    expect(await findWrong()).toBe('same-person');
+  });
+});
