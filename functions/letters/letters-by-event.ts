@@ -80,6 +80,7 @@ const ToldOfPayment = z.looseObject({
     'return-not-accepted',
     'reclaim-confirmed',
     'reclaim-taken-off',
+    'reclaim-late',
   ]),
 });
 
@@ -90,6 +91,7 @@ const letterOfPayment = {
   'return-not-accepted': 'direct-payment-return-not-accepted',
   'reclaim-confirmed': 'direct-payment-reclaimed',
   'reclaim-taken-off': 'direct-payment-taken-off',
+  'reclaim-late': 'direct-payment-reclaim-late',
 } as const satisfies Record<z.infer<typeof ToldOfPayment>['what'], LetterId>;
 
 /** The letter for just this event. Nobody writes to a person who has died, or tells one of an

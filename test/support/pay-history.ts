@@ -250,7 +250,13 @@ export class PayHistory {
     this.agreement = accepted(proposeFinalAccount(this.agreement, paid, about, proposal)).next;
     const verdict = { verdict: 'approved', proposal: proposal.event, comment: reason } as const;
     const moment = this.#moment('approver-2');
-    const decided = accepted(decideFinalAccount(this.agreement, this.head, verdict, moment));
+    const decided = accepted(
+      decideFinalAccount(
+        this.agreement,
+        { head: this.head, input: verdict, payWithinDays: 28 },
+        moment,
+      ),
+    );
     this.agreement = decided.next;
     if (!decided.head || !decided.settled) throw new Error('the final account was not settled');
     this.#put(decided.head);

@@ -1,6 +1,7 @@
 import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { balances } from '#shared/domain/ledger/ledger-entry.ts';
 import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
 import { moneyDueWrite } from '#shared/stores/money/money-due-store.ts';
@@ -56,18 +57,33 @@ export class WatchedOffice extends PayOffice {
   }
 
   /** The case is over, as its last event says. */
-  async endCase(): Promise<void> {
+  endCase(): Promise<void> {
+    return this.#nextOfCase('case-closed', (state) => ({
+      ...state,
+      status: 'closed',
+      outcome: 'nfa-moved',
+      closedOn: this.today,
+    }));
+  }
+
+  /** The person has died, and the case is still open. */
+  noteDeath(): Promise<void> {
+    const death = { status: 'stands', personEvent: 2, event: 2 } as const;
+    return this.#nextOfCase('death-noted', (state) => ({ ...state, death }));
+  }
+
+  async #nextOfCase(type: string, change: (state: CaseState) => CaseState): Promise<void> {
     const last = await this.ports.cases.last(caseId);
     if (!last) throw new Error('there is no case');
     await this.ports.cases.append(last, {
-      id: 'ended',
+      id: type,
       aggregateId: caseId,
-      type: 'case-closed',
+      type,
       at: `${this.today}T11:00:00.000Z`,
       actor: { id: 'practitioner-1', role: 'practitioner' },
       request: null,
       body: {},
-      after: { ...last.after, status: 'closed', outcome: 'nfa-moved', closedOn: this.today },
+      after: change(last.after),
     });
   }
 

@@ -21,6 +21,7 @@ const whenDue = {
   'contribution-reminder': async () =>
     (await import('../../contribution-accounts/daily/remind.ts')).remindWhenDue,
   'monitoring-return': async () => (await import('../returns/return-falls-due.ts')).returnFallsDue,
+  reclaim: async () => (await import('../reclaims/chase-reclaim.ts')).chaseReclaim,
   'late-start': async () => (await import('../../orders/notice-late-start.ts')).noticeLateStart,
 } as const satisfies Record<MoneyDue, () => Promise<FallDue>>;
 

@@ -1,6 +1,9 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
+import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { Actor } from '#shared/domain/case/change.ts';
+import { hasDied } from '#shared/domain/case/ending/note-death.ts';
 import {
   type DecidedAccount,
   decideFinalAccount,
@@ -11,21 +14,44 @@ import {
   FinalAccount,
   proposeFinalAccount,
 } from '#shared/domain/final-account/propose-final-account.ts';
+import { formatPounds } from '#shared/domain/money/pence.ts';
 import { refuse } from '#shared/domain/outcome.ts';
+import type { Reclaim } from '#shared/domain/reclaim/reclaim-state.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import {
   AgreementAnswer,
   AgreementParams,
   changeAgreement,
 } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
+import { payByWrite, settledReclaimWrites } from '../reclaims/chase-reclaim.ts';
+import { tellPayeeWrite } from '../returns/tell-payee.ts';
 import { holdBackStuck, paidUntilNow, stuckPayments } from './paid-until-now.ts';
 
-type AccountPorts = Pick<Ports, 'table' | 'agreements' | 'runs' | 'council' | 'system'>;
+type AccountPorts = Pick<Ports, 'table' | 'agreements' | 'cases' | 'runs' | 'council' | 'system'>;
 
 const nothingPaid = () => refuse('wrong-stage', 'Nothing was paid to this agreement.');
+
+/** What a final account asks back is told to the payee with its day; of somebody who has died, finance asks the
+ * estate. */
+async function askedBackWrites(
+  owed: Reclaim,
+  { aggregateId: agreementId, after }: RecordedEvent<AgreementState>,
+  by: { readonly at: string; readonly actor: Actor },
+  ports: AccountPorts,
+): Promise<readonly TableWrite[]> {
+  const held = await ports.cases.last(after.caseId);
+  if (!held || hasDied(held.after)) return [payByWrite(agreementId, owed)];
+  const explanation = [
+    `Your direct payment has ended. By its final account ${formatPounds(owed.pence)} is to be paid back.`,
+  ];
+  const told = { agreementId, what: 'reclaim-confirmed', due: owed.payBy, explanation } as const;
+  return [payByWrite(agreementId, owed), tellPayeeWrite(held, told, by, ports)];
+}
 
 export const proposeAccount = staffOperation({
   id: 'propose-final-account',
@@ -74,14 +100,23 @@ export const decideAccount = staffOperation({
     return changeAgreement<DecidedAccount>(request, ports, {
       async decide(agreement, moment) {
         const head = await findHead(ports.table, request.params.agreementId);
-        return head ? decideFinalAccount(agreement, head, request.body, moment) : nothingPaid();
+        if (!head) return nothingPaid();
+        const { payBackWithinDays: payWithinDays } = ports.council.directPayments;
+        const about = { head, input: request.body, payWithinDays };
+        return decideFinalAccount(agreement, about, moment);
       },
-      also: async ({ head, settled }, last, { at }) => {
+      also: async ({ head, settled, owed, next }, last, by) => {
         if (!head || !settled) return [];
-        const entryId = derivedId(['final-account', last.aggregateId]);
-        const today = civilDateInLondon(at);
+        const { aggregateId: agreementId, after: before } = last;
+        const entryId = derivedId(['final-account', agreementId]);
+        const today = civilDateInLondon(by.at);
         const entry = entryOfFinalAccount(entryId, head, settled, today);
-        return [changedHeadWrite(head, {}), ...(entry ? bookedWrites(entry, today) : [])];
+        return [
+          changedHeadWrite(head, {}),
+          ...(entry ? bookedWrites(entry, today) : []),
+          ...(await settledReclaimWrites(ports.table, agreementId, { before, next })),
+          ...(owed ? await askedBackWrites(owed, last, by, ports) : []),
+        ];
       },
     });
   },

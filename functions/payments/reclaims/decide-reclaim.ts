@@ -17,6 +17,7 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
 import { tellPayeeWrite } from '../returns/tell-payee.ts';
+import { payByWrite } from './chase-reclaim.ts';
 import { ReclaimParams } from './reclaim-params.ts';
 import { decisionMade } from './reclaim-task.ts';
 
@@ -67,10 +68,13 @@ export const confirmReclaim = staffOperation({
           done,
           ...(head ? [changedHeadWrite(head, {})] : []),
           ...(owed
-            ? bookedWrites(
-                entryOfReclaim({ entryId, agreementId, on, pence: owed.pence }, owed.costs),
-                on,
-              )
+            ? [
+                payByWrite(agreementId, owed),
+                ...bookedWrites(
+                  entryOfReclaim({ entryId, agreementId, on, pence: owed.pence }, owed.costs),
+                  on,
+                ),
+              ]
             : []),
           tellPayeeWrite(held, told, by, ports),
         ];

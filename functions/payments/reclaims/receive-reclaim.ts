@@ -13,6 +13,7 @@ import {
   changeAgreement,
 } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
+import { settledReclaimWrites } from './chase-reclaim.ts';
 
 export const recordReclaimReceived = staffOperation({
   id: 'record-reclaim-received',
@@ -36,12 +37,13 @@ export const recordReclaimReceived = staffOperation({
           ? refuse('already-recorded', 'Money with this reference is recorded.', '/reference')
           : receiveReclaim(agreement, request.body, moment);
       },
-      also: async (_change, last, { at }) => [
+      also: async ({ next }, last, { at }) => [
         receiptWrite(agreementId, receiptId, last.sequence + 1),
         ...bookedWrites(
           entryOfReceipt({ entryId: receiptId, agreementId, on, pence }),
           civilDateInLondon(at),
         ),
+        ...(await settledReclaimWrites(ports.table, agreementId, { before: last.after, next })),
       ],
     });
   },

@@ -14,6 +14,7 @@ import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
+import { settledReclaimWrites } from './chase-reclaim.ts';
 import { ReclaimParams } from './reclaim-params.ts';
 import { askForDecision, decisionMade } from './reclaim-task.ts';
 
@@ -58,7 +59,7 @@ export const decideToGiveUp = staffOperation({
     return changeAgreement<DecidedWriteOff>(request, ports, {
       decide: (agreement, moment) =>
         decideWriteOff(agreement, { event, input: request.body }, moment),
-      also: async ({ given }, last, { at }) => {
+      also: async ({ given, next }, last, { at }) => {
         const { aggregateId: agreementId, after } = last;
         const proposal = findReclaim(after, event)?.writeOff?.event;
         if (proposal === undefined) throw new Error(`reclaim ${event} has no write-off`);
@@ -68,7 +69,11 @@ export const decideToGiveUp = staffOperation({
         const entryId = derivedId(['write-off', agreementId, String(writeOff.event)]);
         const on = civilDateInLondon(at);
         const entry = { entryId, agreementId, on, pence: writeOff.pence };
-        return [done, ...bookedWrites(entryOfWriteOff(entry, writeOff.cause, reclaim.costs), on)];
+        return [
+          done,
+          ...bookedWrites(entryOfWriteOff(entry, writeOff.cause, reclaim.costs), on),
+          ...(await settledReclaimWrites(ports.table, agreementId, { before: after, next })),
+        ];
       },
     });
   },

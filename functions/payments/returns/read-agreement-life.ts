@@ -13,9 +13,10 @@ import { Pence, sumPence } from '#shared/domain/money/pence.ts';
 import { MonitoringState } from '#shared/domain/monitoring/monitoring-state.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { surplusLeft } from '#shared/domain/reclaim/propose-reclaim.ts';
-import { owedOf, Reclaim, reclaimsOf } from '#shared/domain/reclaim/reclaim-state.ts';
+import { isLate, owedOf, Reclaim, reclaimsOf } from '#shared/domain/reclaim/reclaim-state.ts';
 import { AgreementParams } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
+import { paidUntilNow } from '../final-account/paid-until-now.ts';
 
 const AgreementLife = z
   .strictObject({
@@ -27,13 +28,22 @@ const AgreementLife = z
     monitoring: MonitoringState.nullable(),
     /** What of the surplus that the newest return has shown may still be asked back. */
     surplusLeftPence: Pence,
-    reclaims: z.array(z.strictObject({ reclaim: Reclaim, owedPence: Pence })),
+    reclaims: z.array(
+      z.strictObject({
+        reclaim: Reclaim,
+        owedPence: Pence,
+        /** Something of it is owed after the day by which it was to be paid. */
+        isLate: z.boolean(),
+      }),
+    ),
     owedPence: Pence,
   })
   .meta({ id: 'AgreementLife' });
 
 /** What its first event says of why there is an agreement. */
 const Begun = z.looseObject({ conditions: Conditions.optional() });
+
+type LifePorts = Pick<Ports, 'agreements' | 'cases' | 'system' | 'table'>;
 
 export const readAgreementLife = staffOperation({
   id: 'read-agreement-life',
@@ -45,7 +55,7 @@ export const readAgreementLife = staffOperation({
   params: AgreementParams,
   query: NoQuery,
   answer: AgreementLife,
-  async handle({ params: { agreementId } }, ports: Pick<Ports, 'agreements' | 'cases' | 'system'>) {
+  async handle({ params: { agreementId } }, ports: LifePorts) {
     const [last, first] = await Promise.all([
       ports.agreements.last(agreementId),
       ports.agreements.at(agreementId, 1),
@@ -53,14 +63,22 @@ export const readAgreementLife = staffOperation({
     const held = last && (await ports.cases.last(last.after.caseId));
     if (!last || !held) return refuse('not-found', 'There is no such agreement.');
     const { after } = last;
-    const reclaims = reclaimsOf(after).map((reclaim) => ({ reclaim, owedPence: owedOf(reclaim) }));
+    const today = civilDateInLondon(ports.system.now());
+    const reclaims = reclaimsOf(after).map((reclaim) => ({
+      reclaim,
+      owedPence: owedOf(reclaim),
+      isLate: isLate(reclaim, today),
+    }));
+    // Only what is taken off payments needs to know them.
+    const isTakenOff = reclaims.some(({ reclaim }) => reclaim.status === 'taken-off');
+    const paid = isTakenOff ? await paidUntilNow(ports.table, agreementId) : undefined;
     const body: z.infer<typeof AgreementLife> = {
       agreementId,
-      stage: stageOfAgreement(after, held.after, civilDateInLondon(ports.system.now())),
+      stage: stageOfAgreement(after, held.after, today),
       conditions: Begun.safeParse(first?.body).data?.conditions ?? null,
       checks: checksOf(after, held.after),
       monitoring: after.monitoring ?? null,
-      surplusLeftPence: surplusLeft(after),
+      surplusLeftPence: surplusLeft(after, paid),
       reclaims,
       owedPence: sumPence(reclaims.map(({ owedPence }) => owedPence)),
     };

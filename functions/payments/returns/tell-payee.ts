@@ -15,7 +15,8 @@ export interface ToldOfPayment {
     | 'return-queried'
     | 'return-not-accepted'
     | 'reclaim-confirmed'
-    | 'reclaim-taken-off';
+    | 'reclaim-taken-off'
+    | 'reclaim-late';
   /** The day by whose end they answer or pay. */
   readonly due: CivilDate | null;
   /** Paragraphs of the letter. */

@@ -257,6 +257,12 @@ export const plainLetters: z.input<typeof Letters> = {
     'Would this leave you without the support that you need? Call us: we find a way together.',
     question,
   ]),
+  'direct-payment-reclaim-late': letter('Money of your direct payment that is not paid back yet', [
+    'We asked you to pay money of your direct payment back by ((date)).',
+    '((reason))',
+    'Can you not pay it, or do you think that it is wrong? Call us: we find a way together. Your support goes on.',
+    question,
+  ]),
   'support-started': letter('Your support has started', [
     'Your support started on ((date)). What happens next: ((next step))',
     'Tell us at once if somebody does not come or if something is not right.',

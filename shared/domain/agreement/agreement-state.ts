@@ -25,6 +25,8 @@ export const ProposedAccount = z
     lastDay: CivilDate,
     /** What is owed to the payee or the estate, or, below nothing, by them. */
     balancePence: SignedPence,
+    /** What was kept of it for reclaims that were still owed. */
+    setOffPence: Pence.exactOptional(),
     /** What of it the bank had sent back. */
     returnedPence: Pence,
     /** What the days and lines of it cost the council, and what of that the person contributes. */

@@ -4,13 +4,20 @@ import type {
   AgreementState,
   ProposedAccount,
 } from '../agreement/agreement-state.ts';
+import { addDays } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { costLines } from '../ledger/entry-of-payment.ts';
 import type { LedgerEntry, LedgerLine } from '../ledger/ledger-entry.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
-import { reclaimOfFinalAccount, withReclaim } from '../reclaim/reclaim-state.ts';
+import {
+  allOwedBack,
+  type Reclaim,
+  reclaimOfFinalAccount,
+  settleOwed,
+  withReclaim,
+} from '../reclaim/reclaim-state.ts';
 
 export const FinalAccountDecision = z
   .strictObject({
@@ -26,6 +33,8 @@ export interface DecidedAccount extends AgreementChange {
   /** What payments do from now on; undefined where the account was rejected. */
   readonly head: AgreementHead | undefined;
   readonly settled: ProposedAccount | undefined;
+  /** What is asked back from now on. */
+  readonly owed: Reclaim | undefined;
 }
 
 /** The second key to a final account. Approved, it closes the agreement: no day is paid any more, and what
@@ -34,10 +43,15 @@ export interface DecidedAccount extends AgreementChange {
  * another proposal than the one that was looked at. */
 export function decideFinalAccount(
   agreement: AgreementState,
-  head: AgreementHead,
-  { verdict, proposal, comment }: FinalAccountDecision,
+  about: {
+    readonly head: AgreementHead;
+    readonly input: FinalAccountDecision;
+    readonly payWithinDays: number;
+  },
   moment: Moment,
 ): Outcome<DecidedAccount> {
+  const { head, input, payWithinDays } = about;
+  const { verdict, proposal, comment } = input;
   const { finalAccount: proposed, ...rest } = agreement;
   if (!proposed || proposed.approvedBy !== null) {
     return refuse('wrong-stage', 'No final account waits for a decision.');
@@ -54,7 +68,7 @@ export function decideFinalAccount(
   };
   if (verdict === 'rejected') {
     const type = 'final-account-rejected';
-    return accept({ type, body, next: rest, head: undefined, settled: undefined });
+    return accept({ type, body, next: rest, head: undefined, settled: undefined, owed: undefined });
   }
   if (proposed.proposedBy === moment.actor.id) {
     return refuse('same-person', 'Somebody other than who proposed the account approves it.');
@@ -62,20 +76,29 @@ export function decideFinalAccount(
   if (head.revision !== proposed.revision) {
     return refuse('wrong-stage', 'What is paid has changed since: propose the account again.');
   }
+  const { setOffPence = 0, balancePence } = proposed;
+  if (setOffPence > allOwedBack(agreement)) {
+    return refuse('wrong-stage', 'What is owed back has changed: propose the account again.');
+  }
   const settled = { ...proposed, approvedBy: moment.actor.id };
   const closed: AgreementState = {
-    ...rest,
+    ...settleOwed(rest, { on: moment.today, pence: setOffPence, isSetOff: true }).next,
     status: 'closed',
     nextReview: null,
     payStop: null,
     finalAccount: settled,
   };
+  const owed =
+    balancePence < 0
+      ? reclaimOfFinalAccount(settled, addDays(moment.today, payWithinDays))
+      : undefined;
   return accept({
     type: 'final-account-approved',
-    body,
-    next: settled.balancePence < 0 ? withReclaim(closed, reclaimOfFinalAccount(settled)) : closed,
+    body: { ...body, ...(owed && { payBy: owed.payBy }) },
+    next: owed ? withReclaim(closed, owed) : closed,
     head: settledHead(head, settled),
     settled,
+    owed,
   });
 }
 
@@ -94,20 +117,21 @@ function settledHead(head: AgreementHead, settled: ProposedAccount): AgreementHe
   };
 }
 
-/** The entry of a settled account: what its days and lines cost, what the bank had sent back, and what is
- * owed from now on, either way. Nothing where nothing was open. */
+/** The entry of a settled account: what its days and lines cost, what the bank had sent back, what settles
+ * reclaims that were owed, and what is owed from now on, either way. Nothing where nothing was open. */
 export function entryOfFinalAccount(
   entryId: string,
   { agreementId, costs }: AgreementHead,
   settled: ProposedAccount,
   on: string,
 ): LedgerEntry | undefined {
-  const { costPence, contributionPence, returnedPence, balancePence } = settled;
+  const { costPence, contributionPence, returnedPence, balancePence, setOffPence = 0 } = settled;
   const owed = balancePence > 0 ? 'final-accounts' : 'reclaims-owed';
   const lines: readonly LedgerLine[] = [
     ...costLines(costPence, costs ? { costs } : {}),
     { account: 'contributions', costCentre: null, pence: -contributionPence },
     { account: 'returned-payments', costCentre: null, pence: returnedPence },
+    { account: 'reclaims-owed', costCentre: null, pence: -setOffPence },
     { account: owed, costCentre: null, pence: -balancePence },
   ];
   const moved = lines.filter(({ pence }) => pence !== 0);

@@ -6,6 +6,7 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
+import { allOwedBack } from '../reclaim/reclaim-state.ts';
 import { FinalLine, type PaidUntilNow, settleAccount } from './settle-account.ts';
 
 export const FinalAccount = z
@@ -23,7 +24,8 @@ export type FinalAccount = z.infer<typeof FinalAccount>;
 const rule = 'Care Act 2014 s33; SI 2014/2871; Care and Support Statutory Guidance 12';
 
 /** Proposes the final account of an agreement that has ended or is stopped: what is owed is added up from
- * what was paid and the lines. Nothing moves before a second person approves it. Refuses `wrong-stage`
+ * what was paid and the lines, less what the payee still owes back: nobody is paid and asked to pay at
+ * once. Nothing moves before a second person approves it. Refuses `wrong-stage`
  * while payments go on or one of them is still in a run, `already-recorded` once it is settled,
  * `invalid-input` for a last day that cannot be, and `bank-details-unchecked` where money would go to an
  * account that nobody has checked. */
@@ -37,7 +39,10 @@ export function proposeFinalAccount(
   const { head } = paid;
   const refused = refusalToSettle(agreement, paid, moment) ?? wrongLastDay(head, input, moment);
   if (refused) return refused;
-  const { parts, ...sums } = settleAccount(paid, input, calendar);
+  const { parts, ...open } = settleAccount(paid, input, calendar);
+  const setOffPence = Math.min(Math.max(0, open.balancePence), allOwedBack(agreement));
+  const balancePence = open.balancePence - setOffPence;
+  const sums = { ...open, balancePence, ...(setOffPence > 0 && { setOffPence }) };
   if (sums.balancePence > 0 && !(agreement.isBankChecked && head.accountEvent)) {
     const detail = 'A second person checks the account first that the balance is paid to.';
     return refuse('bank-details-unchecked', detail);

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { AgreementDecision, AgreementState } from '../agreement/agreement-state.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
-import { EnteredPence, sumPence } from '../money/pence.ts';
+import { EnteredPence } from '../money/pence.ts';
 import { withLateFigure } from '../monitoring/account-figures.ts';
 import { accept, refuse } from '../outcome.ts';
 import { moreThan } from './propose-reclaim.ts';
-import { owedOf, reclaimsOf, withReclaim } from './reclaim-state.ts';
+import { allOwedBack, settleOwed } from './reclaim-state.ts';
 
 export const ReclaimReceipt = z
   .strictObject({
@@ -34,22 +34,9 @@ export function receiveReclaim(
 ): AgreementDecision {
   const { pence, on } = receipt;
   if (on > moment.today) return refuse('invalid-input', 'Record it when it has come.', '/on');
-  const owed = reclaimsOf(agreement).filter(({ status }) => status === 'owed');
-  const above = moreThan(pence, sumPence(owed.map(owedOf)), 'is owed');
+  const above = moreThan(pence, allOwedBack(agreement), 'is owed');
   if (above) return above;
-  let left = pence;
-  let next = agreement;
-  const settled: { readonly reclaim: number; readonly pence: number }[] = [];
-  for (const reclaim of owed) {
-    const paid = Math.min(left, owedOf(reclaim));
-    if (paid === 0) continue;
-    next = withReclaim(next, {
-      ...reclaim,
-      receipts: [...reclaim.receipts, { on, pence: paid }],
-    });
-    settled.push({ reclaim: reclaim.event, pence: paid });
-    left -= paid;
-  }
+  const { next, settled } = settleOwed(agreement, { on, pence });
   const { monitoring } = next;
   return accept({
     type: 'reclaim-received',

@@ -34,7 +34,14 @@ export const Reclaim = z
     payBy: CivilDate.nullable(),
     /** How it falls to cost centres, in pence that only their proportion counts of. */
     costs: z.record(z.string(), Pence).exactOptional(),
-    receipts: z.array(z.strictObject({ on: CivilDate, pence: Pence })),
+    receipts: z.array(
+      z.strictObject({
+        on: CivilDate,
+        pence: Pence,
+        /** Only where nobody paid it in: what a final account owes was kept for it. */
+        isSetOff: z.literal(true).exactOptional(),
+      }),
+    ),
     writtenOffPence: Pence,
     /** What one person proposes to give up. */
     writeOff: z
@@ -57,18 +64,21 @@ export function reclaimsOf({ reclaims, finalAccount }: AgreementState): readonly
   return finalAccount.balancePence < 0 ? [reclaimOfFinalAccount(finalAccount)] : [];
 }
 
-export function reclaimOfFinalAccount(account: {
-  readonly event: number;
-  readonly balancePence: number;
-  readonly proposedBy: string;
-}): Reclaim {
+export function reclaimOfFinalAccount(
+  account: {
+    readonly event: number;
+    readonly balancePence: number;
+    readonly proposedBy: string;
+  },
+  payBy: CivilDate | null = null,
+): Reclaim {
   return {
     event: account.event,
     kind: 'final-account',
     pence: -account.balancePence,
     status: 'owed',
     proposedBy: account.proposedBy,
-    payBy: null,
+    payBy,
     receipts: [],
     writtenOffPence: 0,
   };
@@ -78,6 +88,11 @@ export function reclaimOfFinalAccount(account: {
 export function owedOf({ status, pence, receipts, writtenOffPence }: Reclaim): Pence {
   if (status !== 'owed') return 0;
   return pence - sumPence(receipts.map((each) => each.pence)) - writtenOffPence;
+}
+
+/** Something of a reclaim is owed after the day by which it was to be paid. */
+export function isLate(reclaim: Reclaim, today: CivilDate): boolean {
+  return owedOf(reclaim) > 0 && reclaim.payBy !== null && reclaim.payBy < today;
 }
 
 /** The agreement with a reclaim that has changed, which is settled once nothing of it is owed. */
@@ -94,4 +109,32 @@ export function withReclaim(agreement: AgreementState, changed: Reclaim): Agreem
 
 export function findReclaim(agreement: AgreementState, event: number): Reclaim | undefined {
   return reclaimsOf(agreement).find((each) => each.event === event);
+}
+
+/** All that is owed back of an agreement, in pence. */
+export function allOwedBack(agreement: AgreementState): Pence {
+  return sumPence(reclaimsOf(agreement).map(owedOf));
+}
+
+/** The agreement once so much of what it owes is settled, what was owed first before the rest, and what of
+ * each reclaim that is. */
+export function settleOwed(
+  agreement: AgreementState,
+  { pence, ...receipt }: Reclaim['receipts'][number],
+): {
+  readonly next: AgreementState;
+  readonly settled: readonly { readonly reclaim: number; readonly pence: Pence }[];
+} {
+  let left = pence;
+  let next = agreement;
+  const settled: { readonly reclaim: number; readonly pence: Pence }[] = [];
+  for (const reclaim of reclaimsOf(agreement)) {
+    const part = Math.min(left, owedOf(reclaim));
+    if (part === 0) continue;
+    const receipts = [...reclaim.receipts, { ...receipt, pence: part }];
+    next = withReclaim(next, { ...reclaim, receipts });
+    settled.push({ reclaim: reclaim.event, pence: part });
+    left -= part;
+  }
+  return { next, settled };
 }

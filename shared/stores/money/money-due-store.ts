@@ -13,6 +13,8 @@ export const moneyDues = [
   'contribution-reminder',
   /** A return of a direct payment is to be asked for, or the payee is late with it. */
   'monitoring-return',
+  /** What a payee owes back should have been paid the day before. */
+  'reclaim',
   /** A service order should have started the day before. */
   'late-start',
 ] as const;

@@ -98,6 +98,12 @@ test.each<[string, RegExp, (item: Item) => Item | undefined, string]>([
     'is not in just one journal',
   ],
   [
+    'more paid back than was asked for',
+    returnEntry,
+    (item) => ({ ...item, lines: [line('bank', null, 9), line('reclaims-owed', null, -9)] }),
+    'reclaims-owed of AGREEMENT#agreement0001: 9 pence more came back than were owed',
+  ],
+  [
     'a return that was paid again without having come back',
     returnEntry,
     (item) => ({ ...item, lines: [line('bank', null, -9), line('returned-payments', null, 9)] }),

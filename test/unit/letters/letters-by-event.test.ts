@@ -63,6 +63,7 @@ test.each([
   ['return-not-accepted', 'direct-payment-return-not-accepted'],
   ['reclaim-confirmed', 'direct-payment-reclaimed'],
   ['reclaim-taken-off', 'direct-payment-taken-off'],
+  ['reclaim-late', 'direct-payment-reclaim-late'],
 ])('of a direct payment, %s is told in a letter of its own', (what, letter) => {
   expect(letterAfter('direct-payment-told', referred(), { what })).toBe(letter);
 });

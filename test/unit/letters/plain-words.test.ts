@@ -38,6 +38,7 @@ const decisions: readonly string[] = [
   'direct-payment-return-not-accepted',
   'direct-payment-reclaimed',
   'direct-payment-taken-off',
+  'direct-payment-reclaim-late',
   'closed',
 ];
 

@@ -21,6 +21,7 @@ export const DeskStep = z
     'chase-return',
     'check-return',
     'decide-reclaim',
+    'chase-reclaim',
     'review-direct-payment',
     'review-payee-hold',
     'look-at-contributions',

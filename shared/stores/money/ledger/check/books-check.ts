@@ -23,6 +23,8 @@ const StoredPayment = z.looseObject({
 
 /** What the council owes to somebody stands here below nothing until it is paid, and never above. */
 const owedAccounts: readonly LedgerAccount[] = ['returned-payments', 'final-accounts'];
+/** What a payee owes back stands here above nothing, and never below. */
+const reclaimAccount: LedgerAccount = 'reclaims-owed';
 
 export interface BooksReport {
   readonly entries: number;
@@ -38,13 +40,14 @@ export interface BooksReport {
  * they come: each entry balances and is in one journal; each payment that was sent has one entry of its
  * amount, and each that came back one of its return; each run that was sent comes to the same in its payments, its
  * file and the ledger; what cost centres have spent is what stands by them; and nobody
- * is paid more of a return or a final account than is owed. */
+ * is paid more of a return or a final account than is owed, or pays more back. */
 export class BooksCheck {
   readonly #faults: string[] = [];
   readonly #entered = new Amounts();
   readonly #amounts = new Amounts();
   readonly #spent = new Amounts();
   readonly #owed = new Amounts();
+  readonly #reclaimed = new Amounts();
   readonly #runs = new RunBooks();
   #balances: readonly LedgerLine[] = [];
   #entries = 0;
@@ -73,6 +76,7 @@ export class BooksCheck {
     this.#balances = addUpLines([...this.#balances, ...entry.lines]);
     for (const { account, pence } of entry.lines) {
       if (owedAccounts.includes(account)) this.#owed.add(`${account} of ${item.pk}`, pence);
+      if (account === reclaimAccount) this.#reclaimed.add(`${account} of ${item.pk}`, pence);
     }
     this.#takeMovement(item.pk, entry);
     this.#takeCost(entry);
@@ -134,6 +138,9 @@ export class BooksCheck {
     const overpaid = this.#owed.left
       .filter(([, pence]) => pence > 0)
       .map(([about, pence]) => `${about}: ${pence} pence more were paid than were owed`);
+    const takenBack = this.#reclaimed.left
+      .filter(([, pence]) => pence < 0)
+      .map(([about, pence]) => `${about}: ${-pence} pence more came back than were owed`);
     const unspent = this.#spent.left.map(
       ([about, pence]) => `${about} is out by ${pence} pence from what its cost centre has spent`,
     );
@@ -147,6 +154,7 @@ export class BooksCheck {
         ...unmatched,
         ...otherwise,
         ...overpaid,
+        ...takenBack,
         ...unspent,
         ...this.#runs.faults(),
       ],
