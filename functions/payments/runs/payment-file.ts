@@ -16,6 +16,8 @@ interface AboutFile {
   readonly run: RunState;
   readonly createdOn: CivilDate;
   readonly originator: Council['payingAccount'];
+  /** The day on which Bacs worked, of a file that was sent. */
+  readonly processedOn?: CivilDate | undefined;
 }
 
 /** Draws up the file of a run from the payments that it sent, as they were frozen: the same bytes whenever
@@ -23,7 +25,7 @@ interface AboutFile {
  * before, when an account or a plan is entered. */
 export function drawUpFile(
   sent: readonly SentPayment[],
-  { runId, run, createdOn, originator }: AboutFile,
+  { runId, run, createdOn, originator, processedOn }: AboutFile,
 ): DrawnUp | undefined {
   // What is contributed in full leaves nothing to pay, and Bacs takes no payment of nothing.
   const payments = sent.filter(({ amountPence }) => amountPence > 0);
@@ -33,6 +35,7 @@ export function drawUpFile(
     serial: serialOf(run),
     createdOn,
     payOn: run.payOn,
+    processedOn,
     credits: payments.map(creditOf),
   });
   if (!file.accepted) {
@@ -41,7 +44,8 @@ export function drawUpFile(
   }
   const { text, count, pence } = file.value;
   const rewritten = file.value.rewritten.flatMap((index) => payments[index]?.agreementId ?? []);
-  return { text, about: { createdOn, sha256: sha256(text), count, pence, rewritten } };
+  const settled = { createdOn, originator, processedOn: file.value.processedOn };
+  return { text, about: { ...settled, sha256: sha256(text), count, pence, rewritten } };
 }
 
 function creditOf({ account, amountPence, ...payment }: SentPayment): Credit {

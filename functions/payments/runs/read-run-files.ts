@@ -31,8 +31,8 @@ export const readBacsFile = staffOperation({
     const sent = run.after.file;
     if (!sent) return refuse('not-found', 'The run paid nobody, and has no file.');
     const { runId } = params;
-    const originator = ports.council.payingAccount;
-    const about = { runId, run: run.after, createdOn: sent.createdOn, originator };
+    const { createdOn, processedOn, originator = ports.council.payingAccount } = sent;
+    const about = { runId, run: run.after, createdOn, processedOn, originator };
     const file = drawUpFile(await sentPaymentsOf(ports.table, runId), about);
     if (file?.about.sha256 !== sent.sha256) {
       throw new Error(`the file of run ${params.runId} is not the one that was sent`);

@@ -27,10 +27,13 @@ export interface Submission {
   readonly createdOn: CivilDate;
   /** The day on which the money arrives. */
   readonly payOn: CivilDate;
+  /** The day on which Bacs works, where it was settled before: the working day before the money arrives. */
+  readonly processedOn?: CivilDate | undefined;
   readonly credits: readonly Credit[];
 }
 
 export interface PaymentFile {
+  readonly processedOn: CivilDate;
   /** The file itself: the same credits give the same bytes whenever they are asked for. */
   readonly text: string;
   readonly count: number;
@@ -71,8 +74,10 @@ export function paymentFile(submission: Submission): Outcome<PaymentFile> {
       '/credits',
     );
   }
-  const file = inOrder(submission, movements, { pence, senderName: sender.value.text });
-  return accept({ text: file, count: credits.length, pence, rewritten });
+  const { processedOn = addWorkingDays(submission.payOn, -1) } = submission;
+  const about = { pence, senderName: sender.value.text, processedOn };
+  const text = inOrder(submission, movements, about);
+  return accept({ text, count: credits.length, pence, processedOn, rewritten });
 }
 
 function wordsOf(credit: Credit, index: number) {
@@ -95,17 +100,23 @@ function wordsOf(credit: Credit, index: number) {
   return accept({ toName: name.value.text, reference: reference.value.text, isChanged });
 }
 
+interface AboutCredits {
+  readonly pence: Pence;
+  readonly senderName: string;
+  readonly processedOn: CivilDate;
+}
+
 function inOrder(
-  { originator, serial, createdOn, payOn }: Submission,
+  { originator, serial, createdOn }: Submission,
   movements: readonly Movement[],
-  { pence, senderName }: { readonly pence: Pence; readonly senderName: string },
+  { pence, senderName, processedOn }: AboutCredits,
 ): string {
   const facts: LabelFacts = {
     serviceUserNumber: originator.serviceUserNumber,
     serial,
     createdOn,
     expiresOn: addDays(createdOn, keptDays),
-    processedOn: addWorkingDays(payOn, -1),
+    processedOn,
   };
   const contra: Movement = {
     to: originator,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Originator } from '../bacs/standard-18.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Workflow } from '../journey/workflow.ts';
 import { Pence } from '../money/pence.ts';
@@ -12,6 +13,11 @@ export type RunStatus = z.infer<typeof RunStatus>;
 export const SentFile = z
   .strictObject({
     createdOn: CivilDate,
+    /** The account that paid, as it was then: settings change, and the file does not. A file from before
+     * this was kept has none. */
+    originator: Originator.exactOptional(),
+    /** The day on which Bacs worked, as bank holidays were known then. */
+    processedOn: CivilDate.exactOptional(),
     sha256: z.string(),
     count: z.int().positive(),
     pence: Pence,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readBacsFile as readBacsFileOf } from '#functions/payments/runs/read-run-files.ts';
 import { balances, type LedgerEntry } from '#shared/domain/ledger/ledger-entry.ts';
 import { newHead } from '#shared/domain/payment/agreement-head.ts';
 import { spentIn } from '#shared/stores/money/cost-centres/spent-store.ts';
@@ -65,6 +66,23 @@ describe('the payment file of a run', () => {
     const first = await fileText();
     office.today = '2026-12-24';
     expect(await fileText()).toBe(first);
+  });
+
+  test('is the same bytes when the council pays from another account since', async () => {
+    await office.carryOut(runId);
+    const first = await fileText();
+    const { council, ...ports } = office.ports;
+    const payingAccount = { ...council.payingAccount, name: 'Another', sortCode: '200915' };
+    const asked = asStaff('officer-1', 'finance-officer', { params: { runId } });
+    const reply = await readBacsFileOf.run(asked, {
+      ...ports,
+      council: { ...council, payingAccount },
+    });
+    expect(reply).toMatchObject({ accepted: true, value: { file: { text: first } } });
+    expect((await office.run(runId)).file).toMatchObject({
+      originator: council.payingAccount,
+      processedOn: readBacsFile(first).processedOn,
+    });
   });
 
   test('leaves out what the person contributes in full, which has its entry in the ledger', async () => {

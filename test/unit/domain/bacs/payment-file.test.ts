@@ -92,6 +92,12 @@ describe('a Bacs Standard 18 file', () => {
     ]);
   });
 
+  it('keeps the day on which Bacs worked, where a bank holiday was proclaimed since', () => {
+    const settled = fileOf({ processedOn: '2028-12-28' });
+    expect(readBacsFile(settled.text).processedOn).toBe('2028-12-28');
+    expect(fileOf().processedOn).toBe('2028-12-29');
+  });
+
   it('is the same to the byte whenever it is asked for', () => {
     expect(fileOf().text).toBe(fileOf().text);
   });
