@@ -3,9 +3,9 @@ import { closePart, findDonePart, keepSelectedSums } from '#shared/stores/money/
 import { sumPart } from '#shared/stores/money/runs/sum-run.ts';
 import type { Value } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
+import { finishPreparing } from './finish-preparing.ts';
 import { payAgreements } from './pay-agreements.ts';
 import type { SelectDue } from './run-task.ts';
-import { settleIfEmpty } from './settle-empty.ts';
 
 /** An ordinary agreement takes two writes, so that a page fits in one transaction. */
 const pageLimit = 45;
@@ -22,7 +22,7 @@ export async function selectDue(
   const { table } = ports;
   const part = await findDonePart(table, runId, shard);
   if (part?.sums) {
-    await settleIfEmpty(runId, part.sums, ports);
+    await finishPreparing(runId, ports);
     return { cursor: null };
   }
   if (!part) {
@@ -32,7 +32,7 @@ export async function selectDue(
   }
   const sums = await sumPart(table, runId, shard);
   await keepSelectedSums(table, runId, { shard, sums });
-  await settleIfEmpty(runId, sums, ports);
+  await finishPreparing(runId, ports);
   return { cursor: null };
 }
 

@@ -14,6 +14,7 @@ export interface RunChange {
   readonly type:
     | 'run-drafted'
     | 'run-empty'
+    | 'run-prepared'
     | 'run-approved'
     | 'run-rejected'
     | 'run-reissued'

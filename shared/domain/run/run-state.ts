@@ -5,7 +5,7 @@ import { Workflow } from '../journey/workflow.ts';
 import { Pence } from '../money/pence.ts';
 
 export const RunStatus = z
-  .enum(['draft', 'empty', 'rejected', 'approved', 'sent'])
+  .enum(['draft', 'empty', 'awaiting-approval', 'rejected', 'approved', 'sent'])
   .meta({ id: 'RunStatus' });
 export type RunStatus = z.infer<typeof RunStatus>;
 

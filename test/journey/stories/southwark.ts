@@ -587,7 +587,9 @@ export const southwark = {
       does: 'GET /payment-runs?limit=1',
       keeps: { runId: 'answer.runs.0.runId' },
       expect: {
-        answer: { runs: [{ status: 'draft', periodStart: '2010-08-23', payOn: '2010-08-23' }] },
+        answer: {
+          runs: [{ status: 'awaiting-approval', periodStart: '2010-08-23', payOn: '2010-08-23' }],
+        },
       },
     },
     {

@@ -512,7 +512,9 @@ export const warwickshire = {
       does: 'GET /payment-runs?limit=1',
       keeps: { runId: 'answer.runs.0.runId' },
       expect: {
-        answer: { runs: [{ status: 'draft', periodStart: '2025-04-21', payOn: '2025-04-17' }] },
+        answer: {
+          runs: [{ status: 'awaiting-approval', periodStart: '2025-04-21', payOn: '2025-04-17' }],
+        },
       },
     },
     {

@@ -55,7 +55,7 @@ describe('a run waits for its approver', () => {
   test('where it pays somebody', async () => {
     await office.activate({ agreementId, startsOn: start });
     await office.select(runId);
-    expect(await status()).toBe('draft');
+    expect(await status()).toBe('awaiting-approval');
   });
 
   test('where it has left somebody out, so that a person reads why', async () => {
@@ -63,6 +63,6 @@ describe('a run waits for its approver', () => {
     const payStop = { kind: 'officer', by: 'officer-1', on: office.today } as const;
     await office.change(agreementId, { payStop });
     await office.select(runId);
-    expect(await status()).toBe('draft');
+    expect(await status()).toBe('awaiting-approval');
   });
 });

@@ -29,7 +29,7 @@ function paid({ on, name, period, payOn, says, payments, pence }: Run): Step[] {
       who: 'financeApprover',
       does: 'GET /payment-runs?limit=1',
       keeps: { [name]: 'answer.runs.0.runId' },
-      expect: { answer: { runs: [{ status: 'draft', periodStart: period, payOn }] } },
+      expect: { answer: { runs: [{ status: 'awaiting-approval', periodStart: period, payOn }] } },
     },
     {
       says,

@@ -497,7 +497,9 @@ export const cheshirePhysical = {
       does: 'GET /payment-runs?limit=1',
       keeps: { firstRun: 'answer.runs.0.runId' },
       expect: {
-        answer: { runs: [{ status: 'draft', periodStart: '2008-08-25', payOn: '2008-08-22' }] },
+        answer: {
+          runs: [{ status: 'awaiting-approval', periodStart: '2008-08-25', payOn: '2008-08-22' }],
+        },
       },
     },
     {
@@ -562,7 +564,9 @@ export const cheshirePhysical = {
       does: 'GET /payment-runs?limit=1',
       keeps: { secondRun: 'answer.runs.0.runId' },
       expect: {
-        answer: { runs: [{ status: 'draft', periodStart: '2008-09-22', payOn: '2008-09-22' }] },
+        answer: {
+          runs: [{ status: 'awaiting-approval', periodStart: '2008-09-22', payOn: '2008-09-22' }],
+        },
       },
     },
     {

@@ -1,4 +1,5 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { presentRun } from '#shared/domain/run/present-run.ts';
 import { settleEmptyRun } from '#shared/domain/run/settle-empty-run.ts';
 import { doneParts, type RunSums } from '#shared/stores/money/runs/run-parts.ts';
 import { runRowWrite } from '#shared/stores/money/runs/run-store.ts';
@@ -8,26 +9,26 @@ import type { Ports } from '../../ports.ts';
 
 const actor = { id: 'payment-run', role: 'service' };
 
-/** Ends a run whose every part is done and holds nothing, so that nobody is asked to approve nothing. The
- * last part to be counted finds it so, or the call that repeats it. */
-export async function settleIfEmpty(
+/** Once every part of a run is done, says that it waits for its approver, or ends it where it holds nothing,
+ * so that nobody is asked to approve nothing. The last part to be counted finds it so, or the call that
+ * repeats it. */
+export async function finishPreparing(
   runId: string,
-  ownSums: RunSums,
   { table, runs, system }: Pick<Ports, 'table' | 'runs' | 'system'>,
 ): Promise<void> {
-  if (!isEmpty(ownSums)) return;
-  const parts = await doneParts(table, runId);
-  const isWhole = parts.length === paymentShards;
-  if (!isWhole || !parts.every(({ sums }) => sums && isEmpty(sums))) return;
+  const sums = (await doneParts(table, runId)).flatMap((part) => part.sums ?? []);
+  if (sums.length < paymentShards) return;
   const last = await runs.last(runId);
   if (!last) throw new Error(`no run ${runId}`);
   const at = system.now();
   const moment = { actor, today: civilDateInLondon(at), event: last.sequence + 1 };
-  const decision = settleEmptyRun(last.after, moment);
+  const decision = sums.every(isEmpty)
+    ? settleEmptyRun(last.after, moment)
+    : presentRun(last.after);
   if (!decision.accepted) return;
   const { type, body, next } = decision.value;
   const event = {
-    id: derivedId(['run-empty', runId]),
+    id: derivedId([type, runId, String(last.sequence)]),
     aggregateId: runId,
     type,
     at,
