@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseChange } from '#shared/domain/case/change.ts';
 import { withoutAgreement } from '#shared/domain/pause/without-agreement.ts';
@@ -16,7 +17,8 @@ const Ended = z.looseObject({ cause: z.string(), lastDay: z.string(), reason: z.
 export async function tellOfEnd(event: AgreementEvent, ports: AgreementFollowingPorts) {
   const ended = Ended.safeParse(event.body);
   if (!ended.success) return;
-  await tell(event, ports, (state) => withoutAgreement(state, event.aggregateId, ended.data));
+  const told = { ...ended.data, today: civilDateInLondon(event.at) };
+  await tell(event, ports, (state) => withoutAgreement(state, event.aggregateId, told));
 }
 
 /** Has the payee told, at the address that is known of them, that another account was named for what they are

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { directPaymentReviewDue } from '../calendar/clocks.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import type { AgreementChange, AgreementState } from './agreement-state.ts';
 
 export interface AgreementReview {
@@ -20,7 +21,7 @@ export function reviewAgreement(
   const nextReview = directPaymentReviewDue({ firstPayment: startsOn, lastReview: review.heldOn });
   return {
     type: 'agreement-reviewed',
-    body: { ...review, nextReview, rule: 'SI 2014/2871 reg 7' },
+    body: { ...review, nextReview, rule: paymentLaw('review', review.heldOn) },
     next: { ...agreement, nextReview },
   };
 }

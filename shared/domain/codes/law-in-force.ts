@@ -11,6 +11,15 @@ export function lawOn(
   return date >= careActFrom ? law.careAct : law.before;
 }
 
+/** The day on which the regulations of 2009 took the place of those of 2003. */
+const directPaymentRegulations2009From: CivilDate = '2009-11-09';
+
+/** The regulations on direct payments that stood on a day. */
+export function directPaymentRegulationsOn(date: CivilDate): string {
+  const before = date >= directPaymentRegulations2009From ? 'SI 2009/1887' : 'SI 2003/762';
+  return lawOn(date, { careAct: 'SI 2014/2871', before });
+}
+
 /** The day on which the Department of Health published it, in place of its guidance of 2002. */
 export const prioritisingNeedFrom: CivilDate = '2010-02-25';
 

@@ -6,6 +6,7 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import { allOwedBack } from '../reclaim/reclaim-state.ts';
 import { FinalLine, type PaidUntilNow, settleAccount } from './settle-account.ts';
 
@@ -20,8 +21,6 @@ export const FinalAccount = z
   })
   .meta({ id: 'FinalAccount' });
 export type FinalAccount = z.infer<typeof FinalAccount>;
-
-const rule = 'Care Act 2014 s33; SI 2014/2871; Care and Support Statutory Guidance 12';
 
 /** Proposes the final account of an agreement that has ended or is stopped: what is owed is added up from
  * what was paid and the lines, less what the payee still owes back: nobody is paid and asked to pay at
@@ -49,7 +48,13 @@ export function proposeFinalAccount(
   }
   return accept({
     type: 'final-account-proposed',
-    body: { ...input, parts, ...sums, calendar: calendar.anchor, rule },
+    body: {
+      ...input,
+      parts,
+      ...sums,
+      calendar: calendar.anchor,
+      rule: paymentLaw('final-account', moment.today),
+    },
     next: {
       ...agreement,
       finalAccount: {

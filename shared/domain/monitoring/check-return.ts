@@ -5,8 +5,8 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence } from '../money/pence.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import { surplusOf } from './account-figures.ts';
-import { monitoringLaw } from './make-return.ts';
 import type { CheckedReturn, MonitoringRule, MonitoringState } from './monitoring-state.ts';
 import { waitingReturn } from './return-period.ts';
 
@@ -94,7 +94,7 @@ export function checkReturn(
     to: MonitoringState,
     found: object,
   ): Outcome<ReturnChecked> {
-    const body = { ...check, ...found, rule: monitoringLaw };
+    const body = { ...check, ...found, rule: paymentLaw('monitoring', moment.today) };
     return accept({ type, body, next: { ...agreement, monitoring: to }, monitoring: to });
   }
 }

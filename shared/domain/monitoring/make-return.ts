@@ -1,6 +1,7 @@
 import type { AgreementDecision, AgreementState } from '../agreement/agreement-state.ts';
 import type { Moment } from '../case/change.ts';
 import { accept, refuse } from '../outcome.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import { surplusOf } from './account-figures.ts';
 import {
   type MonitoringReturn,
@@ -8,8 +9,6 @@ import {
   reserveOf,
   wrongFigures,
 } from './monitoring-return.ts';
-
-export const monitoringLaw = 'Care Act 2014 s33; SI 2014/2871; statutory guidance 12.24';
 
 /** Records what a payee shows of an account, or shows anew after a question. Refuses `wrong-stage` unless
  * it was asked for, and by name, with the difference, figures that do not add up or differ from what was
@@ -38,7 +37,15 @@ export function makeReturn(
   const surplusPence = surplusOf(made, { weeklyPence, surplusWeeks });
   return accept({
     type: 'return-made',
-    body: { ...input, ...figures, from, to, surplusPence, surplusWeeks, rule: monitoringLaw },
+    body: {
+      ...input,
+      ...figures,
+      from,
+      to,
+      surplusPence,
+      surplusWeeks,
+      rule: paymentLaw('monitoring', moment.today),
+    },
     next: { ...agreement, monitoring: { ...monitoring, status: 'made', due: null, made } },
   });
 }

@@ -1,9 +1,9 @@
 import type { AgreementChange, AgreementState } from '../agreement/agreement-state.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { Payment } from '../payment/payment.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import { reclaimsOf } from '../reclaim/reclaim-state.ts';
 import { accountFigures } from './account-figures.ts';
-import { monitoringLaw } from './make-return.ts';
 import type { MonitoringRule, MonitoringState } from './monitoring-state.ts';
 import { nextLook } from './return-period.ts';
 
@@ -39,7 +39,7 @@ export function returnFallenDue(
   const { from, to, due, figures } = next;
   return {
     type: isAsked ? 'return-asked' : 'return-overdue',
-    body: { from, to, due, figures, rule: monitoringLaw },
+    body: { from, to, due, figures, rule: paymentLaw('monitoring', today) },
     next: { ...agreement, monitoring: next },
     monitoring: next,
   };

@@ -6,6 +6,7 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence, type Pence } from '../money/pence.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 
 export const OneOffPayment = z
   .strictObject({
@@ -33,7 +34,6 @@ export interface SigningOff {
   readonly signatory: Signatory;
 }
 
-const rule = 'Care Act 2014 s31; two keys within delegated limits';
 const waitingMax = 10;
 
 /** Asks, with the practitioner's key, for something to be paid once beside the lines of the plan. Refuses
@@ -60,7 +60,7 @@ export function askOneOff(
   const { pence } = input;
   return accept({
     type: 'one-off-asked',
-    body: { ...input, rule },
+    body: { ...input, rule: paymentLaw('one-off', moment.today) },
     next: {
       ...agreement,
       oneOffsAsked: [...oneOffsAsked, { event: moment.event, pence, askedBy: moment.actor.id }],
@@ -83,7 +83,7 @@ export function decideOneOff(
     return refuse('not-found', 'No such one-off payment waits for a decision.', '/asked');
   const { pence, askedBy } = waiting;
   const next = { ...agreement, oneOffsAsked: oneOffsAsked.filter((each) => each !== waiting) };
-  const body = { asked: event, pence, askedBy, comment, rule };
+  const body = { asked: event, pence, askedBy, comment, rule: paymentLaw('one-off', moment.today) };
   if (verdict === 'rejected') return accept({ type: 'one-off-rejected', body, next });
   const refused = notPaid(agreement);
   if (refused) return refused;

@@ -5,6 +5,7 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import type { RearrangedDays } from './pause-payments.ts';
 import { refusalToRearrange } from './refusal-to-rearrange.ts';
 
@@ -22,7 +23,6 @@ export const PaymentEnd = z
   .meta({ id: 'PaymentEnd' });
 export type PaymentEnd = z.infer<typeof PaymentEnd>;
 
-const rule = 'Care Act 2014 s18, s31-s33; SI 2014/2871 reg 8';
 const daysAheadMax = 366;
 
 /** Ends a direct payment on a day ahead or behind without a plan that follows it: nothing is paid for later
@@ -53,7 +53,7 @@ export function endPayments(
   }
   return accept({
     type: 'agreement-ended',
-    body: { ...input, paidThrough: read.paidThrough, rule },
+    body: { ...input, paidThrough: read.paidThrough, rule: paymentLaw('end', moment.today) },
     next: {
       ...agreement,
       endsOn: lastDay,

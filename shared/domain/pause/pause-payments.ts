@@ -6,6 +6,7 @@ import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence, formatPounds } from '../money/pence.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import { differenceBetween, withDifference } from '../payment/worth/differences.ts';
 import type { Days, PausedDays } from '../payment/worth/equal-days.ts';
 import { refusalToRearrange } from './refusal-to-rearrange.ts';
@@ -35,8 +36,6 @@ export interface RearrangedDays extends AgreementChange {
   readonly head: AgreementHead;
 }
 
-const rule = 'Care Act 2014 s18, s33; SI 2014/2871; Care and Support Statutory Guidance 12';
-
 /** A year in hospital or abroad asks for a review, not for a longer pause. */
 const daysMax = 366;
 /** Some four a year for as long as an agreement may last. */
@@ -64,7 +63,12 @@ export function pausePayments(
   const difference = paidDifference(read, { ...read, pauses }, pause);
   return accept({
     type: 'payments-paused',
-    body: { ...input, retainedTo: pause.retainedTo, differencePence: difference.netPence, rule },
+    body: {
+      ...input,
+      retainedTo: pause.retainedTo,
+      differencePence: difference.netPence,
+      rule: paymentLaw('pause', moment.today),
+    },
     next: {
       ...agreement,
       pauses: [

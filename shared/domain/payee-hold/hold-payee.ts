@@ -6,6 +6,7 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 
 export const PayeeHold = z
   .strictObject({
@@ -32,7 +33,6 @@ export interface HeldPayee extends AgreementChange {
   readonly head: AgreementHead;
 }
 
-const rule = 'Care Act 2014 s42; SI 2014/2871';
 const reviewWorkingDays = 2;
 const nextReviewWorkingDaysMax = 10;
 
@@ -56,7 +56,7 @@ export function holdPayee(
   const held = { by: moment.actor.id, on: moment.today };
   return accept({
     type: 'payee-held',
-    body: { ...input, reviewOn, rule },
+    body: { ...input, reviewOn, rule: paymentLaw('hold', moment.today) },
     next: {
       ...agreement,
       payeeHold: { ...held, origin: agreementId, event: moment.event, reviewOn },
@@ -84,11 +84,13 @@ export function reviewHold(
     return refuse('wrong-stage', `The hold was set in agreement ${payeeHold.origin}: look there.`);
   }
   const { event, by } = payeeHold;
-  const body = { ...input, hold: { event, by }, rule };
+  const body = { ...input, hold: { event, by }, rule: paymentLaw('hold', moment.today) };
   if (input.verdict === 'goes-on') {
     const latest = addWorkingDays(moment.today, nextReviewWorkingDaysMax);
-    if (input.reviewOn <= payeeHold.reviewOn || input.reviewOn > latest) {
-      const detail = `Look again after ${payeeHold.reviewOn}, and by ${latest}.`;
+    // Looked at late, it is put off from today and not from the day that it was due.
+    const after = [payeeHold.reviewOn, moment.today].toSorted()[1] ?? moment.today;
+    if (input.reviewOn <= after || input.reviewOn > latest) {
+      const detail = `Look again after ${after}, and by ${latest}.`;
       return refuse('invalid-input', detail, '/reviewOn');
     }
     const next = { ...agreement, payeeHold: { ...payeeHold, reviewOn: input.reviewOn } };

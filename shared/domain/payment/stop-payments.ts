@@ -5,6 +5,7 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { AgreementHead, PayStop } from './agreement-head.ts';
+import { paymentLaw } from './payment-law.ts';
 
 export const PaymentStop = z
   .strictObject({
@@ -23,8 +24,6 @@ export type PaymentRelease = z.infer<typeof PaymentRelease>;
 export interface StopChange extends AgreementChange {
   readonly payStop: PayStop | undefined;
 }
-
-const rule = 'Care Act 2014 s18, s33; SI 2014/2871';
 
 /** Stops what is paid to an agreement, from the next payment that has not been sent. Refuses
  * `reason-needed` where nobody said how the needs are met meanwhile, fraud apart; `payment-stopped`
@@ -47,7 +46,7 @@ export function stopPayments(
   }
   return accept({
     type: 'payments-stopped',
-    body: { ...input, paidThrough: head.paidThrough, rule },
+    body: { ...input, paidThrough: head.paidThrough, rule: paymentLaw('stop', moment.today) },
     next: { ...agreement, payStop: 'officer' },
     payStop: { kind: 'officer', by: moment.actor.id, on: moment.today },
   });
@@ -74,7 +73,12 @@ export function releasePayments(
   const { isBankChecked } = agreement;
   return accept({
     type: 'payments-released',
-    body: { ...input, stoppedBy: stop.by, stoppedOn: stop.on, rule },
+    body: {
+      ...input,
+      stoppedBy: stop.by,
+      stoppedOn: stop.on,
+      rule: paymentLaw('stop', moment.today),
+    },
     next: { ...agreement, payStop: isBankChecked ? null : uncheckedAccount },
     payStop: isBankChecked
       ? undefined

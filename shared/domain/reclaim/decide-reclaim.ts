@@ -6,8 +6,8 @@ import { Reason } from '../eligibility/decision.ts';
 import type { Pence } from '../money/pence.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import { type AgreementHead, firstUnpaidDay } from '../payment/agreement-head.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import { withDifference } from '../payment/worth/differences.ts';
-import { reclaimLaw } from './propose-reclaim.ts';
 import { findReclaim, type Reclaim, reclaimsOf, withReclaim } from './reclaim-state.ts';
 
 export const ReclaimDecision = z
@@ -48,7 +48,13 @@ export function decideReclaim(
   if (!reclaim) return refuse('not-found', 'There is no such reclaim.');
   if (reclaim.status !== 'proposed') return refuse('wrong-stage', 'This reclaim is decided.');
   const { kind, pence } = reclaim;
-  const body = { ...input, proposal: event, kind, pence, rule: reclaimLaw };
+  const body = {
+    ...input,
+    proposal: event,
+    kind,
+    pence,
+    rule: paymentLaw('reclaim', moment.today),
+  };
   if (input.verdict === 'rejected') {
     const reclaims = reclaimsOf(agreement).filter((each) => each !== reclaim);
     const next = { ...agreement, reclaims };

@@ -7,6 +7,7 @@ import type { PaidUntilNow } from '../final-account/settle-account.ts';
 import { EnteredPence, formatPounds, type Pence, sumPence } from '../money/pence.ts';
 import type { CheckedReturn } from '../monitoring/monitoring-state.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
+import { paymentLaw } from '../payment/payment-law.ts';
 import { owedBackOf } from '../payment/worth/differences.ts';
 import { type Reclaim, reclaimsOf, recoveries, withReclaim } from './reclaim-state.ts';
 
@@ -23,10 +24,6 @@ export const ReclaimProposal = z
   })
   .meta({ id: 'ReclaimProposal' });
 export type ReclaimProposal = z.infer<typeof ReclaimProposal>;
-
-/** A council may require repayment where a condition of the payment is broken or it was not spent on the
- * needs of the plan, after a review of it. */
-export const reclaimLaw = 'Care Act 2014 s33(3), s33(5); SI 2014/2871 reg 7(1)(b)';
 
 /** Nobody asks back more often than this from one agreement. */
 const reclaimsMax = 60;
@@ -81,7 +78,7 @@ export function proposeReclaim(
   };
   return accept({
     type: 'reclaim-proposed',
-    body: { ...proposal, ...shown, rule: reclaimLaw },
+    body: { ...proposal, ...shown, rule: paymentLaw('reclaim', moment.today) },
     next: withReclaim(agreement, reclaim),
   });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../../calendar/civil-date.ts';
 import type { EventOutcome } from '../../codes/event-outcomes.ts';
-import { lawOn } from '../../codes/law-in-force.ts';
+import { directPaymentRegulationsOn, lawOn } from '../../codes/law-in-force.ts';
 import { refusalWithoutChildReferral } from '../../contact/urgent/child-at-risk.ts';
 import { refusalWithDangerOpen } from '../../contact/urgent/danger-now.ts';
 import { Reason } from '../../eligibility/decision.ts';
@@ -76,7 +76,7 @@ export function closeCase(state: CaseState, input: CaseClosure, moment: Moment):
 
 function lawOf({ outcome }: CaseClosure, { today }: Moment): string {
   if (outcome === 'nfa-deceased') {
-    return lawOn(today, { careAct: 'SI 2014/2871', before: 'SI 2009/1887' });
+    return directPaymentRegulationsOn(today);
   }
   return lawOn(today, {
     careAct: 'Care Act 2014 s4, s11(3)-(4)',

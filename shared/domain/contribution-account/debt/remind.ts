@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
 import { type Pence, sumPence } from '../../money/pence.ts';
 import type { AccountChange, ContributionAccount, Instalments } from '../account-state.ts';
+import { contributionLaw } from '../contribution-law.ts';
 import type { BillingSettings } from './billing-settings.ts';
 import { checkInstalments } from './instalments.ts';
 import { undisputed } from './open-items.ts';
@@ -53,7 +54,7 @@ export function fallDueForReminder(
   if (reminders.sent >= rules.remindersMax) {
     return {
       type: 'debt-look-asked',
-      body: { overduePence, rule: 'Care and Support Statutory Guidance, Annex D' },
+      body: { overduePence, rule: contributionLaw('debt', today) },
       next: { ...account, lookAsked: event },
       overduePence,
     };

@@ -3,6 +3,7 @@ import type { PayCalendar } from '../../calendar/pay-calendar.ts';
 import type { Moment } from '../../case/change.ts';
 import { sumPence } from '../../money/pence.ts';
 import { type AccountChange, balanceOf, type ContributionAccount } from '../account-state.ts';
+import { contributionLaw } from '../contribution-law.ts';
 import type { BillingSettings } from '../debt/billing-settings.ts';
 import { withCredit, withDebit } from '../debt/open-items.ts';
 import type { BilledPeriod, BillingFacts } from './charge-days.ts';
@@ -107,7 +108,7 @@ function issue(account: ContributionAccount, { period, lines, about, moment }: I
     balancePence,
     isProvisional: about.isProvisional,
     isFinal: ended !== null && ended.lastDay <= period.to && !lines.some(isAwaited),
-    rule: 'Care Act 2014 s14, s69; SI 2014/2672',
+    rule: contributionLaw('statement', today),
   };
   const statement: ContributionStatement = { ...shown, explanation: [...explainStatement(shown)] };
   // Nobody writes to a person who has died: somebody settles it with the estate.

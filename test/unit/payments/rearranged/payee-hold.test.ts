@@ -58,6 +58,15 @@ describe('a safeguarding hold', () => {
     expect(await tasks()).toMatchObject([{ due: '2026-04-09' }]);
   });
 
+  test('that is looked at late is put off to a day to come', async () => {
+    await hold();
+    desk.today = '2026-04-10';
+    expect(await review(lead, { verdict: 'goes-on', reviewOn: '2026-04-09' })).toBe(
+      'invalid-input',
+    );
+    expect(await review(lead, { verdict: 'goes-on', reviewOn: '2026-04-13' })).toBeUndefined();
+  });
+
   test('is released by somebody else, everywhere, and what was withheld is paid', async () => {
     await hold();
     await desk.pay('2026-03-30');
