@@ -16,5 +16,5 @@ export const cashLimitAnswer = staffOperation({
   body: LimitAnswer,
   answer: CaseAnswer,
   handle: (request, ports: Ports) =>
-    changeCase(request, ports, (state) => answerLimit(state, request.body)),
+    changeCase(request, ports, (state, moment) => answerLimit(state, request.body, moment)),
 });

@@ -49,7 +49,8 @@ function determinationSheet(): DeterminationSheet {
 
 function planSheet(): PlanSheet {
   const budget = budgetOf(plan, null, 2_500);
-  const recorded = { ...plan, statement: stateBudget(budget), checkedAgainst: {} };
+  const rule = 'Care Act 2014 s25-s26';
+  const recorded = { ...plan, statement: stateBudget(budget), checkedAgainst: {}, rule };
   const before = { ...recorded, lines: recorded.lines.slice(0, 2) };
   return {
     caseId: 'case0000000000001',

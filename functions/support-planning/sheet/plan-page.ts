@@ -24,7 +24,7 @@ ${needs(sheet)}${lines(sheet)}${budgetTables(sheet)}${gaps(sheet)}${family(sheet
 <h2>If you think that something is wrong</h2>
 ${pointsOf(sheet.ifYouDisagree)}
 <p>Questions, or this in another format or language: call ${phone}. It is free.</p>
-<p class="basis">Care Act 2014 s25, s26. Record ${version}.</p>`;
+<p class="basis">${sheet.rule}. Record ${version}.</p>`;
   return writePage({ title, councilName: council, size, content });
 }
 

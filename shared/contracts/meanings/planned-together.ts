@@ -69,6 +69,7 @@ export const plannedTogether: Readonly<Record<string, string>> = {
   'parts.holding': 'Who holds it, in words',
   'lines.change': 'Whether it is new, gone or another',
   'PlanSheet.version': 'The version of the record that it is',
+  'PlanSheet.rule': 'The law of the day on which it was written',
   'PlanSheet.standing': 'How far it is on its way, in words for the person',
   'PlanSheet.writtenBy': 'Who wrote it',
   'PlanSheet.needs': 'The needs that were found, and how each is met',

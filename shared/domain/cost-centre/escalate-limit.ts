@@ -4,10 +4,8 @@ import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { accept, refuse } from '../outcome.ts';
+import { planningLaw } from '../plan/planning-law.ts';
 import type { LimitPassed } from './cash-limits.ts';
-
-// What a person needs is met first, and the money is found after that.
-const rule = 'Care Act 2014 s18; R (KM) v Cambridgeshire [2012] UKSC 23';
 
 /** Tells the head of service that an authorised plan took a cost centre above its cash limit, with the
  * figures. It stops nothing: the plan stands and its support starts (Care Act 2014 s18). Refuses
@@ -21,7 +19,13 @@ export function escalateLimit(
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
   return accept({
     type: 'cash-limit-passed',
-    body: { limits, planVersion: state.plan?.version, to: 'head-of-service', due, rule },
+    body: {
+      limits,
+      planVersion: state.plan?.version,
+      to: 'head-of-service',
+      due,
+      rule: planningLaw('cash-limit', moment.today),
+    },
     next: { ...state, limitPassed: moment.event },
   });
 }
@@ -37,14 +41,14 @@ export type LimitAnswer = z.infer<typeof LimitAnswer>;
 
 /** Records where the money is found for a plan above a cash limit. Refuses `not-found` where nobody
  * waits for it. */
-export function answerLimit(state: CaseState, answer: LimitAnswer): CaseDecision {
+export function answerLimit(state: CaseState, answer: LimitAnswer, moment: Moment): CaseDecision {
   const { limitPassed, ...next } = state;
   if (limitPassed === undefined) {
     return refuse('not-found', 'No cash limit waits for an answer on this case.');
   }
   return accept({
     type: 'cash-limit-answered',
-    body: { ...answer, passed: limitPassed, rule },
+    body: { ...answer, passed: limitPassed, rule: planningLaw('cash-limit', moment.today) },
     next,
   });
 }

@@ -4,8 +4,12 @@ import { costCentreRoutes } from '#functions/cost-centres/routes.ts';
 import { turnBudgetKey } from '#functions/personal-budget/authorise-budget.ts';
 import { setDelegatedLimits } from '#functions/personal-budget/delegated-limits.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
-import { answerLimit, LimitAnswer } from '#shared/domain/cost-centre/escalate-limit.ts';
-import { changeOf } from '#test/support/case-states.ts';
+import {
+  answerLimit,
+  escalateLimit,
+  LimitAnswer,
+} from '#shared/domain/cost-centre/escalate-limit.ts';
+import { at, changeOf } from '#test/support/case-states.ts';
 import { Office } from '#test/support/office.ts';
 import { firstKey, limits, managedPlan, started, startedFrom } from '#test/support/plan-states.ts';
 
@@ -179,7 +183,15 @@ describe('a cash limit', () => {
 test('support that started stays as it is when a limit is answered', () => {
   const state = { ...started(), limitPassed: 9 };
   const answer = LimitAnswer.parse({ foundBy: 'reserve', reason: 'The winter money.' });
-  const { next } = changeOf(answerLimit(state, answer));
+  const { next } = changeOf(answerLimit(state, answer, at('2026-07-20')));
   const { limitPassed: _answered, ...unchanged } = state;
   expect(next).toEqual(unchanged);
+});
+
+test.each([
+  ['2008-07-03', 'Barry [1997]'],
+  ['2026-07-13', 'Care Act 2014 s18'],
+])('a limit passed on %s rests on the law of that day', (on, law) => {
+  const change = changeOf(escalateLimit(started(), [], on, at(on)));
+  expect(change.body).toMatchObject({ rule: expect.stringContaining(law) });
 });

@@ -101,7 +101,30 @@ describe('the plan as a document', () => {
     expect(page).toContain('To be &lt;b&gt;at home&lt;/b&gt;');
     expect(page).toContain('Your support plan');
     expect(page).toContain('£960.00');
-    expect(page).toContain('s25');
+    expect(page).toContain('Care Act 2014 s25-s26');
+  });
+
+  test('names the law of the day on which the plan was written', async () => {
+    const body = {
+      ...Object((await planBody()).body),
+      rule: 'NHS and Community Care Act 1990 s47(1)(b)',
+    };
+    const earlier = await openPlanning(written());
+    const last = await earlier.last();
+    await earlier.office.ports.cases.append(last, {
+      id: 'plan',
+      aggregateId: caseId,
+      type: 'plan-written',
+      at: '2008-07-03T09:00:00.000Z',
+      actor: { id: 'practitioner-1', role: 'practitioner' },
+      request: null,
+      body,
+      after: { ...last.after, records: { ...last.after.records, plan: 2 } },
+    });
+    const headers = { accept: 'text/html' };
+    const page = await pageOf(earlier.office.asResident(me, 'read-my-plan', { params, headers }));
+    expect(page).toContain('Community Care Act 1990');
+    expect(page).not.toContain('Care Act 2014 s25');
   });
 
   test('is read by staff, by the person, and by nobody else', async () => {

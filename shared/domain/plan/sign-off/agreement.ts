@@ -75,11 +75,11 @@ export function checkAgreement(agreement: PlanAgreement | undefined): Outcome<Pl
     return refuse('agreement-missing', detail, '/agreement');
   }
   if (agreement.outcome === 'disagreed' && agreement.stepsTaken.length === 0) {
-    const detail = 'Record the steps that were taken to reach agreement (Care Act 2014 s25(5)).';
+    const detail = 'Record the steps that were taken to reach agreement.';
     return refuse('agreement-missing', detail, '/agreement/stepsTaken');
   }
   if (!agreement.copiesTo.some((copy) => copy.kind === 'person')) {
-    const detail = 'The person gets a copy of the plan (Care Act 2014 s25(9)).';
+    const detail = 'The person gets a copy of the plan.';
     return refuse('agreement-missing', detail, '/agreement/copiesTo');
   }
   return accept(agreement);

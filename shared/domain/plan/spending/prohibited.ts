@@ -1,6 +1,8 @@
 import type { BudgetHolding } from '../../budget/holding.ts';
+import type { CivilDate } from '../../calendar/civil-date.ts';
 import type { Refusal } from '../../outcome.ts';
 import { type PlanLine, partOf } from '../plan-line.ts';
+import { directPaymentRegulations, planningLaw } from '../planning-law.ts';
 import type { SupportPlan } from '../support-plan.ts';
 import { isBeyondFourWeeks } from './care-home-limit.ts';
 import type { PurchaseCategory } from './purchase-category.ts';
@@ -16,11 +18,18 @@ export interface PurchaseRules {
 }
 
 /** What no budget may buy, whoever agrees: nobody can override these. */
-const neverAllowed = new Map<PurchaseCategory, string>([
-  ['nhs-healthcare', 'what the NHS must provide (Care Act 2014 s22)'],
-  ['housing-duty', 'what a housing authority must provide (Care Act 2014 s23)'],
-  ['illegal', 'anything that is against the law'],
-]);
+function neverAllowed(purchase: PurchaseCategory, on: CivilDate): string | undefined {
+  switch (purchase) {
+    case 'nhs-healthcare':
+      return `what the NHS must provide (${planningLaw('left-to-the-nhs', on)})`;
+    case 'housing-duty':
+      return `what a housing authority must provide (${planningLaw('left-to-housing', on)})`;
+    case 'illegal':
+      return 'anything that is against the law';
+    default:
+      return undefined;
+  }
+}
 
 const careCategories: ReadonlySet<PurchaseCategory> = new Set([
   'personal-care',
@@ -40,18 +49,18 @@ function refusal(index: number, field: string, detail: string): Refusal {
   return { kind: 'purchase-prohibited', detail, pointer: `/lines/${index}/${field}` };
 }
 
-function byStatute(line: PlanLine, index: number): Refusal | undefined {
-  const what = neverAllowed.get(line.purchase);
+function byStatute(line: PlanLine, index: number, on: CivilDate): Refusal | undefined {
+  const what = neverAllowed(line.purchase, on);
   if (what === undefined) return undefined;
   // A plan may show what the NHS itself pays for; only the budget may not buy it.
   if (line.purchase === 'nhs-healthcare' && line.funding.funder === 'nhs') return undefined;
   return refusal(index, 'purchase', `A budget may not buy ${what}.`);
 }
 
-/** SI 2014/2871 reg 3: a partner or close relative in the same household is not paid for care from
+/** SI 2014/2871 reg 3, and the regulations before it: a partner or close relative in the same household is not paid for care from
  * a direct payment unless the council finds it necessary. Paying them to manage it may be
  * allowed. */
-function bySameHousehold(line: PlanLine, index: number): Refusal | undefined {
+function bySameHousehold(line: PlanLine, index: number, on: CivilDate): Refusal | undefined {
   const { supporter } = line;
   const isSameHousehold =
     supporter.kind === 'person' &&
@@ -61,7 +70,7 @@ function bySameHousehold(line: PlanLine, index: number): Refusal | undefined {
   }
   const detail =
     'A direct payment may not pay a partner or close relative in the same household for care ' +
-    'unless the council finds it necessary (SI 2014/2871 reg 3).';
+    `unless the council finds it necessary (${directPaymentRegulations(on)}).`;
   return refusal(index, 'necessity', detail);
 }
 
@@ -78,7 +87,7 @@ function byCouncil(line: PlanLine, index: number, rules: PurchaseRules): Refusal
 /** The stays of every direct payment line together: the limit is the person's, not the line's. */
 function careHomeRefusals(
   lines: readonly { readonly line: PlanLine; readonly index: number }[],
-  gapDays: number,
+  { gapDays, on }: { readonly gapDays: number; readonly on: CivilDate },
 ): Refusal[] {
   const stayLines = lines.filter(
     ({ line }) => line.purchase === 'care-home-stay' || isCareHome(line.component),
@@ -94,7 +103,7 @@ function careHomeRefusals(
   if (first === undefined || !isBeyondFourWeeks(stays, gapDays)) return undated;
   const detail =
     'A direct payment may not buy more than four consecutive weeks in a care home in twelve ' +
-    'months (SI 2014/2871).';
+    `months (${directPaymentRegulations(on)}).`;
   return [...undated, refusal(first.index, 'careHomeStays', detail)];
 }
 
@@ -102,20 +111,21 @@ function careHomeRefusals(
  * law or the council's rule named. Nothing is guessed from free text: flooring that lets a
  * wheelchair user move about at home is a home adaptation and passes. */
 export function prohibitedPurchases(
-  plan: Pick<SupportPlan, 'lines' | 'parts'>,
+  plan: Pick<SupportPlan, 'lines' | 'parts' | 'writtenOn'>,
   rules: PurchaseRules,
 ): Refusal[] {
   const holdings = new Map<string, BudgetHolding>(
     plan.parts.map((part) => [part.id, part.holding]),
   );
+  const { writtenOn: on } = plan;
   const numbered = plan.lines.map((line, index) => ({ line, index }));
   const paidDirectly = numbered.filter(
     ({ line }) => holdings.get(partOf(line) ?? '') === 'direct-payment',
   );
   return [
-    ...numbered.map(({ line, index }) => byStatute(line, index)),
-    ...paidDirectly.map(({ line, index }) => bySameHousehold(line, index)),
+    ...numbered.map(({ line, index }) => byStatute(line, index, on)),
+    ...paidDirectly.map(({ line, index }) => bySameHousehold(line, index, on)),
     ...numbered.map(({ line, index }) => byCouncil(line, index, rules)),
-    ...careHomeRefusals(paidDirectly, rules.careHomeGapDays),
+    ...careHomeRefusals(paidDirectly, { gapDays: rules.careHomeGapDays, on }),
   ].filter((found) => found !== undefined);
 }

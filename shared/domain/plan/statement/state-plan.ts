@@ -13,6 +13,8 @@ export const RecordedPlan = z.object({
   ...WrittenPlan.shape,
   statement: BudgetStatement,
   checkedAgainst: PlanToCompare.shape.checkedAgainst,
+  /** The law of the day on which it was written. */
+  rule: z.string(),
 });
 export type RecordedPlan = z.infer<typeof RecordedPlan>;
 
@@ -59,6 +61,8 @@ export const PlanStatement = z
       .nullable(),
     emergency: z.strictObject({ whatToDo: Words, phone: Words }),
     preventionAdvice: Words,
+    /** The law of the day on which it was written. */
+    rule: Words,
     /** What is another than in the version before; null in the first. */
     changes: z
       .strictObject({
@@ -107,6 +111,7 @@ export function statePlan(plan: RecordedPlan, before: PlanToCompare | undefined)
     contingency: plan.contingency ?? null,
     emergency,
     preventionAdvice,
+    rule: plan.rule,
     changes: before === undefined ? null : changesSince(before, plan),
   };
 }

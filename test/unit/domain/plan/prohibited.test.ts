@@ -5,7 +5,7 @@ import { careLine, context, dayLine, flooringLine, plan } from './a-plan.ts';
 
 function refusalsOf(...lines: readonly unknown[]) {
   const parsed = lines.map((line) => PlanLine.parse(line));
-  return prohibitedPurchases({ lines: parsed, parts: plan.parts }, context);
+  return prohibitedPurchases({ ...plan, lines: parsed }, context);
 }
 
 const wife = {
@@ -69,7 +69,7 @@ describe('A budget may not buy', () => {
     ['debt', { ...careLine, purchase: 'debt' }, 'debt'],
     ['alcohol', { ...careLine, purchase: 'alcohol' }, 'alcohol'],
     ['tobacco', { ...dayLine, purchase: 'tobacco' }, 'tobacco'],
-    ['care by a wife in the same household', { ...careLine, supporter: wife }, '2014/2871 reg 3'],
+    ['care by a wife in the same household', { ...careLine, supporter: wife }, '2014/2871'],
     [
       'a night more than four weeks in a care home',
       {
@@ -126,10 +126,28 @@ describe('A budget may not buy', () => {
   });
 });
 
+describe('Before the Care Act a budget may not buy', () => {
+  const on2008 = (line: unknown) =>
+    prohibitedPurchases(
+      { ...plan, writtenOn: '2008-07-03', lines: [PlanLine.parse(line)] },
+      context,
+    ).map(({ detail }) => detail);
+
+  it.each([
+    ['what the NHS must provide', { ...careLine, purchase: 'nhs-healthcare' }, '1948 s21(8)'],
+    ['what a housing authority must provide', { ...careLine, purchase: 'housing-duty' }, '1948'],
+    ['care by a wife in the same household', { ...careLine, supporter: wife }, 'SI 2003/762'],
+  ])('%s, by the law of that day', (_, line, law) => {
+    const details = on2008(line);
+    expect(details).toEqual([expect.stringContaining(law)]);
+    expect(details.join()).not.toContain('2014');
+  });
+});
+
 describe('A council that excludes nothing', () => {
   it('lets a budget buy whatever the law allows', () => {
     const lines = [PlanLine.parse({ ...careLine, purchase: 'gambling' })];
     const rules = { ...context, exclusions: [] };
-    expect(prohibitedPurchases({ lines, parts: plan.parts }, rules)).toEqual([]);
+    expect(prohibitedPurchases({ ...plan, lines }, rules)).toEqual([]);
   });
 });
