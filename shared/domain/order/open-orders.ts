@@ -1,8 +1,9 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { formatPounds, type Pence } from '../money/pence.ts';
+import { formatPounds } from '../money/pence.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
-import { lineCostPence, type PlanLine } from '../plan/plan-line.ts';
+import type { PlanLine } from '../plan/plan-line.ts';
 import type { BudgetPartState, PlanState } from '../plan/plan-state.ts';
+import { costsByCentre } from '../plan/plan-totals.ts';
 import type { OrderState } from './order-state.ts';
 import { type Offering, priceOrder } from './price-order.ts';
 import type { ServiceOrder } from './service-order.ts';
@@ -61,7 +62,7 @@ function openOrder(
     planVersion: ordering.plan.version,
     authorisedOn: ordering.authorisedOn,
     ...(ordering.plan.notBefore !== null && { notBefore: ordering.plan.notBefore }),
-    costs: costsOf(order, ordering.lines),
+    costs: costsByCentre(ordering.lines.filter(({ id }) => order.lineIds.includes(id))),
   };
   const main: OrderState = {
     ...beginning,
@@ -106,20 +107,6 @@ function nameOf({ provider }: ServiceOrder): string {
 
 function unknownProvider(pointer: string): Refused {
   return refuse('not-found', 'Enter the provider first: nobody has.', pointer);
-}
-
-/** How what an order costs falls to cost centres, in pence: what each costs by the week, or once where the
- * order buys nothing by the week. */
-function costsOf(order: ServiceOrder, lines: readonly PlanLine[]): Record<string, Pence> {
-  const ordered = lines.filter(({ id }) => order.lineIds.includes(id));
-  const weekly = ordered.filter(({ kind }) => kind === 'weekly');
-  const costs: Record<string, Pence> = {};
-  for (const line of weekly.length > 0 ? weekly : ordered) {
-    if (line.funding.funder === 'nhs') continue;
-    const { costCentre } = line.funding;
-    costs[costCentre] = (costs[costCentre] ?? 0) + lineCostPence(line);
-  }
-  return costs;
 }
 
 /** Four weeks ahead is for an organisation that holds a budget for the person; a provider is paid for what

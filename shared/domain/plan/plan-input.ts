@@ -8,7 +8,7 @@ import { ContributionBasis, Payee, type PersonalBudget } from '../budget/persona
 import { CivilDate } from '../calendar/civil-date.ts';
 import { sumPence } from '../money/pence.ts';
 import type { BudgetPartState } from './plan-state.ts';
-import { costsByCentre, planTotals } from './plan-totals.ts';
+import { costsByCentre, linesOfPart, planTotals } from './plan-totals.ts';
 import { SupportPlan } from './support-plan.ts';
 
 const Key = z.string().trim().min(1).max(80);
@@ -57,7 +57,7 @@ export function partStates(plan: WrittenPlan): BudgetPartState[] {
     weeklyPence: byPart[part.id]?.weeklyPence ?? 0,
     oneOffPence: byPart[part.id]?.oneOffPence ?? 0,
     chargeableWeeklyPence: chargeable.byPart[part.id]?.weeklyPence ?? 0,
-    costs: costsByCentre(plan.lines, part.id),
+    costs: costsByCentre(linesOfPart(plan.lines, part.id)),
     contribution: part.holding === 'council-managed' ? 'gross' : part.contribution,
     payee: part.holding === 'direct-payment' ? part.payee : null,
     agreementId: null,

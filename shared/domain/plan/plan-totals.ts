@@ -60,20 +60,25 @@ export function planTotals(lines: readonly CostedLine[]): PlanTotals {
   };
 }
 
-/** How the cost of a part falls to cost centres, in pence: what each costs by the week, or once where the
- * part buys nothing by the week. */
-export function costsByCentre(
-  lines: readonly PlanLine[],
-  partId: string,
-): Readonly<Record<string, Pence>> {
-  const own = lines.filter((line) => isInBudget(line) && partOf(line) === partId);
-  const weekly = own.filter((line) => line.kind === 'weekly');
+/** The lines that a part of the budget pays for. */
+export function linesOfPart(lines: readonly PlanLine[], partId: string): PlanLine[] {
+  return lines.filter((line) => isInBudget(line) && partOf(line) === partId);
+}
+
+/** How the cost of lines falls to cost centres, in pence: what each costs by the week, or once where nothing
+ * of them costs anything by the week, so that no money falls to nobody. */
+export function costsByCentre(lines: readonly PlanLine[]): Record<string, Pence> {
+  const bought = lines.filter((line) => penceOf(line) > 0);
+  const weekly = bought.filter(({ kind }) => kind === 'weekly');
   const costs: Record<string, Pence> = {};
-  for (const line of weekly.length > 0 ? weekly : own) {
+  for (const line of weekly.length > 0 ? weekly : bought) {
     if (line.funding.funder === 'nhs') continue;
-    const pence = line.kind === 'weekly' ? line.weeklyPence : line.oneOffPence;
     const { costCentre } = line.funding;
-    costs[costCentre] = sumPence([costs[costCentre] ?? 0, pence]);
+    costs[costCentre] = sumPence([costs[costCentre] ?? 0, penceOf(line)]);
   }
   return costs;
+}
+
+function penceOf(line: PlanLine): Pence {
+  return line.kind === 'weekly' ? line.weeklyPence : line.oneOffPence;
 }

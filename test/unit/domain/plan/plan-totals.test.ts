@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineCostPence, PlanLine } from '#shared/domain/plan/plan-line.ts';
-import { planTotals } from '#shared/domain/plan/plan-totals.ts';
+import { costsByCentre, planTotals } from '#shared/domain/plan/plan-totals.ts';
 import { careLine, dayLine, flooringLine, plan } from './a-plan.ts';
 
 const nothing = { weeklyPence: 0, fourWeeklyPence: 0, oneOffPence: 0 };
@@ -100,5 +100,24 @@ describe('What a line costs', () => {
   ])('is units times unit cost: %s', (_, unitsHundredths, unitPence, cost) => {
     expect(lineCostPence({ ...careLine, unitsHundredths, unitPence })).toBe(cost);
     expect(lineCostPence({ ...flooringLine, unitsHundredths, unitPence })).toBe(cost);
+  });
+});
+
+describe('What a cost centre bears', () => {
+  const free = PlanLine.parse({ ...careLine, unitPence: 0, weeklyPence: 0 });
+  const elsewhere = (line: PlanLine): PlanLine => ({
+    ...line,
+    funding: { funder: 'council', partId: 'payment', costCentre: 'older-people' },
+  });
+
+  it.each([
+    ['by the week', [careLine, dayLine], { 'physical-disability': 24_000 }],
+    ['by the week, whatever is bought once beside it', [careLine, elsewhere(flooringLine)], 'week'],
+    ['once, where nothing is bought by the week', [elsewhere(flooringLine)], 'once'],
+    ['once, where what is given by the week is free', [free, elsewhere(flooringLine)], 'once'],
+  ])('is %s', (_, lines, expected) => {
+    const named = { week: { 'physical-disability': 15_000 }, once: { 'older-people': 85_000 } };
+    const costs = typeof expected === 'string' ? Object(named)[expected] : expected;
+    expect(costsByCentre(lines)).toEqual(costs);
   });
 });
