@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
-import { accept, type Outcome, refuse } from '../outcome.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { type AuthorisationKey, DelegatedLimit, rolesOfKey } from './delegated-limits.ts';
 
 /** The council's whole scheme of delegation from one day on: it replaces the scheme before it. */
@@ -50,17 +50,38 @@ export function limitsOf(scheme: DelegationScheme | undefined): DelegatedLimit[]
 /** Whether each key that has limits ends with a role whose limit has no ceiling, so that no plan is
  * above everybody: a cash limit never refuses eligible needs (Care Act 2014 s18). One person alone is not
  * enough, who may be away, or the plan's author. The practitioner's key may go without any limit.
- * Refuses `no-top-limit`. */
+ * Refuses `no-top-limit`, and `invalid-input` for a limit that nobody could use, and where it would be open
+ * which of two limits holds. */
 export function checkDelegation(scheme: DelegationScheme): Outcome<DelegationScheme> {
   const hasPractitionerLimits = scheme.limits.some(({ key }) => key === 'practitioner');
   const keys: readonly AuthorisationKey[] = hasPractitionerLimits
     ? ['budget-manager', 'practitioner']
     : ['budget-manager'];
   const open = keys.find((key) => !hasTop(scheme, key));
-  if (open === undefined) return accept(scheme);
+  if (open === undefined) return uselessLimit(scheme) ?? accept(scheme);
   const roles = rolesOfKey[open].join(' or ');
   const detail = `The ${open} key needs a limit without a ceiling that a role holds: ${roles}.`;
   return refuse('no-top-limit', detail, '/limits');
+}
+
+/** A role that may not turn the key at all has no limit for it, and nobody has two. */
+function uselessLimit({ limits }: DelegationScheme): Refused | undefined {
+  const holders = limits.map(({ key, holder }) => JSON.stringify([key, holder]));
+  for (const [place, { id, key, holder }] of limits.entries()) {
+    const at = `/limits/${place}`;
+    const roles: readonly string[] = rolesOfKey[key];
+    if (holder.kind === 'role' && !roles.includes(holder.role)) {
+      const detail = `The role ${holder.role} may not turn the ${key} key: ${roles.join(' or ')}.`;
+      return refuse('invalid-input', detail, `${at}/holder/role`);
+    }
+    if (limits.findIndex((other) => other.id === id) < place) {
+      return refuse('invalid-input', `${id} appears twice.`, `${at}/id`);
+    }
+    if (holders.indexOf(holders[place] ?? '') < place) {
+      return refuse('invalid-input', 'A holder has one limit for a key.', `${at}/holder`);
+    }
+  }
+  return undefined;
 }
 
 function hasTop({ limits }: DelegationScheme, key: AuthorisationKey): boolean {

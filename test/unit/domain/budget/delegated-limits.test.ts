@@ -157,7 +157,11 @@ describe('A scheme of delegation', () => {
     oneOffPenceMax: null,
     ...changed,
   });
-  const ofPractitioners = { key: 'practitioner', holder: { kind: 'role', role: 'practitioner' } };
+  const ofPractitioners = {
+    id: 'practitioners',
+    key: 'practitioner',
+    holder: { kind: 'role', role: 'practitioner' },
+  };
   const check = (...held: object[]) =>
     checkDelegation(DelegationScheme.parse({ from: '2026-04-01', limits: held }));
 
@@ -181,6 +185,20 @@ describe('A scheme of delegation', () => {
   ])('is refused where the highest limit is one %s', (_, held) => {
     expect(check(...held)).toMatchObject({
       refusal: { kind: 'no-top-limit', pointer: '/limits' },
+    });
+  });
+
+  it.each([
+    [
+      'for a role that may not turn the key',
+      { id: 'adviser', holder: { kind: 'role', role: 'adviser' } },
+      '/limits/1/holder/role',
+    ],
+    ['of one name twice', { holder: { kind: 'person', personId: 'x' } }, '/limits/1/id'],
+    ['twice for one holder and key', { id: 'again', weeklyPenceMax: 5 }, '/limits/1/holder'],
+  ])('is refused with a limit %s', (_, second, pointer) => {
+    expect(check(limit({}), limit(second))).toMatchObject({
+      refusal: { kind: 'invalid-input', pointer },
     });
   });
 });
