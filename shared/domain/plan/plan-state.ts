@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LimitHolder } from '../budget/delegated-limits.ts';
 import { BudgetHolding } from '../budget/holding.ts';
 import { ContributionBasis, Payee } from '../budget/personal-budget.ts';
+import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence } from '../money/pence.ts';
 
 const Version = z.int().positive();
@@ -45,6 +46,8 @@ export type BudgetPartState = z.infer<typeof BudgetPartState>;
 /** The newest plan as it was written, on its way to sign-off and to the start. */
 export const PlanState = z.strictObject({
   version: Version,
+  /** The day on which it was written; absent of plans from before this was kept. */
+  writtenOn: CivilDate.exactOptional(),
   /** The version before it; absent of the first. */
   before: Version.exactOptional(),
   /** The round of support planning in which it was written: an older plan cannot be agreed

@@ -126,6 +126,7 @@ function planState(
   const { plan: versionBefore } = state.records;
   return {
     version: moment.event,
+    writtenOn: plan.writtenOn,
     ...(versionBefore !== undefined && { before: versionBefore }),
     round,
     recordedBy: moment.actor.id,

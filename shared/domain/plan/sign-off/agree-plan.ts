@@ -2,6 +2,7 @@ import type { CaseState } from '../../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../../case/change.ts';
 import { settleStep } from '../../journey/workflow.ts';
 import { accept, type Refused, refuse } from '../../outcome.ts';
+import type { PlanState } from '../plan-state.ts';
 import { planningLaw } from '../planning-law.ts';
 import { checkAgreement, type PlanAgreement } from './agreement.ts';
 
@@ -22,7 +23,7 @@ export function agreePlan(
   if (plan.agreed === 'returned') {
     return refuse('plan-incomplete', 'The plan was returned with a comment: write it again first.');
   }
-  const refused = refusalOfSignatory(state, agreement, moment);
+  const refused = refusalOfSignatory(state, { agreement, plan }, moment);
   if (refused) return refused;
   const checked = checkAgreement(agreement);
   if (!checked.accepted) return checked;
@@ -62,11 +63,16 @@ export function agreePlan(
  * s1(2), s9). */
 function refusalOfSignatory(
   state: CaseState,
-  agreement: PlanAgreement,
+  { agreement, plan }: { readonly agreement: PlanAgreement; readonly plan: PlanState },
   moment: Moment,
 ): Refused | undefined {
   if (agreement.on > moment.today) {
     return refuse('invalid-input', 'The agreement is of today or before.', '/on');
+  }
+  const { writtenOn = agreement.on } = plan;
+  if (agreement.on < writtenOn) {
+    const detail = `Nobody can agree with the plan before ${writtenOn}, when it was written.`;
+    return refuse('invalid-input', detail, '/on');
   }
   const hasCapacity = state.capacity['support-plan']?.hasCapacity ?? true;
   if (agreement.by.kind === 'person' && !hasCapacity) {

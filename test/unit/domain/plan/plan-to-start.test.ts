@@ -93,6 +93,14 @@ describe('a support plan', () => {
     expect(refused.accepted || refused.refusal.kind).toBe('capacity-check-needed');
   });
 
+  it('is agreed with on the day on which it was written or later', () => {
+    const early = agreePlan(written(), { ...agreement, on: '2026-07-07' }, at('2026-07-09'));
+    expect(early).toMatchObject({ refusal: { kind: 'invalid-input', pointer: '/on' } });
+    expect(
+      agreePlan(written(), { ...agreement, on: '2026-07-08' }, at('2026-07-09')).accepted,
+    ).toBe(true);
+  });
+
   it('that was returned is written again before it can be agreed again', () => {
     const back = PlanVerdict.parse({ verdict: 'returned', comment: 'Name who covers nights.' });
     const signatory = { personId: 'practitioner-2', roles: ['practitioner'] };
