@@ -12,6 +12,7 @@ function incomplete(detail: string, pointer: string): Refusal {
 export function checkContent(plan: SupportPlan, eligibleOutcomes: readonly string[]): Refusal[] {
   return [
     ...withoutOutcome(plan, eligibleOutcomes),
+    ...unknownGaps(plan, eligibleOutcomes),
     ...unmetNeeds(plan),
     ...contingencyFaults(plan),
   ];
@@ -27,10 +28,23 @@ const outcomesOfTheLaw = new Set(
  * be met too (s19(1)), so that any outcome of the law will do. */
 function withoutOutcome({ lines }: SupportPlan, eligibleOutcomes: readonly string[]): Refusal[] {
   return lines.flatMap(({ outcome }, place) => {
-    if (eligibleOutcomes.includes(outcome) || outcomesOfTheLaw.has(outcome)) return [];
+    if (isKnown(outcome, eligibleOutcomes)) return [];
     const detail = `There is no outcome ${outcome}: say which outcome the line serves.`;
     return [{ kind: 'line-without-outcome', detail, pointer: `/lines/${place}/outcome` }];
   });
+}
+
+/** What is not covered is an outcome too: a code that nobody can look up gives a reason for nothing. */
+function unknownGaps({ notCovered }: SupportPlan, eligibleOutcomes: readonly string[]): Refusal[] {
+  return notCovered.flatMap(({ outcome }, place) =>
+    isKnown(outcome, eligibleOutcomes)
+      ? []
+      : [incomplete(`There is no outcome ${outcome}.`, `/notCovered/${place}/outcome`)],
+  );
+}
+
+function isKnown(outcome: string, eligibleOutcomes: readonly string[]): boolean {
+  return eligibleOutcomes.includes(outcome) || outcomesOfTheLaw.has(outcome);
 }
 
 /** Eligible needs are met (s18), and by a carer only as far as one is willing and able (s18(7)). */

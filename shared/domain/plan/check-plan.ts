@@ -63,6 +63,19 @@ function lineReferences(plan: SupportPlan, costCentres: readonly string[]): Refu
   });
 }
 
+/** A part that no line is paid from, or that hands out no money, is no part of a budget (Care Act 2014
+ * s26): nobody would sign for it or show returns of nothing. What the council arranges may be free. */
+function worthNothing({ lines, parts }: SupportPlan): Refusal[] {
+  const { byPart } = planTotals(lines);
+  return parts.flatMap(({ id, holding }, index) => {
+    const { weeklyPence = 0, oneOffPence = 0 } = byPart[id] ?? {};
+    const isUsed = lines.some((line) => partOf(line) === id);
+    if (isUsed && (holding === 'council-managed' || weeklyPence + oneOffPence > 0)) return [];
+    const detail = `The budget part ${id} is worth nothing: give it a line that costs something, or leave it out.`;
+    return [{ kind: 'parts-do-not-add-up', detail, pointer: `/parts/${index}` }];
+  });
+}
+
 function repeats(ids: readonly string[], pointer: string): Refusal[] {
   return ids.flatMap((id, index) =>
     ids.indexOf(id) === index ? [] : [incomplete(`${id} appears twice.`, `${pointer}/${index}/id`)],
@@ -89,6 +102,11 @@ function beforePlanning(plan: SupportPlan, context: PlanContext): Refusal[] {
   if (!hasDirectPayment) {
     const detail = 'A direct payment is talked through before the plan is written.';
     refusals.push(incomplete(detail, '/optionsDiscussed'));
+  }
+  const later = plan.optionsDiscussed.findIndex(({ discussedOn }) => discussedOn > plan.writtenOn);
+  if (hasDirectPayment && later >= 0) {
+    const detail = 'The ways of holding the budget are talked through before the plan is written.';
+    refusals.push(incomplete(detail, `/optionsDiscussed/${later}/discussedOn`));
   }
   const given = context.indicativeBudget?.givenOn;
   if (given === undefined || given > plan.writtenOn) {
@@ -133,7 +151,7 @@ function givenToOthers(plan: SupportPlan, { isCarers = false }: PlanContext): Re
 }
 
 /** Everything that keeps a plan from sign-off, each with a pointer into it; none when the plan may
- * go on. Refusals: `outcome-not-covered`, `line-without-outcome`, `line-cost-differs`, `purchase-prohibited`,
+ * go on. Refusals: `outcome-not-covered`, `line-without-outcome`, `line-cost-differs`, `parts-do-not-add-up`, `purchase-prohibited`,
  * `reason-needed`, `indicative-budget-not-given`, `plan-incomplete`. A plan without a line, for
  * someone whose needs are met by a carer or others now, needs only its reasons (Care Act 2014
  * s18(7)). */
@@ -150,6 +168,7 @@ export function checkPlan(plan: SupportPlan, context: PlanContext): readonly Ref
     ),
     ...plan.lines.flatMap(lineCost),
     ...lineReferences(plan, context.costCentres),
+    ...worthNothing(plan),
     ...givenToOthers(plan, context),
     ...prohibitedPurchases(plan, context),
     ...(plan.lines.length > 0 ? beforePlanning(plan, context) : []),

@@ -128,6 +128,34 @@ describe('A support plan', () => {
       '/writtenOn',
     ],
     [
+      'tells of a talk that is still to come',
+      { optionsDiscussed: [...(option ? [option, { ...option, discussedOn: '2026-05-13' }] : [])] },
+      {},
+      'plan-incomplete',
+      '/optionsDiscussed/1/discussedOn',
+    ],
+    [
+      'gives a reason for an outcome that there is not',
+      { notCovered: [...plan.notCovered, { outcome: 'SWIMMING', reason: 'He does not like it.' }] },
+      {},
+      'plan-incomplete',
+      `/notCovered/${plan.notCovered.length}/outcome`,
+    ],
+    [
+      'has a part of the budget that no line is paid from',
+      { parts: [...plan.parts, { id: 'spare', holding: 'council-managed' }] },
+      {},
+      'parts-do-not-add-up',
+      `/parts/${plan.parts.length}`,
+    ],
+    [
+      'pays out a part that is worth nothing',
+      { lines: plan.lines.map((line) => ({ ...line, ...noMoney(line) })) },
+      {},
+      'parts-do-not-add-up',
+      '/parts/0',
+    ],
+    [
       'was written before a direct payment was talked through',
       { optionsDiscussed: [{ ...option, discussedOn: '2026-05-13' }] },
       {},
@@ -263,3 +291,7 @@ describe('What a support plan holds', () => {
     expect(SupportPlan.safeParse({ ...plan, author }).success).toBe(true);
   });
 });
+
+function noMoney({ kind }: SupportPlan['lines'][number]) {
+  return { unitPence: 0, ...(kind === 'weekly' ? { weeklyPence: 0 } : { oneOffPence: 0 }) };
+}
