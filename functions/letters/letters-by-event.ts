@@ -81,6 +81,8 @@ const ToldOfPayment = z.looseObject({
     'reclaim-confirmed',
     'reclaim-taken-off',
     'reclaim-late',
+    'payments-stopped',
+    'payments-released',
   ]),
 });
 
@@ -92,6 +94,8 @@ const letterOfPayment = {
   'reclaim-confirmed': 'direct-payment-reclaimed',
   'reclaim-taken-off': 'direct-payment-taken-off',
   'reclaim-late': 'direct-payment-reclaim-late',
+  'payments-stopped': 'direct-payment-stopped',
+  'payments-released': 'direct-payment-goes-on',
 } as const satisfies Record<z.infer<typeof ToldOfPayment>['what'], LetterId>;
 
 /** The letter for just this event. Nobody writes to a person who has died, or tells one of an

@@ -16,7 +16,9 @@ export interface ToldOfPayment {
     | 'return-not-accepted'
     | 'reclaim-confirmed'
     | 'reclaim-taken-off'
-    | 'reclaim-late';
+    | 'reclaim-late'
+    | 'payments-stopped'
+    | 'payments-released';
   /** The day by whose end they answer or pay. */
   readonly due: CivilDate | null;
   /** Paragraphs of the letter. */

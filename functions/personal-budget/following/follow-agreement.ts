@@ -4,7 +4,7 @@ import { type FollowedType, isFollowed } from './followed-types.ts';
 import { handOverOneOff } from './hand-over-one-off.ts';
 import type { AgreementFollowingPorts } from './once.ts';
 import { keepPayee, spreadHold, spreadRelease, takeUpReview } from './spread-hold.ts';
-import { tellOfAccount, tellOfEnd } from './tell-case.ts';
+import { tellOfAccount, tellOfEnd, tellOfRelease, tellOfStop } from './tell-case.ts';
 
 type AgreementEvent = RecordedEvent<AgreementState>;
 type Effect = (event: AgreementEvent, ports: AgreementFollowingPorts) => Promise<void>;
@@ -17,6 +17,8 @@ const effects = {
   'payee-held': spreadHold,
   'payee-hold-reviewed': takeUpReview,
   'payee-released': spreadRelease,
+  'payments-released': tellOfRelease,
+  'payments-stopped': tellOfStop,
 } as const satisfies Record<FollowedType, Effect>;
 
 /** Does what an event of an agreement leads to elsewhere; done twice, or late, it comes to the same. */

@@ -9,6 +9,8 @@ const followedTypes = [
   'payee-held',
   'payee-hold-reviewed',
   'payee-released',
+  'payments-released',
+  'payments-stopped',
 ] as const satisfies readonly AgreementEventType[];
 export type FollowedType = (typeof followedTypes)[number];
 

@@ -5,6 +5,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseChange } from '#shared/domain/case/change.ts';
 import { withoutAgreement } from '#shared/domain/pause/without-agreement.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import type { ToldOfPayment } from '../../payments/returns/tell-payee.ts';
 import { writeOnCase } from '../change-beside-case.ts';
 import { type AgreementFollowingPorts, once } from './once.ts';
 
@@ -30,6 +31,37 @@ export async function tellOfAccount(event: AgreementEvent, ports: AgreementFollo
   await tell(event, ports, (state) =>
     state.status === 'closed' ? undefined : { type: 'payment-account-changed', body, next: state },
   );
+}
+
+const Stopped = z.looseObject({
+  reason: z.string(),
+  needsMetOtherwise: z.string().optional(),
+  isFraudSuspected: z.boolean(),
+});
+
+/** Tells the person that payments wait, why, and how their needs are met meanwhile; where fraud is suspected
+ * nobody is warned of it. */
+export async function tellOfStop(event: AgreementEvent, ports: AgreementFollowingPorts) {
+  const { reason, needsMetOtherwise, isFraudSuspected } = Stopped.parse(event.body);
+  if (isFraudSuspected) return;
+  const explanation = [reason, ...(needsMetOtherwise === undefined ? [] : [needsMetOtherwise])];
+  await tell(event, ports, toldOf(event, 'payments-stopped', explanation));
+}
+
+/** Tells the person that payments go on, unless an account that nobody has checked still keeps them. */
+export async function tellOfRelease(event: AgreementEvent, ports: AgreementFollowingPorts) {
+  if (event.after.payStop === null)
+    await tell(event, ports, toldOf(event, 'payments-released', []));
+}
+
+function toldOf(
+  { aggregateId: agreementId }: AgreementEvent,
+  what: ToldOfPayment['what'],
+  explanation: readonly string[],
+): (state: CaseState) => CaseChange | undefined {
+  const body: ToldOfPayment = { agreementId, what, due: null, explanation };
+  return (state) =>
+    state.status === 'closed' ? undefined : { type: 'direct-payment-told', body, next: state };
 }
 
 async function tell(

@@ -263,6 +263,16 @@ export const plainLetters: z.input<typeof Letters> = {
     'Can you not pay it, or do you think that it is wrong? Call us: we find a way together. Your support goes on.',
     question,
   ]),
+  'direct-payment-stopped': letter('Your direct payment waits', [
+    'We do not pay your direct payment for now. This is why, and how you get your support until then:',
+    '((reason))',
+    'Is your support not there, or do you think that we are wrong? Call us at once on ((phone)).',
+    question,
+  ]),
+  'direct-payment-goes-on': letter('Your direct payment goes on', [
+    'We pay your direct payment again. What was kept back comes with the next payment.',
+    unhappy,
+  ]),
   'support-started': letter('Your support has started', [
     'Your support started on ((date)). What happens next: ((next step))',
     'Tell us at once if somebody does not come or if something is not right.',

@@ -9,6 +9,7 @@ import { paymentLaw } from './payment-law.ts';
 
 export const PaymentStop = z
   .strictObject({
+    /** In writing, as the person gets it, unless fraud is suspected. */
     reason: Reason,
     /** How the person's needs are met meanwhile: a stop takes away the money, not the duty. */
     needsMetOtherwise: Reason.optional(),

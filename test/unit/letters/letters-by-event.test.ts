@@ -64,6 +64,8 @@ test.each([
   ['reclaim-confirmed', 'direct-payment-reclaimed'],
   ['reclaim-taken-off', 'direct-payment-taken-off'],
   ['reclaim-late', 'direct-payment-reclaim-late'],
+  ['payments-stopped', 'direct-payment-stopped'],
+  ['payments-released', 'direct-payment-goes-on'],
 ])('of a direct payment, %s is told in a letter of its own', (what, letter) => {
   expect(letterAfter('direct-payment-told', referred(), { what })).toBe(letter);
 });

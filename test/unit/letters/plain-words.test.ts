@@ -39,6 +39,7 @@ const decisions: readonly string[] = [
   'direct-payment-reclaimed',
   'direct-payment-taken-off',
   'direct-payment-reclaim-late',
+  'direct-payment-stopped',
   'closed',
 ];
 
