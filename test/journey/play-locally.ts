@@ -11,8 +11,8 @@ export interface Trouble {
   readonly wipeEvery?: number | undefined;
   /** Has the stream deliver late, twice and in another order. */
   readonly hasStreamFaults?: boolean;
-  /** Leaves out what comes after a wait of more days than this. */
-  readonly waitDaysMax?: number;
+  /** Leaves out what comes more days than this after the first step. */
+  readonly daysMax?: number;
   /** Looks at the service when all have been played, before it is stopped. */
   readonly lookAfterwards?: (url: string) => Promise<void>;
 }

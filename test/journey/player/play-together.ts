@@ -14,9 +14,8 @@ export interface Played {
 export interface Together extends Omit<Playing, 'tell' | 'shiftDays'> {
   /** Wipes every execution after so many commands of all the stories together. */
   readonly wipeEvery?: number | undefined;
-  /** Ends a story before a wait of more days than this: in a year in which nothing happens nothing
-   * can be lost, and each day of it takes its time. */
-  readonly waitDaysMax?: number | undefined;
+  /** Ends a story so many days after the first of them all began: each day takes its time. */
+  readonly daysMax?: number | undefined;
   /** Hears each story when it has come to its end. */
   readonly onPlayed?: (played: Played) => void;
 }
@@ -43,8 +42,7 @@ export async function playTogether(
   };
   const wipe = wiping(together);
   const parts = new Set<Part>();
-  const waitMsMax = (together.waitDaysMax ?? Number.POSITIVE_INFINITY) * dayMs;
-  let latest = now;
+  const lastAt = now + (together.daysMax ?? Number.POSITIVE_INFINITY) * dayMs;
   for (const story of stories) {
     const shiftDays = shiftFor(story, now, clock !== undefined);
     if (shiftDays === undefined) end({ story, lines: [], leftOut: story.steps.length });
@@ -53,8 +51,7 @@ export async function playTogether(
   for (let part = earliest(parts); part; part = earliest(parts)) {
     const { player, lines } = part;
     const at = player.nextAt();
-    const isOver = at === undefined || (!clock && at > now + dayMs) || at - latest > waitMsMax;
-    latest = Math.max(latest, at ?? latest);
+    const isOver = at === undefined || (!clock && at > now + dayMs) || at > lastAt;
     const failure = isOver ? undefined : await playNext(player, at, { together, wipe });
     if (!isOver && failure === undefined) continue;
     parts.delete(part);
