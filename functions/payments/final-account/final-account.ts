@@ -30,11 +30,26 @@ import {
 import type { Ports } from '../../ports.ts';
 import { payByWrite, settledReclaimWrites } from '../reclaims/chase-reclaim.ts';
 import { tellPayeeWrite } from '../returns/tell-payee.ts';
+import { askForSecondKey, secondKeyTurned } from '../second-key-task.ts';
 import { holdBackStuck, paidUntilNow, stuckPayments } from './paid-until-now.ts';
 
 type AccountPorts = Pick<Ports, 'table' | 'agreements' | 'cases' | 'runs' | 'council' | 'system'>;
 
 const nothingPaid = () => refuse('wrong-stage', 'Nothing was paid to this agreement.');
+
+function proposalOf({ aggregateId, after }: RecordedEvent<AgreementState>, event: number) {
+  const { caseId } = after;
+  return { step: 'decide-final-account', caseId, agreementId: aggregateId, event } as const;
+}
+
+/** The proposal that waited is decided, or another takes its place. */
+async function decidedWrites(
+  last: RecordedEvent<AgreementState>,
+  { table }: Pick<Ports, 'table'>,
+): Promise<readonly TableWrite[]> {
+  const { finalAccount } = last.after;
+  return finalAccount ? secondKeyTurned(table, proposalOf(last, finalAccount.event)) : [];
+}
 
 /** What a final account asks back is told to the payee with its day; of somebody who has died, finance asks the
  * estate. */
@@ -81,6 +96,10 @@ export const proposeAccount = staffOperation({
         const now = await paidUntilNow(ports.table, agreementId);
         return now ? proposeFinalAccount(agreement, now, about, moment) : nothingPaid();
       },
+      also: async (_change, last, { at }) => [
+        ...(await decidedWrites(last, ports)),
+        askForSecondKey(proposalOf(last, last.sequence + 1), { at, council: ports.council }),
+      ],
     });
   },
 });
@@ -106,12 +125,14 @@ export const decideAccount = staffOperation({
         return decideFinalAccount(agreement, about, moment);
       },
       also: async ({ head, settled, owed, next }, last, by) => {
-        if (!head || !settled) return [];
+        const decided = await decidedWrites(last, ports);
+        if (!head || !settled) return decided;
         const { aggregateId: agreementId, after: before } = last;
         const entryId = derivedId(['final-account', agreementId]);
         const today = civilDateInLondon(by.at);
         const entry = entryOfFinalAccount(entryId, head, settled, today);
         return [
+          ...decided,
           changedHeadWrite(head, {}),
           ...(entry ? bookedWrites(entry, today) : []),
           ...(await settledReclaimWrites(ports.table, agreementId, { before, next })),

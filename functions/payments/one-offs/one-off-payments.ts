@@ -1,5 +1,6 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { type StaffCaller, staffOperation } from '#shared/contracts/operation.ts';
+import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { rolesOfKey } from '#shared/domain/budget/delegated-limits.ts';
 import { limitsOf } from '#shared/domain/budget/delegated-limits-policy.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
@@ -10,6 +11,7 @@ import {
   OneOffPayment,
   type SigningOff,
 } from '#shared/domain/one-off/ask-one-off.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { delegationOn } from '#shared/stores/policy-store.ts';
 import {
   AgreementAnswer,
@@ -17,8 +19,9 @@ import {
   changeAgreement,
 } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
+import { askForSecondKey, secondKeyTurned } from '../second-key-task.ts';
 
-type OneOffPorts = Pick<Ports, 'table' | 'agreements' | 'system'>;
+type OneOffPorts = Pick<Ports, 'table' | 'agreements' | 'council' | 'system'>;
 
 export const askOneOffPayment = staffOperation({
   id: 'ask-one-off-payment',
@@ -38,6 +41,9 @@ export const askOneOffPayment = staffOperation({
         const signingOff = await signingOffBy(request.caller, moment.today, ports);
         return askOneOff(agreement, request.body, signingOff, moment);
       },
+      also: async (_change, last, { at }) => [
+        askForSecondKey(askedBy(last, last.sequence + 1), { at, council: ports.council }),
+      ],
     }),
 });
 
@@ -58,8 +64,14 @@ export const decideOneOffPayment = staffOperation({
         const signingOff = await signingOffBy(request.caller, moment.today, ports);
         return decideOneOff(agreement, request.body, signingOff, moment);
       },
+      also: (_change, last) => secondKeyTurned(ports.table, askedBy(last, request.body.asked)),
     }),
 });
+
+function askedBy({ aggregateId, after }: RecordedEvent<AgreementState>, event: number) {
+  const { caseId } = after;
+  return { step: 'decide-one-off', caseId, agreementId: aggregateId, event } as const;
+}
 
 async function signingOffBy(
   { id, roles }: StaffCaller,

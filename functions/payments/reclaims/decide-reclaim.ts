@@ -17,9 +17,9 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
 import { tellPayeeWrite } from '../returns/tell-payee.ts';
+import { secondKeyTurned } from '../second-key-task.ts';
 import { payByWrite } from './chase-reclaim.ts';
 import { ReclaimParams } from './reclaim-params.ts';
-import { decisionMade } from './reclaim-task.ts';
 
 interface Prepared extends DecidedReclaim {
   readonly held: RecordedEvent<CaseState>;
@@ -53,8 +53,10 @@ export const confirmReclaim = staffOperation({
           : refuse('not-found', 'There is no such agreement.');
       },
       also: async ({ owed, head, held, explanation }, last, by) => {
-        const done = decisionMade({ caseId: last.after.caseId, agreementId, event });
-        if (!owed && !head) return [done];
+        const { caseId } = last.after;
+        const proposal = { step: 'decide-reclaim', caseId, agreementId, event } as const;
+        const done = await secondKeyTurned(ports.table, proposal);
+        if (!owed && !head) return done;
         const due = owed?.payBy ?? null;
         const told = {
           agreementId,
@@ -65,7 +67,7 @@ export const confirmReclaim = staffOperation({
         const on = civilDateInLondon(by.at);
         const entryId = derivedId(['reclaim', agreementId, String(event)]);
         return [
-          done,
+          ...done,
           ...(head ? [changedHeadWrite(head, {})] : []),
           ...(owed
             ? [

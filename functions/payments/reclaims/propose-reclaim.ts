@@ -9,7 +9,7 @@ import {
 } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
 import { paidUntilNow } from '../final-account/paid-until-now.ts';
-import { askForDecision } from './reclaim-task.ts';
+import { askForSecondKey } from '../second-key-task.ts';
 
 export const askBack = staffOperation({
   id: 'propose-reclaim',
@@ -32,11 +32,12 @@ export const askBack = staffOperation({
       },
       also: async (_change, last, { at }) => {
         const proposal = {
+          step: 'decide-reclaim',
           caseId: last.after.caseId,
           agreementId: last.aggregateId,
           event: last.sequence + 1,
-        };
-        return [askForDecision(proposal, { at, council: ports.council })];
+        } as const;
+        return [askForSecondKey(proposal, { at, council: ports.council })];
       },
     });
   },

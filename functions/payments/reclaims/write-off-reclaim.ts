@@ -14,9 +14,9 @@ import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
+import { askForSecondKey, secondKeyTurned } from '../second-key-task.ts';
 import { settledReclaimWrites } from './chase-reclaim.ts';
 import { ReclaimParams } from './reclaim-params.ts';
-import { askForDecision, decisionMade } from './reclaim-task.ts';
 
 const path = '/agreements/{agreementId}/reclaims/{reclaim}/write-off';
 const shared = {
@@ -40,8 +40,10 @@ export const giveUp = staffOperation({
       decide: (agreement, moment) => proposeWriteOff(agreement, about, moment),
       also: async (_change, last, { at }) => {
         const { aggregateId: agreementId, after } = last;
-        const proposal = { caseId: after.caseId, agreementId, event: last.sequence + 1 };
-        return [askForDecision(proposal, { at, council: ports.council })];
+        const { caseId } = after;
+        const event = last.sequence + 1;
+        const proposal = { step: 'decide-reclaim', caseId, agreementId, event } as const;
+        return [askForSecondKey(proposal, { at, council: ports.council })];
       },
     });
   },
@@ -63,14 +65,16 @@ export const decideToGiveUp = staffOperation({
         const { aggregateId: agreementId, after } = last;
         const proposal = findReclaim(after, event)?.writeOff?.event;
         if (proposal === undefined) throw new Error(`reclaim ${event} has no write-off`);
-        const done = decisionMade({ caseId: after.caseId, agreementId, event: proposal });
-        if (!given) return [done];
+        const { caseId } = after;
+        const asked = { step: 'decide-reclaim', caseId, agreementId, event: proposal } as const;
+        const done = await secondKeyTurned(ports.table, asked);
+        if (!given) return done;
         const { reclaim, writeOff } = given;
         const entryId = derivedId(['write-off', agreementId, String(writeOff.event)]);
         const on = civilDateInLondon(at);
         const entry = { entryId, agreementId, on, pence: writeOff.pence };
         return [
-          done,
+          ...done,
           ...bookedWrites(entryOfWriteOff(entry, writeOff.cause, reclaim.costs), on),
           ...(await settledReclaimWrites(ports.table, agreementId, { before: after, next })),
         ];

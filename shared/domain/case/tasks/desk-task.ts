@@ -21,6 +21,8 @@ export const DeskStep = z
     'chase-return',
     'check-return',
     'decide-reclaim',
+    'decide-final-account',
+    'decide-one-off',
     'chase-reclaim',
     'review-direct-payment',
     'review-payee-hold',

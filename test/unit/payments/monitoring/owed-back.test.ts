@@ -134,6 +134,9 @@ describe('a final account that owes the payee something', () => {
   test('pays only what is left once what is owed back is settled with it', async () => {
     await owed({ pence: 10_000 });
     await proposeAccount();
+    expect(await office.tasks()).toEqual(['decide-final-account']);
+    await proposeAccount();
+    expect(await office.tasks()).toEqual(['decide-final-account']);
     expect((await office.agreement()).finalAccount).toMatchObject({
       balancePence: 45_000 - ahead - 10_000,
       setOffPence: 10_000,
@@ -149,6 +152,7 @@ describe('a final account that owes the payee something', () => {
       'reclaims-owed': 0,
       'final-accounts': -(45_000 - ahead - 10_000),
     });
+    expect(await office.tasks()).toEqual([]);
     await office.sweep('2026-08-04');
     expect(await office.tasks()).toEqual([]);
   });

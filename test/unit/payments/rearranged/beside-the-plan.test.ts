@@ -46,6 +46,16 @@ describe('a one-off payment beside the lines of a plan', () => {
     expect(await desk.head(agreementId)).toMatchObject({ oneOffs: [{ pence: 250_000 }] });
   });
 
+  test('waits in the queue of those who answer for budgets until it is decided', async () => {
+    const team = desk.ports.council.teams.find(({ kind }) => kind === 'budget-management');
+    const steps = async () =>
+      (await desk.ports.tasks.ofTeam(team?.id ?? '', 10)).tasks.map(({ step }) => step);
+    await desk.does(social, 'ask-one-off-payment', repair);
+    expect(await steps()).toEqual(['decide-one-off']);
+    await decide(manager, 'rejected');
+    expect(await steps()).toEqual([]);
+  });
+
   test('is not paid where it was rejected', async () => {
     await desk.does(social, 'ask-one-off-payment', repair);
     expect(await decide(manager, 'rejected')).toBeUndefined();

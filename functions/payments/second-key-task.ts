@@ -1,0 +1,54 @@
+import type { Council } from '#shared/council/schema.ts';
+import { addDays } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import {
+  type DeskTaskName,
+  deskTaskDone,
+  findDeskTask,
+  openDeskTask,
+} from '#shared/stores/cases/desk-task-store.ts';
+import { derivedId } from '#shared/stores/table/digest.ts';
+import type { Table, TableWrite } from '#shared/stores/table/table.ts';
+import { taskTeam } from '../workflow/task-address.ts';
+
+/** What one person proposed about the money of an agreement, by the event that did. */
+interface Proposal {
+  readonly step: 'decide-reclaim' | 'decide-final-account' | 'decide-one-off';
+  readonly caseId: string;
+  readonly agreementId: string;
+  readonly event: number;
+}
+
+function taskName({ step, caseId, agreementId, event }: Proposal): DeskTaskName {
+  const taskId = derivedId([step, agreementId, String(event)]);
+  return { aggregateId: caseId, step, taskId };
+}
+
+const daysToDecide = 7;
+
+/** Puts a proposal before the second person, in the queue of finance or, for what is bought, of those who
+ * answer for the budget. */
+export function askForSecondKey(
+  proposal: Proposal,
+  { at, council }: { readonly at: string; readonly council: Council },
+): TableWrite {
+  const key = proposal.step === 'decide-one-off' ? 'authorise-budget' : 'assess-finances';
+  return openDeskTask({
+    ...taskName(proposal),
+    owner: 'case',
+    team: taskTeam(key, undefined, council),
+    due: addDays(civilDateInLondon(at), daysToDecide),
+    claimedBy: null,
+    isUrgent: false,
+    openedAt: at,
+  });
+}
+
+/** Takes a proposal that was decided, or replaced, out of the queue, where it waits there. */
+export async function secondKeyTurned(
+  table: Table,
+  proposal: Proposal,
+): Promise<readonly TableWrite[]> {
+  const name = taskName(proposal);
+  return (await findDeskTask(table, name)) ? [deskTaskDone(name)] : [];
+}
