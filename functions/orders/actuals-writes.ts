@@ -26,6 +26,7 @@ export function actualsWrites(
   const kept = { orderId, partId, periodStart, from, to, deliveredPence, plannedPence, revision };
   const written = [actualWrite(caseId, kept)];
   if (!head) return written;
+  if (next.paid === 'in-advance') return [...written, ...headWrites(head, released(head, next))];
   const name = careName(periodStart, revision);
   const entryId = derivedId(['care-delivered', orderId, name]);
   const entry = entryOfCare(entryId, head, { pence, name, on });

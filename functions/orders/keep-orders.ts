@@ -6,10 +6,10 @@ import { endOrder, startOrder } from '#shared/domain/order/keep-order.ts';
 import type { OrderChange, OrderState } from '#shared/domain/order/order-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { type OrderRow, orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
-import type { TableWrite } from '#shared/stores/table/table.ts';
+import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { Ports } from '../ports.ts';
 import { orderChangeWrites } from './order-writes.ts';
+import { withPaidAhead } from './paid-ahead-writes.ts';
 
 type KeepingPorts = Pick<Ports, 'table'>;
 
@@ -69,22 +69,13 @@ async function keepOrder(
     if (!last) throw new Error(`order ${orderId} is missing`);
     const change = decide(last.after);
     if (!change) return;
+    const kept = await withPaidAhead(last, change, { at, table });
     const writes = [
-      ...orderChangeWrites(last, change, { actor, at }, table),
-      ...(await lastDayWrites(orderId, change, { table })),
+      ...orderChangeWrites(last, kept.change, { actor, at }, table),
+      ...(kept.head ? [changedHeadWrite(kept.head, {})] : []),
+      ...kept.writes,
     ];
     if ((await table.write(writes)).written) return;
   }
   throw new Error(`order ${orderId} keeps changing`);
-}
-
-/** An Individual Service Fund is paid ahead up to the last day of its order. */
-async function lastDayWrites(
-  orderId: string,
-  { type, next }: OrderChange,
-  { table }: KeepingPorts,
-): Promise<readonly TableWrite[]> {
-  if (type !== 'order-ended' || next.paid !== 'in-advance') return [];
-  const head = await findHead(table, orderId);
-  return head ? [changedHeadWrite(head, { payUntil: next.lastDay })] : [];
 }

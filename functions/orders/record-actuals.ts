@@ -85,6 +85,10 @@ async function withHead(
   { table }: Pick<Ports, 'table'>,
 ): Promise<Outcome<WithHead>> {
   if (!decided.accepted) return decided;
-  const isOwed = decided.value.recorded && decided.value.next.paid === 'on-actuals';
-  return accept({ ...decided.value, head: isOwed ? await findHead(table, orderId) : undefined });
+  const { recorded, next } = decided.value;
+  // What is paid ahead is owed by its days; after a death the record lets it be paid up to that day.
+  const isOfHead =
+    next.paid === 'on-actuals' || (next.paid === 'in-advance' && next.diedOn !== undefined);
+  const head = recorded && isOfHead ? await findHead(table, orderId) : undefined;
+  return accept({ ...decided.value, head });
 }

@@ -1,4 +1,5 @@
 import { listOrders, readOrder } from './read-orders.ts';
+import { recordOwedBackReceived } from './receive-owed-back.ts';
 import { decideDelivered, recordDelivered } from './record-actuals.ts';
 import { recordOrderReturn } from './return-care-payment.ts';
 import { recordLineStart } from './start-line.ts';
@@ -11,4 +12,5 @@ export const orderRoutes = [
   recordDelivered,
   decideDelivered,
   recordOrderReturn,
+  recordOwedBackReceived,
 ];

@@ -23,6 +23,7 @@ const whenDue = {
   'monitoring-return': async () => (await import('../returns/return-falls-due.ts')).returnFallsDue,
   reclaim: async () => (await import('../reclaims/chase-reclaim.ts')).chaseReclaim,
   'late-start': async () => (await import('../../orders/notice-late-start.ts')).noticeLateStart,
+  'paid-ahead': async () => (await import('../../orders/settle-paid-ahead.ts')).settlePaidAhead,
 } as const satisfies Record<MoneyDue, () => Promise<FallDue>>;
 
 const pageLimit = 100;

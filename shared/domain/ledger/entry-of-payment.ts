@@ -31,9 +31,7 @@ export function entryOfPayment(entryId: string, payment: Payment): RunEntry | un
  * then it is owed. */
 function owedLines(payment: Payment): readonly LedgerLine[] {
   const { amountPence, paysAgain, name, providerId } = payment;
-  if (paysAgain !== undefined) {
-    return [{ account: 'returned-payments', costCentre: null, pence: amountPence }];
-  }
+  if (paysAgain !== undefined) return paidAgainLines(payment);
   if (name === finalName) {
     return [{ account: 'final-accounts', costCentre: null, pence: amountPence }];
   }
@@ -45,6 +43,15 @@ function owedLines(payment: Payment): readonly LedgerLine[] {
   return [
     ...costLines(costPence, payment),
     { account: 'contributions', costCentre: null, pence: amountPence - costPence },
+  ];
+}
+
+/** What was taken off when it was paid again has cost that much less. */
+function paidAgainLines(payment: Payment): readonly LedgerLine[] {
+  const { pence, costPence } = payment.recovered ?? { pence: 0, costPence: 0 };
+  return [
+    { account: 'returned-payments', costCentre: null, pence: payment.amountPence + pence },
+    ...costLines(-costPence, payment),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import type { Pence } from '../money/pence.ts';
+import type { Pence, SignedPence } from '../money/pence.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
 import { costLines } from './entry-of-payment.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
@@ -18,6 +18,18 @@ export function entryOfReclaim(about: ReclaimEntry, costs: AgreementHead['costs'
   return entry('reclaim', about, [
     { account: 'reclaims-owed', costCentre: null, pence: about.pence },
     ...costLines(-about.pence, costs ? { costs } : {}),
+  ]);
+}
+
+/** The entry of what an organisation was paid for days after the last of an order and owes back, or, below
+ * nothing, of what of it is owed no more. */
+export function entryOfOwedBack(
+  about: Omit<ReclaimEntry, 'pence'> & { readonly pence: SignedPence },
+  of: Pick<AgreementHead, 'costs' | 'providerId'>,
+): LedgerEntry {
+  return entry('reclaim', about, [
+    { account: 'reclaims-owed', costCentre: null, pence: about.pence },
+    ...costLines(-about.pence, of),
   ]);
 }
 
@@ -46,7 +58,7 @@ export function entryOfWriteOff(
 
 function entry(
   kind: LedgerEntry['kind'],
-  { entryId, agreementId, on }: ReclaimEntry,
+  { entryId, agreementId, on }: Omit<ReclaimEntry, 'pence'>,
   lines: LedgerEntry['lines'],
 ): LedgerEntry {
   const moved = lines.filter(({ pence }) => pence !== 0);

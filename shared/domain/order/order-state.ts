@@ -53,6 +53,15 @@ export const RecordedPeriod = z
   .meta({ id: 'RecordedPeriod' });
 export type RecordedPeriod = z.infer<typeof RecordedPeriod>;
 
+/** What an Individual Service Fund was paid for days after the last of its order: in all, what of it is booked as
+ * owed because no payment followed to take it off, and what of that came back. */
+const OwedBack = z
+  .strictObject({ pence: Pence, bookedPence: Pence, receivedPence: Pence })
+  .meta({ id: 'OwedBack' });
+type OwedBack = z.infer<typeof OwedBack>;
+
+export const noneOwedBack: OwedBack = { pence: 0, bookedPence: 0, receivedPence: 0 };
+
 /** How a provider is paid: for what was delivered, four weeks ahead (an Individual Service Fund), or not
  * through this service. */
 export const OrderPaid = z
@@ -95,6 +104,7 @@ export const OrderState = z.strictObject({
   lateOn: CivilDate.exactOptional(),
   /** The newest periods that were recorded, the earliest first. */
   periods: z.array(RecordedPeriod),
+  owedBack: OwedBack.exactOptional(),
   /** A record above what was ordered, which waits for a second person. */
   waiting: z.strictObject({ event: Version, by: z.string(), periodStart: CivilDate }).nullable(),
   /** The ids of the newest requests and the events that answered them. */
@@ -112,6 +122,8 @@ export interface OrderChange {
     | 'order-cancelled'
     | 'order-death-noted'
     | 'order-payment-returned'
+    | 'owed-back-booked'
+    | 'owed-back-received'
     | 'actuals-recorded'
     | 'actuals-put-up'
     | 'actuals-rejected';

@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/civil-date.ts';
 import { periodContaining } from '../calendar/pay-calendar.ts';
 import { type AgreementHead, firstUnpaidDay } from './agreement-head.ts';
 import { lessCredit, nextCare } from './owed-care.ts';
+import { lessPaidAhead } from './paid-ahead.ts';
 import { finalName, type Payment } from './payment.ts';
 import { isAfterEnd } from './why-not-paid.ts';
 import { recoverFrom } from './worth/differences.ts';
@@ -46,7 +47,8 @@ export function allOwed(
   let at = head;
   let owed = nextOwed(at, run, earlier);
   while (owed && payments.length < paymentsMax) {
-    const owing = lessCredit(owed.payment, owed.head);
+    const care = lessCredit(owed.payment, owed.head);
+    const owing = lessPaidAhead(care.payment, care.head);
     payments.push(owing.payment);
     at = owing.head;
     owed = nextOwed(at, run, earlier);

@@ -17,6 +17,8 @@ export const moneyDues = [
   'reclaim',
   /** A service order should have started the day before. */
   'late-start',
+  /** What an Individual Service Fund was paid past its last day is to be taken off, or booked as owed. */
+  'paid-ahead',
 ] as const;
 export const MoneyDue = z.enum(moneyDues);
 export type MoneyDue = z.infer<typeof MoneyDue>;

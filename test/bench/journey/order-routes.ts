@@ -33,6 +33,10 @@ export async function orderRoutes(player: Player, providerId: string): Promise<v
   await player.call('return-order-payment', {
     ...{ by: finance, params: sent, body: returned, isRefused: true },
   });
+  const receipt = { pence: 100, on: today, reference: 'BGC 1' };
+  await player.call('record-owed-back-received', {
+    ...{ by: finance, params, body: receipt, isRefused: true },
+  });
   const decision = { verdict: 'approved', record: 1, comment: 'It was agreed beforehand.' };
   await player.call('decide-actuals', { by: budget, params, body: decision, isRefused: true });
 }
