@@ -8,10 +8,11 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { type OrderRow, orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
 import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { Ports } from '../ports.ts';
+import { askForCorrection } from './correct-actuals-task.ts';
 import { orderChangeWrites } from './order-writes.ts';
 import { withPaidAhead } from './paid-ahead-writes.ts';
 
-type KeepingPorts = Pick<Ports, 'table'>;
+type KeepingPorts = Pick<Ports, 'table' | 'council'>;
 
 const Started = z.object({
   planVersion: z.int().positive(),
@@ -61,8 +62,8 @@ function decisionOf(event: RecordedEvent<CaseState>): Decide | undefined {
 async function keepOrder(
   { orderId }: OrderRow,
   decide: Decide,
-  { actor, at }: RecordedEvent<CaseState>,
-  { table }: KeepingPorts,
+  { actor, at, after: held }: RecordedEvent<CaseState>,
+  { table, council }: KeepingPorts,
 ): Promise<void> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const last = await orderLog(table).last(orderId);
@@ -74,6 +75,7 @@ async function keepOrder(
       ...orderChangeWrites(last, kept.change, { actor, at }, table),
       ...(kept.head ? [changedHeadWrite(kept.head, {})] : []),
       ...kept.writes,
+      ...askForCorrection(orderId, kept.change.next, { held, at, council }),
     ];
     if ((await table.write(writes)).written) return;
   }

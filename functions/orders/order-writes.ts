@@ -7,6 +7,7 @@ import { moneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
+import { corrected } from './correct-actuals-task.ts';
 import { noLongerLate } from './late-start-task.ts';
 import { orderHeadWrites } from './order-head.ts';
 
@@ -61,6 +62,7 @@ export function besideOrderWrites(
   return [
     orderRowWrite(orderId, next),
     ...noLongerLate(orderId, last.after, next),
+    ...corrected(orderId, last.after, next),
     ...(isFirstStart ? orderHeadWrites(orderId, next, by) : []),
   ];
 }

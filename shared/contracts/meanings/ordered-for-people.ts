@@ -34,6 +34,8 @@ export const orderedForPeople: Readonly<Record<string, string>> = {
   'OrderAnswer.diedOn': 'The day of the death, after which nothing is delivered',
   'OrderAnswer.retainer': 'What is paid while the person is away',
   'OrderAnswer.lateOn': 'The day on which somebody was told that it had not started',
+  'OrderAnswer.isToCorrect':
+    'Whether somebody was asked to put right what is recorded for days after its last',
   'OrderAnswer.owedBack': 'What a fund was paid ahead for days after the last of the order',
   'OwedBack.pence': 'What it was paid for such days in all',
   'OwedBack.bookedPence': 'What of it is owed, because no payment followed to take it off',

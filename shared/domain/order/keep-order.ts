@@ -2,7 +2,7 @@ import { refusalBeforeEighteen } from '../budget/eighteenth-birthday.ts';
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
-import type { OrderChange, OrderState } from './order-state.ts';
+import { isRecordedBehind, type OrderChange, type OrderState } from './order-state.ts';
 
 /** A line of the plan and the day on which it actually began. */
 export interface LineStarted {
@@ -82,10 +82,11 @@ export function endOrder(
     const body = { reason };
     return { type: 'order-cancelled', body, next: { ...order, status: 'cancelled' } };
   }
+  const ended: OrderState = { ...order, status: 'ended', lastDay };
   return {
     type: 'order-ended',
     body: { reason, lastDay },
-    next: { ...order, status: 'ended', lastDay },
+    next: isRecordedBehind(ended) ? { ...ended, isToCorrect: true } : ended,
   };
 }
 

@@ -104,6 +104,8 @@ export const OrderState = z.strictObject({
   lateOn: CivilDate.exactOptional(),
   /** The newest periods that were recorded, the earliest first. */
   periods: z.array(RecordedPeriod),
+  /** Whether somebody was asked to put right what is recorded for days after its last. */
+  isToCorrect: z.boolean().exactOptional(),
   owedBack: OwedBack.exactOptional(),
   /** A record above what was ordered, which waits for a second person. */
   waiting: z.strictObject({ event: Version, by: z.string(), periodStart: CivilDate }).nullable(),
@@ -111,6 +113,13 @@ export const OrderState = z.strictObject({
   recent: z.array(z.tuple([z.string(), Version])),
 });
 export type OrderState = z.infer<typeof OrderState>;
+
+/** Whether something is recorded as given after the last day of an order. */
+export function isRecordedBehind({ periods, lastDay }: OrderState): boolean {
+  return (
+    lastDay !== null && periods.some(({ to, payablePence }) => to > lastDay && payablePence > 0)
+  );
+}
 
 export interface OrderChange {
   readonly type:

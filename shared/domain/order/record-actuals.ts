@@ -5,7 +5,12 @@ import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { formatPounds, type SignedPence, scalePence } from '../money/pence.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
-import type { OrderChange, OrderState, RecordedPeriod } from './order-state.ts';
+import {
+  isRecordedBehind,
+  type OrderChange,
+  type OrderState,
+  type RecordedPeriod,
+} from './order-state.ts';
 import { Actuals, type WorkedActuals, workActuals } from './work-actuals.ts';
 
 /** What a record of actuals does: the event, and what is owed for the period by it. */
@@ -171,6 +176,7 @@ function recordedChange(
     .toSorted((a, b) => (a.periodStart < b.periodStart ? -1 : 1))
     .slice(-periodsMax);
   const differencePence = worked.payablePence - (before?.payablePence ?? 0);
+  const { isToCorrect = false, ...kept } = { ...order, periods };
   return {
     type: 'actuals-recorded',
     body: {
@@ -181,7 +187,7 @@ function recordedChange(
       ...(decision && { decision }),
       rule,
     },
-    next: { ...order, periods },
+    next: isToCorrect && isRecordedBehind(kept) ? { ...kept, isToCorrect } : kept,
     recorded: { period, differencePence, by },
   };
 }

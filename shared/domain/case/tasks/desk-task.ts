@@ -29,6 +29,7 @@ export const DeskStep = z
     'look-at-contributions',
     'answer-dispute',
     'chase-late-start',
+    'correct-actuals',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;
