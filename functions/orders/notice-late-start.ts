@@ -29,7 +29,7 @@ export async function noticeLateStart(
   if (!held) throw new Error(`order ${row.id} has no case`);
   const { type, body, next } = change;
   const event = {
-    id: derivedId([type, row.id]),
+    id: derivedId([type, row.id, String(last.sequence)]),
     aggregateId: row.id,
     type,
     at,

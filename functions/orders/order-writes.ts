@@ -8,7 +8,7 @@ import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 import { corrected } from './correct-actuals-task.ts';
-import { noLongerLate } from './late-start-task.ts';
+import { lateStartWrites } from './late-start-task.ts';
 import { orderHeadWrites } from './order-head.ts';
 
 interface By {
@@ -61,7 +61,7 @@ export function besideOrderWrites(
   const isFirstStart = last.after.startedOn === null && next.startedOn !== null;
   return [
     orderRowWrite(orderId, next),
-    ...noLongerLate(orderId, last.after, next),
+    ...lateStartWrites(orderId, last.after, next),
     ...corrected(orderId, last.after, next),
     ...(isFirstStart ? orderHeadWrites(orderId, next, by) : []),
   ];

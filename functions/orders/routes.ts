@@ -1,3 +1,4 @@
+import { moveOrderStart } from './move-start.ts';
 import { listOrders, readOrder } from './read-orders.ts';
 import { recordOwedBackReceived } from './receive-owed-back.ts';
 import { decideDelivered, recordDelivered } from './record-actuals.ts';
@@ -8,6 +9,7 @@ import { recordLineStart } from './start-line.ts';
 export const orderRoutes = [
   listOrders,
   readOrder,
+  moveOrderStart,
   recordLineStart,
   recordDelivered,
   decideDelivered,

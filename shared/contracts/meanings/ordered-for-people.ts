@@ -34,6 +34,7 @@ export const orderedForPeople: Readonly<Record<string, string>> = {
   'OrderAnswer.diedOn': 'The day of the death, after which nothing is delivered',
   'OrderAnswer.retainer': 'What is paid while the person is away',
   'OrderAnswer.lateOn': 'The day on which somebody was told that it had not started',
+  'OrderAnswer.timesMoved': 'How often the planned first day was moved',
   'OrderAnswer.isToCorrect':
     'Whether somebody was asked to put right what is recorded for days after its last',
   'OrderAnswer.owedBack': 'What a fund was paid ahead for days after the last of the order',
@@ -56,6 +57,7 @@ export const orderedForPeople: Readonly<Record<string, string>> = {
 
   // What was delivered
   periodStart: 'The first day of the pay period',
+  'MovedStart.startsOn': 'The day on which it is now planned to start',
   'LineStart.lineId': 'The line of the plan',
   'Actuals.lines': 'What was delivered of each line',
   'DeliveredLine.lineId': 'The line of the plan',

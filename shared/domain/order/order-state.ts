@@ -102,6 +102,8 @@ export const OrderState = z.strictObject({
   retainer: Retainer.nullable(),
   /** The day on which somebody was told that it had not started. */
   lateOn: CivilDate.exactOptional(),
+  /** How often the planned first day was moved. */
+  timesMoved: z.int().positive().exactOptional(),
   /** The newest periods that were recorded, the earliest first. */
   periods: z.array(RecordedPeriod),
   /** Whether somebody was asked to put right what is recorded for days after its last. */
@@ -125,6 +127,7 @@ export interface OrderChange {
   readonly type:
     | 'service-ordered'
     | 'order-started'
+    | 'order-start-moved'
     | 'order-late'
     | 'order-extended'
     | 'order-ended'

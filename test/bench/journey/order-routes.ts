@@ -33,6 +33,8 @@ export async function orderRoutes(player: Player, providerId: string): Promise<v
   await player.call('return-order-payment', {
     ...{ by: finance, params: sent, body: returned, isRefused: true },
   });
+  const moved = { startsOn: today, reason: 'The carer begins later.' };
+  await player.call('move-order-start', { by: planner, params, body: moved, isRefused: true });
   const receipt = { pence: 100, on: today, reference: 'BGC 1' };
   await player.call('record-owed-back-received', {
     ...{ by: finance, params, body: receipt, isRefused: true },

@@ -191,6 +191,46 @@ describe('a late start', () => {
     expect(noticeLate({ ...state, diedOn: '2026-07-18' }, '2026-07-21')).toBeUndefined();
   });
 
+  const move = async (startsOn: string) =>
+    office.desk.asStaff(people.broker, 'move-order-start', {
+      params: { orderId: (await only()).orderId },
+      body: { startsOn, reason: 'The carer of the provider begins later.' },
+    });
+
+  test('is one of the day that is now planned, where that was moved with a reason', async () => {
+    await office.arrange([order()]);
+    expect(await move('2026-08-03')).toMatchObject({ accepted: true });
+    expect(await only()).toMatchObject({ startsOn: '2026-08-03' });
+    expect(await sweep('2026-08-03')).toEqual({ taken: 0 });
+    await sweep('2026-08-04');
+    expect(await tasks()).toMatchObject([{ step: 'chase-late-start', due: '2026-08-04' }]);
+  });
+
+  test('is chased no more once another day is planned, and again if that passes too', async () => {
+    await office.arrange([order()]);
+    await sweep('2026-07-21');
+    await move('2026-07-27');
+    expect(await tasks()).toEqual([]);
+    await sweep('2026-07-28');
+    expect(await tasks()).toMatchObject([{ due: '2026-07-28' }]);
+    await office.start('2026-07-29');
+    expect(await tasks()).toEqual([]);
+  });
+
+  test.each([
+    ['to a day that is over', '2026-07-13', 'invalid-input'],
+    ['to the day that is planned', '2026-07-20', 'already-recorded'],
+  ])('is not put off by moving the start %s', async (_what, day, kind) => {
+    await office.arrange([order()]);
+    expect(await move(day)).toMatchObject({ refusal: { kind } });
+  });
+
+  test('cannot be put off once the order has started', async () => {
+    await office.arrange([order()]);
+    await office.start();
+    expect(await move('2026-08-03')).toMatchObject({ refusal: { kind: 'wrong-stage' } });
+  });
+
   test('is nobody’s to chase where support started on its day', async () => {
     await office.arrange([order()]);
     await office.start();
