@@ -89,8 +89,6 @@ interface Booked extends OrderChange {
   readonly bookedPence: Pence;
 }
 
-const rule = 'Care Act 2014 s26, s31; paid ahead for days without support';
-
 /** Books as owed what no payment of the order follows to be taken off. Nothing where nothing is. */
 export function bookOwedBack(
   order: OrderState,
@@ -102,7 +100,7 @@ export function bookOwedBack(
   if (pence === 0) return undefined;
   return {
     type: 'owed-back-booked',
-    body: { pence, payUntil: head.payUntil, paidThrough: head.paidThrough, rule },
+    body: { pence, payUntil: head.payUntil, paidThrough: head.paidThrough },
     next: { ...order, owedBack: { ...owedBack, bookedPence: owedBack.bookedPence + pence } },
     head: withDifference(head, bothPence(pence), event),
     bookedPence: pence,
