@@ -30,6 +30,7 @@ import { whyNotPaid } from '#shared/domain/payment/why-not-paid.ts';
 import { approveRun } from '#shared/domain/run/approve-run.ts';
 import { askForRun } from '#shared/domain/run/ask-for-run.ts';
 import { draftRun } from '#shared/domain/run/draft-run.ts';
+import { reissueRun } from '#shared/domain/run/reissue-run.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
 import { agreementState } from './pay-office.ts';
 
@@ -95,7 +96,8 @@ export class PayHistory {
         : askForRun(period, { reason }, this.#moment(askedBy));
     const run = this.#runs.get(runId) ?? begun.next;
     this.#runs.set(runId, run);
-    if (run.status === 'draft') this.#create(runId, run);
+    // A run that is put up again takes in no more payments.
+    if (run.status === 'draft' && run.reissuedBy === null) this.#create(runId, run);
     return runId;
   }
 
@@ -109,6 +111,32 @@ export class PayHistory {
     if (owed.payments.length === 0 || !owed.payments.every(isFree)) return;
     for (const payment of owed.payments) this.payments.set(payment.name, payment);
     this.#put(owed.head);
+  }
+
+  reject(runId: string): void {
+    const run = this.#runs.get(runId);
+    if (!run) return;
+    const prepared = { isComplete: true, due: { count: 0, pence: 0 }, activatedBy: [] };
+    const verdict = { verdict: 'rejected', comment: reason } as const;
+    const decided = approveRun(run, verdict, prepared, this.#moment('approver-1'));
+    if (decided.accepted) this.#runs.set(runId, decided.value.next);
+  }
+
+  /** Every rejected run is put up for approval again. */
+  putUpAgain(by: string): void {
+    for (const [runId, run] of this.#runs) {
+      const decided = reissueRun(run, { reason }, this.#moment(by));
+      if (decided.accepted) this.#runs.set(runId, decided.value.next);
+    }
+  }
+
+  /** Something is bought once, under both keys; false where the agreement is over. */
+  buy(pence: number): boolean {
+    if (!this.#mayChange()) return false;
+    this.#event += 1;
+    const oneOff = { id: `plan-${this.#event}`, pence };
+    this.#put({ ...this.head, oneOffs: [...this.head.oneOffs, oneOff] });
+    return true;
   }
 
   /** Approves a run, if this person may, and sends what is due in it. */
@@ -148,10 +176,13 @@ export class PayHistory {
     for (const runId of this.#runs.keys()) this.send(runId, approver);
   }
 
+  #mayChange(): boolean {
+    return !this.deathStands && !this.hasEnded && !this.agreement.finalAccount;
+  }
+
   change(terms: Terms, from: string): boolean {
     const { head } = this;
-    const mayChange = !this.deathStands && !this.hasEnded && head.accountEvent !== undefined;
-    if (!mayChange || this.agreement.finalAccount) return false;
+    if (!this.#mayChange() || head.accountEvent === undefined) return false;
     const { event } = this.#moment('finance-1');
     const common = { costs: undefined, accountEvent: 1, oneOffs: [], event, by: 'finance-1' };
     const now = { ...terms, isContributionProvisional: false };
