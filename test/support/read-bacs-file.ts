@@ -44,7 +44,7 @@ export function readBacsFile(text: string): ReadBacsFile {
   const [volume = '', file = '', , user = ''] = head;
   const total = tail[2] ?? '';
   if (at(volume, 80, 80) !== '1') throw new Error('VOL1 does not end with its standard level.');
-  return {
+  const read = {
     labels: [...head, ...tail],
     serial: at(volume, 5, 10),
     serviceUserNumber: at(volume, 42, 47),
@@ -59,6 +59,42 @@ export function readBacsFile(text: string): ReadBacsFile {
       credits: number(at(total, 38, 44)),
     },
   };
+  expectSameLabels(head, tail);
+  expectTotals(read);
+  return read;
+}
+
+/** What stands before the data of a file and its format stands behind it too. */
+function expectSameLabels(head: readonly string[], tail: readonly string[]): void {
+  for (const place of [1, 2]) {
+    const [before = '', after = ''] = [head[place], tail[place - 1]];
+    if (before.slice(4) !== after.slice(4)) throw new Error(`${after} does not repeat ${before}`);
+  }
+}
+
+/** One contra, last, out of and into the account that pays, balances the credits; the trailer counts both. */
+function expectTotals({ records, totals }: ReadBacsFile): void {
+  const contra = records.at(-1);
+  const credits = records.slice(0, -1);
+  const pence = credits.reduce((sum, each) => sum + each.pence, 0);
+  const isContra =
+    contra?.code === '17' &&
+    contra.sortCode === contra.fromSortCode &&
+    contra.account === contra.fromAccount &&
+    contra.pence === pence;
+  if (!isContra) throw new Error('The last record does not balance the credits.');
+  const isCredit = (each: ReadRecord) =>
+    each.code === '99' &&
+    each.accountType === '0' &&
+    each.free.trim() === '' &&
+    each.pence > 0 &&
+    each.fromSortCode === contra.sortCode &&
+    each.fromAccount === contra.account;
+  if (!credits.every(isCredit)) throw new Error('A record is no credit of the account that pays.');
+  const { debitPence, creditPence, debits, credits: count } = totals;
+  const isCounted =
+    debitPence === pence && creditPence === pence && debits === 1 && count === credits.length;
+  if (!isCounted) throw new Error('The trailer does not add up to the records.');
 }
 
 function expectLabels(lines: readonly string[], names: readonly string[]): void {
