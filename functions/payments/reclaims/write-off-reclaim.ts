@@ -11,6 +11,7 @@ import {
   WriteOffProposal,
 } from '#shared/domain/reclaim/write-off.ts';
 import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
@@ -59,16 +60,20 @@ export const decideToGiveUp = staffOperation({
   handle(request, ports: Ports) {
     const event = Number(request.params.reclaim);
     return changeAgreement<DecidedWriteOff>(request, ports, {
-      decide: (agreement, moment) =>
-        decideWriteOff(agreement, { event, input: request.body }, moment),
-      also: async ({ given, next }, last, { at }) => {
+      async decide(agreement, moment) {
+        const isTakenOff = findReclaim(agreement, event)?.status === 'taken-off';
+        const { agreementId } = request.params;
+        const head = isTakenOff ? await findHead(ports.table, agreementId) : undefined;
+        return decideWriteOff(agreement, { event, input: request.body, head }, moment);
+      },
+      also: async ({ given, head, next }, last, { at }) => {
         const { aggregateId: agreementId, after } = last;
         const proposal = findReclaim(after, event)?.writeOff?.event;
         if (proposal === undefined) throw new Error(`reclaim ${event} has no write-off`);
         const { caseId } = after;
         const asked = { step: 'decide-reclaim', caseId, agreementId, event: proposal } as const;
         const done = await secondKeyTurned(ports.table, asked);
-        if (!given) return done;
+        if (!given) return [...done, ...(head ? [changedHeadWrite(head, {})] : [])];
         const { reclaim, writeOff } = given;
         const entryId = derivedId(['write-off', agreementId, String(writeOff.event)]);
         const on = civilDateInLondon(at);

@@ -113,8 +113,8 @@ function notTakenOffOn(
   paid: PaidUntilNow | undefined,
 ): Pence {
   const all = surpluses.filter(({ status }) => status === 'taken-off');
-  const since = all.filter((each) => each.return === last.event).map(({ pence }) => pence);
-  const earlier = all.filter((each) => each.return !== last.event).map(({ pence }) => pence);
+  const since = all.filter((each) => each.return === last.event).map(askedOf);
+  const earlier = all.filter((each) => each.return !== last.event).map(askedOf);
   if (earlier.length === 0 || !paid) return 0;
   const takenSince = paid.payments
     .filter(({ state, payOn }) => state === 'sent' && payOn > last.to)
@@ -122,6 +122,8 @@ function notTakenOffOn(
   const open = owedBackOf(paid.head).pence + sumPence(takenSince) - sumPence(since);
   return Math.min(sumPence(earlier), Math.max(0, open));
 }
+
+const askedOf = ({ pence, writtenOffPence }: Reclaim) => pence - writtenOffPence;
 
 function moreThanSurplus(
   agreement: AgreementState,

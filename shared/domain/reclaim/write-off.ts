@@ -6,8 +6,10 @@ import type {
 } from '../agreement/agreement-state.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
-import { EnteredPence } from '../money/pence.ts';
+import { EnteredPence, type Pence } from '../money/pence.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
+import type { AgreementHead } from '../payment/agreement-head.ts';
+import { withDifference } from '../payment/worth/differences.ts';
 import { moreThan } from './propose-reclaim.ts';
 import { findReclaim, owedOf, type Reclaim, withReclaim, writeOffCauses } from './reclaim-state.ts';
 
@@ -39,7 +41,7 @@ export function proposeWriteOff(
   const reclaim = findReclaim(agreement, event);
   if (!reclaim) return refuse('not-found', 'There is no such reclaim.');
   if (reclaim.writeOff) return refuse('wrong-stage', 'Another write-off waits to be decided.');
-  const above = moreThan(input.pence, owedOf(reclaim), 'is owed');
+  const above = moreThan(input.pence, mostToGiveUp(reclaim, input.cause), 'can be given up');
   if (above) return above;
   const { pence, cause } = input;
   const writeOff = { event: moment.event, pence, cause, proposedBy: moment.actor.id };
@@ -55,16 +57,29 @@ export interface DecidedWriteOff extends AgreementChange {
   readonly given:
     | { readonly reclaim: Reclaim; readonly writeOff: NonNullable<Reclaim['writeOff']> }
     | undefined;
+  /** What is paid from now on, where it was taken off the payments and is not any more. */
+  readonly head: AgreementHead | undefined;
 }
 
-/** The second key to giving up what is owed. Refuses `not-found`, `wrong-stage` where no proposal waits,
+/** What is taken off payments is no debt that could be lost; it is paid again where it was never owed. */
+function mostToGiveUp(reclaim: Reclaim, cause: WriteOffProposal['cause']): Pence {
+  const isTakenBack = reclaim.status === 'taken-off' && cause === 'challenge-upheld';
+  return isTakenBack ? reclaim.pence - reclaim.writtenOffPence : owedOf(reclaim);
+}
+
+/** The second key to giving up what is owed, or to paying again what was taken off and never owed. Refuses `not-found`, `wrong-stage` where no proposal waits,
  * `same-person` for whoever proposed it, and `above-what-is-owed` where money has come in since. */
 export function decideWriteOff(
   agreement: AgreementState,
-  about: { readonly event: number; readonly input: WriteOffDecision },
+  about: {
+    readonly event: number;
+    readonly input: WriteOffDecision;
+    /** What is paid under the agreement: needed for what was taken off its payments. */
+    readonly head: AgreementHead | undefined;
+  },
   moment: Moment,
 ): Outcome<DecidedWriteOff> {
-  const { event, input } = about;
+  const { event, input, head } = about;
   const found = findReclaim(agreement, event);
   if (!found) return refuse('not-found', 'There is no such reclaim.');
   const { writeOff, ...reclaim } = found;
@@ -72,18 +87,28 @@ export function decideWriteOff(
   const body = { ...input, reclaim: event, ...writeOff };
   if (input.verdict === 'rejected') {
     const next = withReclaim(agreement, reclaim);
-    return accept({ type: 'write-off-rejected', body, next, given: undefined });
+    return accept({ type: 'write-off-rejected', body, next, given: undefined, head: undefined });
   }
   if (writeOff.proposedBy === moment.actor.id) {
     return refuse('same-person', 'Somebody other than who proposed the write-off approves it.');
   }
-  const above = moreThan(writeOff.pence, owedOf(reclaim), 'is still owed');
+  const above = moreThan(writeOff.pence, mostToGiveUp(reclaim, writeOff.cause), 'is still owed');
   if (above) return above;
-  const writtenOffPence = reclaim.writtenOffPence + writeOff.pence;
+  const changed = { ...reclaim, writtenOffPence: reclaim.writtenOffPence + writeOff.pence };
+  const type = 'write-off-approved';
+  if (reclaim.status !== 'taken-off') {
+    const next = withReclaim(agreement, changed);
+    return accept({ type, body, next, given: { reclaim, writeOff }, head: undefined });
+  }
+  if (!head || head.final) {
+    return refuse('wrong-stage', 'The final account has settled what was taken off.');
+  }
+  const worth = { netPence: writeOff.pence, costPence: writeOff.pence };
   return accept({
-    type: 'write-off-approved',
+    type,
     body,
-    next: withReclaim(agreement, { ...reclaim, writtenOffPence }),
-    given: { reclaim, writeOff },
+    next: withReclaim(agreement, changed),
+    given: undefined,
+    head: withDifference(head, worth, moment.event),
   });
 }

@@ -114,6 +114,28 @@ describe('a surplus that was asked back before', () => {
   });
 });
 
+test('what is taken off payments and was never owed is paid again, by two people', async () => {
+  await owed({ kind: 'not-as-agreed', pence: 20_000, recovery: 'from-payments' });
+  const [reclaim] = (await office.agreement()).reclaims ?? [];
+  const params = { reclaim: String(reclaim?.event) };
+  await office.payPeriod('2026-07-20', '2026-07-27');
+  const giveUp = (cause: string, pence: number) =>
+    office.officer('propose-write-off', { pence, cause, reasons: 'Shown.' }, 'officer-1', params);
+  expect(refusalOf(await giveUp('cannot-be-recovered', 1))).toBe('above-what-is-owed');
+  expect(refusalOf(await giveUp('challenge-upheld', 20_001))).toBe('above-what-is-owed');
+  expect(refusalOf(await giveUp('challenge-upheld', 20_000))).toBe('accepted');
+  const body = { verdict: 'approved', comment: 'Compared.' };
+  const decide = (by: string) => office.approver('decide-write-off', body, by, params);
+  expect(refusalOf(await decide('officer-1'))).toBe('same-person');
+  expect(refusalOf(await decide('approver-1'))).toBe('accepted');
+  expect(refusalOf(await giveUp('challenge-upheld', 1))).toBe('above-what-is-owed');
+  await office.payPeriod('2026-08-17', '2026-08-24');
+  expect(await office.balances()).toEqual({
+    bank: -(112_000 + 56_000),
+    'direct-payments': 112_000 + 56_000,
+  });
+});
+
 describe('a final account that owes the payee something', () => {
   const notice = { kind: 'notice', pence: 45_000, evidence: 'The contract: four weeks.' };
   const proposeAccount = async (pence = notice.pence) => {
