@@ -32,7 +32,7 @@ export const setCashLimits = staffOperation({
     request,
     { policies, system, council }: Pick<Ports, 'policies' | 'system' | 'council'>,
   ): Promise<Reply> {
-    const limits = request.body;
+    const limits = { escalateTo: request.caller.id, ...request.body };
     const checked = checkCashLimits(limits, council.costCentres);
     if (!checked.accepted) return checked;
     const id = system.newId();

@@ -57,7 +57,8 @@ async function writesFor(
     const curve = addCurve(without, after.get(costCentre) ?? noCost);
     return { costCentre, version: total.version + 1, before: total.value, after: curve };
   });
-  const escalation = stated.kind === 'authorised' ? await escalationOf(caseId, moved, ports) : [];
+  const isNew = stated.kind === 'authorised' || stated.kind === 'urgent';
+  const escalation = isNew ? await escalationOf(caseId, moved, ports) : [];
   return [
     caseCommitmentWrite(caseId, { version: version + 1, value: together }),
     ...moved.map(({ costCentre, version: next, after: value }) =>
@@ -75,8 +76,8 @@ function saysMore(stated: Commitment, said: readonly Commitment[]): boolean {
   return stated.kind !== 'ended' || (last !== undefined && last.kind !== 'ended');
 }
 
-/** The event and the task that tell of the limits that the plan passed, in the transaction that moves
- * the commitment: there is one for one authorisation. */
+/** The event and the task that tell of the limits that a plan or urgent support passed, in the transaction
+ * that moves the commitment: there is one for one authorisation. */
 async function escalationOf(
   caseId: string,
   moved: Parameters<typeof limitsPassed>[0],
@@ -86,12 +87,13 @@ async function escalationOf(
   const today = civilDateInLondon(at);
   const limits = await cashLimitsOn(ports.table, today);
   const passed = limitsPassed(moved, limits, financialYearOf(today));
-  return passed.length === 0 ? [] : escalate(caseId, passed, at, ports);
+  const named = limits?.escalateTo ?? null;
+  return passed.length === 0 ? [] : escalate(caseId, { limits: passed, named }, at, ports);
 }
 
 async function escalate(
   caseId: string,
-  passed: readonly LimitPassed[],
+  passed: { readonly limits: readonly LimitPassed[]; readonly named: string | null },
   at: string,
   { cases, council }: KeepingPorts,
 ): Promise<readonly TableWrite[]> {
@@ -100,7 +102,7 @@ async function escalate(
   const today = civilDateInLondon(at);
   const due = dueAfter(today, council.cashLimitWithin);
   const moment = { actor, today, event: last.sequence + 1 };
-  const decision = escalateLimit(last.after, passed, due, moment);
+  const decision = escalateLimit(last.after, { ...passed, due }, moment);
   // A case that has ended meanwhile takes its cost back with its own event.
   if (!decision.accepted) return [];
   const { type, body, next } = decision.value;
@@ -116,7 +118,7 @@ async function escalate(
   };
   return [
     cases.asWrite(last, event),
-    ...limitTask(caseId, next, { due, at, council }),
+    ...limitTask(caseId, next, { due, at, named: passed.named, council }),
     ...endedLimitTask(caseId, last.after, next),
   ];
 }

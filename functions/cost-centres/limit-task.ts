@@ -11,17 +11,25 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import { taskTeam } from '../workflow/task-address.ts';
 
+interface LimitTask {
+  readonly due: CivilDate;
+  readonly at: string;
+  /** Who finds the money; null for whoever takes it. */
+  readonly named: string | null;
+  readonly council: Council;
+}
+
 function taskName(caseId: string, passed: number): DeskTaskName {
   const taskId = derivedId(['cash-limit', caseId, String(passed)]);
   return { aggregateId: caseId, step: 'find-money', taskId };
 }
 
-/** Puts a plan above a cash limit into the queue of the budget managers, which the head of service
- * looks after, with the day by which the money is found. */
+/** Gives what is above a cash limit to the person who answers for the limits, among the tasks of the budget
+ * managers, with the day by which the money is found. */
 export function limitTask(
   caseId: string,
   next: CaseState,
-  { due, at, council }: { readonly due: CivilDate; readonly at: string; readonly council: Council },
+  { due, at, named, council }: LimitTask,
 ): readonly TableWrite[] {
   if (next.limitPassed === undefined) return [];
   return [
@@ -30,7 +38,7 @@ export function limitTask(
       owner: 'case',
       team: taskTeam('authorise-budget', next, council),
       due,
-      claimedBy: null,
+      claimedBy: named,
       isUrgent: false,
       flags: reachFlags(next),
       openedAt: at,

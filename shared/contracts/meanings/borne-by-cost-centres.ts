@@ -1,6 +1,8 @@
 /** What the fields mean in which the council keeps count of what care costs it. */
 export const borneByCostCentres: Readonly<Record<string, string>> = {
   'CashLimits.limits': 'The limit of each cost centre in each financial year',
+  'CashLimits.escalateTo':
+    'Who finds the money when one is passed, by their sign-in: else whoever set the limits',
   'CashLimit.costCentre': 'The cost centre, by its id',
   'CashLimit.yearlyPence': 'What may be committed in the year before the head of service is told',
   'CashLimitAnswer.foundBy': 'Where the money is found',

@@ -14,7 +14,13 @@ const CashLimit = z
 
 /** The cash limits of all cost centres from one day on: they replace those before them. */
 export const CashLimits = z
-  .strictObject({ from: CivilDate, limits: z.array(CashLimit).min(1).max(400) })
+  .strictObject({
+    from: CivilDate,
+    limits: z.array(CashLimit).min(1).max(400),
+    /** Who finds the money when one is passed, by their sign-in: whoever sets the limits, unless another is
+     * named. */
+    escalateTo: z.string().trim().min(1).max(128).exactOptional(),
+  })
   .meta({ id: 'CashLimits' });
 export type CashLimits = z.infer<typeof CashLimits>;
 

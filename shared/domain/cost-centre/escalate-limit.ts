@@ -7,13 +7,19 @@ import { accept, refuse } from '../outcome.ts';
 import { planningLaw } from '../plan/planning-law.ts';
 import type { LimitPassed } from './cash-limits.ts';
 
-/** Tells the head of service that an authorised plan took a cost centre above its cash limit, with the
- * figures. It stops nothing: the plan stands and its support starts (Care Act 2014 s18). Refuses
- * `case-closed`, because then the plan costs nothing any more. */
+interface Escalation {
+  readonly limits: readonly LimitPassed[];
+  /** Who finds the money; null where the limits name nobody. */
+  readonly named: string | null;
+  readonly due: CivilDate;
+}
+
+/** Tells whoever answers for the cash limits, by name and with the figures, that an authorised plan, or
+ * urgent support, took a cost centre above one. It stops nothing: what was authorised stands and support
+ * starts (Care Act 2014 s18, s19(3)). Refuses `case-closed`, because then it costs nothing any more. */
 export function escalateLimit(
   state: CaseState,
-  limits: readonly LimitPassed[],
-  due: CivilDate,
+  { limits, named, due }: Escalation,
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
@@ -21,8 +27,9 @@ export function escalateLimit(
     type: 'cash-limit-passed',
     body: {
       limits,
-      planVersion: state.plan?.version,
+      ...(state.plan && { planVersion: state.plan.version }),
       to: 'head-of-service',
+      named,
       due,
       rule: planningLaw('cash-limit', moment.today),
     },

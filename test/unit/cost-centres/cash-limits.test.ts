@@ -115,6 +115,17 @@ describe('a cost centre', () => {
   });
 });
 
+const urgent = {
+  state: 'awaiting-second-key' as const,
+  startedOn: '2026-07-13',
+  weeklyPence: 200_000,
+  costCentre,
+  firstKeyBy: 'duty-1',
+  secondKeyBy: null,
+  secondKeyDue: '2026-07-15',
+  expiresOn: '2026-08-10',
+};
+
 describe('a cash limit', () => {
   test('changes nothing in the authorisation of a plan that passes it', async () => {
     const { caseId: _own, ...without } = await authorisePlanOf(caseId);
@@ -134,6 +145,7 @@ describe('a cash limit', () => {
       type: 'cash-limit-passed',
       body: {
         to: 'head-of-service',
+        named: head.id,
         due: '2026-07-27',
         limits: [
           {
@@ -146,9 +158,45 @@ describe('a cash limit', () => {
         ],
       },
     });
-    expect(await tasks()).toMatchObject([{ step: 'find-money', due: '2026-07-27' }]);
+    expect(await tasks()).toMatchObject([
+      { step: 'find-money', due: '2026-07-27', claimedBy: head.id },
+    ]);
     const live = told && startedFrom(told.after, '2026-07-20').live;
     expect(live).toMatchObject({ startedOn: '2026-07-20', weeklyPence: 18_000 });
+  });
+
+  test('goes to whom the limits name, where that is somebody other than who set them', async () => {
+    const limitsNaming = {
+      from: '2026-04-01',
+      limits: [{ costCentre, year: 2026, yearlyPence: 0 }],
+      escalateTo: 'head-2',
+    };
+    bodyOf(await office.asStaff(head, 'set-cash-limits', { body: limitsNaming }));
+    await authorisePlanOf(caseId);
+    expect(await tasks()).toMatchObject([{ step: 'find-money', claimedBy: 'head-2' }]);
+  });
+
+  test('is told of urgent support too, which goes on', async () => {
+    await setLimit(50_000);
+    await office.seed(caseId, ready);
+    const last = await office.ports.cases.last(caseId);
+    await office.ports.cases.append(last, {
+      id: 'urgent',
+      aggregateId: caseId,
+      type: 'urgent-support-started',
+      at: '2026-07-13T10:00:00.000Z',
+      actor: { id: 'duty-1', role: 'duty-manager' },
+      request: null,
+      body: {},
+      after: { ...ready, urgentSupport: urgent },
+    });
+    await follow(caseId);
+    const told = await office.ports.cases.last(caseId);
+    expect(told).toMatchObject({
+      type: 'cash-limit-passed',
+      body: { named: head.id, limits: [{ costCentre, limitPence: 50_000 }] },
+      after: { urgentSupport: urgent },
+    });
   });
 
   test('that is kept to the penny opens no task', async () => {
@@ -192,6 +240,6 @@ test.each([
   ['2008-07-03', 'Barry [1997]'],
   ['2026-07-13', 'Care Act 2014 s18'],
 ])('a limit passed on %s rests on the law of that day', (on, law) => {
-  const change = changeOf(escalateLimit(started(), [], on, at(on)));
+  const change = changeOf(escalateLimit(started(), { limits: [], named: null, due: on }, at(on)));
   expect(change.body).toMatchObject({ rule: expect.stringContaining(law) });
 });
