@@ -111,6 +111,10 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'PlanComparison.to': 'The version with which it is compared',
   'PlanComparison.lines':
     'The lines that were added, removed or changed; not those that are the same',
+  'PlanComparison.sections': 'What else the second version says than the first',
+  'PlanSectionChange.section': 'The part of the plan',
+  'PlanSectionChange.before': 'As the first version has it; null where it leaves it out',
+  'PlanSectionChange.after': 'As the second version has it; null where it leaves it out',
   'PlanComparison.difference':
     'How much more the second version costs; below zero where it is less',
   'ComparedPlanVersion.budget': 'The personal budget of that version',

@@ -7,8 +7,24 @@ import { PlanLine } from '../plan-line.ts';
 import { Cost, planTotals } from '../plan-totals.ts';
 import { AgainstIndicative, against } from './total-draft.ts';
 
+/** The parts of a plan besides its lines, of which a version may say something else. */
+const sections = [
+  'needs',
+  'outcomesWanted',
+  'notCovered',
+  'parts',
+  'budgetFrom',
+  'optionsDiscussed',
+  'contingency',
+  'risks',
+  'emergency',
+  'informalSupport',
+  'preventionAdvice',
+  'difference',
+] as const;
+
 /** What comparing needs of the body of a plan that was written. */
-export const PlanToCompare = z.object({
+export const PlanToCompare = z.looseObject({
   writtenOn: CivilDate,
   lines: z.array(PlanLine),
   checkedAgainst: z
@@ -49,6 +65,12 @@ export const PlanComparison = z
     from: ComparedVersion,
     to: ComparedVersion,
     lines: z.array(LineChange),
+    /** What else is another, as each version has it; null for what a version leaves out. */
+    sections: z.array(
+      z
+        .strictObject({ section: z.enum(sections), before: z.unknown(), after: z.unknown() })
+        .meta({ id: 'PlanSectionChange' }),
+    ),
     difference: z.strictObject({
       weeklyPence: SignedPence,
       fourWeeklyPence: SignedPence,
@@ -72,6 +94,10 @@ export function comparePlans(one: Version, other: Version): PlanComparison {
     from,
     to,
     lines: changesOf(one.plan.lines, other.plan.lines),
+    sections: sections.flatMap((section) => {
+      const [before, after] = [one.plan[section] ?? null, other.plan[section] ?? null];
+      return isSame(before, after) ? [] : [{ section, before, after }];
+    }),
     difference: {
       weeklyPence: differenceOf('weeklyPence'),
       fourWeeklyPence: differenceOf('fourWeeklyPence'),

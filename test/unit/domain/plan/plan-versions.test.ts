@@ -48,6 +48,17 @@ describe('two versions of a plan side by side', () => {
     const turned = comparePlans(version(5, plan.lines), version(8, plan.lines.toReversed()));
     expect(turned.lines).toEqual([]);
     expect(turned.difference).toEqual({ weeklyPence: 0, fourWeeklyPence: 0, oneOffPence: 0 });
+    expect(turned.sections).toEqual([]);
+  });
+
+  test('show what else is another, and what one of them leaves out', () => {
+    const risks = [{ risk: 'A fall', howManaged: 'The hoist' }];
+    const { contingency, ...without } = plan;
+    const changed = { version: 8, plan: PlanToCompare.parse({ ...without, risks }) };
+    expect(comparePlans(version(5, plan.lines), changed).sections).toEqual([
+      { section: 'contingency', before: contingency, after: null },
+      { section: 'risks', before: plan.risks, after: risks },
+    ]);
   });
 });
 
