@@ -7,3 +7,8 @@ test('A run asks as much of the table for what is due among many agreements as a
   expect(few.requests).toBeGreaterThan(60);
   expect(many.requests).toBe(few.requests);
 });
+
+test('A run of some hundred agreements asks at most one and a half requests for each payment', async () => {
+  const { requests } = await payRun({ due: 800, among: 800 });
+  expect(requests / 800).toBeLessThanOrEqual(1.5);
+});
