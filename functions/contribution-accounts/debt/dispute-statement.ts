@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/contribution-account/debt/disputes.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { billedPeriods } from '#shared/stores/money/contributions/statement-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { readOwnCase } from '../../cases/own-case.ts';
 import type { Ports } from '../../ports.ts';
@@ -79,9 +80,11 @@ function dispute(
   const { council } = ports;
   const within = council.billing.disputeReviewWithin;
   return changeAccount<DisputeChange>(request, ports, {
-    decide(account, moment) {
+    async decide(account, moment) {
       const disputeId = derivedId(['contribution-dispute', caseId, String(moment.event)]);
-      return openDispute(account, request.body, { ...opening, disputeId, within }, moment);
+      const billed = await billedPeriods(ports.table, caseId);
+      const told = billed.filter(({ event }) => event !== null).map(({ from }) => from);
+      return openDispute(account, request.body, { ...opening, disputeId, within, told }, moment);
     },
     also: ({ dispute: { disputeId, reviewOn, owner, openedBy } }, _last, at) => [
       disputeTask(caseId, disputeId, {

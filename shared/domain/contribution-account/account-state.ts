@@ -61,6 +61,9 @@ export const BalanceProposal = z
   .meta({ id: 'ContributionProposal' });
 export type BalanceProposal = z.infer<typeof BalanceProposal>;
 
+/** As many as are looked into at once: whoever asks about more names several statements together. */
+export const disputesMax = 20;
+
 /** Where the contribution account of a case stands: by what it bills, and what of that is open. */
 export const ContributionAccount = z.strictObject({
   openedOn: CivilDate,
@@ -85,7 +88,7 @@ export const ContributionAccount = z.strictObject({
     isStopped: z.boolean(),
   }),
   instalments: Instalments.nullable(),
-  disputes: z.array(Dispute).max(20),
+  disputes: z.array(Dispute).max(disputesMax),
   proposal: BalanceProposal.nullable(),
   /** The event that asked somebody to look at what is owed; null where nobody is asked. */
   lookAsked: Version.nullable(),

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { staffRoutes } from '#functions/every-route.ts';
 import { letterFor } from '#functions/letters/letters-by-event.ts';
+import { openDispute } from '#shared/domain/contribution-account/debt/disputes.ts';
 import { balanced, balances } from '#shared/domain/ledger/ledger-entry.ts';
+import { contributionAccounts } from '#shared/stores/money/contributions/account-log.ts';
+import { partition } from '#shared/stores/table/keys.ts';
 import { approver, BillingOffice, caseId } from '#test/support/billing-office.ts';
 
 let office: BillingOffice;
@@ -146,6 +149,36 @@ describe('instalments', () => {
     expect(await account()).toMatchObject({ instalments: null, items: [] });
   });
 
+  test('are not kept by a payment that never came', async () => {
+    office.today = '2026-09-24';
+    await office.does('agree-contribution-instalments', agreed);
+    await office.does('post-contribution-receipt', receipt('BANK-0001', 4_000));
+    await office.does('take-back-contribution-receipt', { reason }, { reference: 'BANK-0001' });
+    await office.sweep('2026-10-07');
+    expect((await account()).instalments).toBeNull();
+    expect(await broken()).toBe(true);
+  });
+
+  test('are over where all that was owed is written off', async () => {
+    office.today = '2026-09-24';
+    await office.does('agree-contribution-instalments', agreed);
+    const asked = { kind: 'write-off', pence: 16_000, reason };
+    const { event } = await office.does('propose-contribution-balance-change', asked);
+    const decision = { verdict: 'approved', proposal: event, comment: reason };
+    await office.does('decide-contribution-balance-change', decision, {}, approver);
+    await office.sweep('2026-10-07');
+    expect(await account()).toMatchObject({ instalments: null, items: [] });
+    expect(await broken()).toBe(false);
+  });
+
+  const broken = async () => {
+    const { items } = await office.ports.table.query({
+      pk: partition('contribution-account', caseId),
+      limit: 100,
+    });
+    return items.some(({ type }) => type === 'instalments-broken');
+  };
+
   test('that are broken end, and reminders begin', async () => {
     office.today = '2026-09-24';
     await office.does('agree-contribution-instalments', agreed);
@@ -188,6 +221,41 @@ describe('a dispute', () => {
       reminders: { sent: 0 },
       debt: { disputedPence: 16_000 },
     });
+  });
+
+  test('may be about a statement that has been paid, and about none that was never told', async () => {
+    await office.does('post-contribution-receipt', receipt('BANK-0001', 16_000));
+    const never = { ...disputed, statements: ['2026-06-22'] };
+    expect(await office.refused('dispute-contribution-statement', never)).toBe('not-found');
+    const held = await office.does('dispute-contribution-statement', disputed);
+    expect(held.disputes).toMatchObject([{ statements: [first] }]);
+  });
+
+  test('comes to no more than can be looked into', async () => {
+    const { after } = (await contributionAccounts(office.ports.table).last(caseId)) ?? {};
+    if (!after) throw new Error('no account');
+    const one = { disputeId: 'd', openedOn: first, openedBy: 'person', owner: 'x' } as const;
+    const many = (count: number) => ({
+      ...after,
+      disputes: Array.from({ length: count }, () => ({
+        ...one,
+        reviewOn: first,
+        statements: [''],
+      })),
+    });
+    const opening = { disputeId: 'e', openedBy: 'person', owner: 'x', told: [first] } as const;
+    const within = { count: 20, unit: 'working-days' } as const;
+    const open = (count: number) =>
+      openDispute(
+        many(count),
+        disputed,
+        { ...opening, within },
+        {
+          ...{ actor: approver, today: '2026-10-01', event: 9 },
+        },
+      );
+    expect(open(19)).toMatchObject({ accepted: true });
+    expect(open(20)).toMatchObject({ refusal: { kind: 'limit-reached' } });
   });
 
   test('is answered with reasons in a letter, and what is left is due anew', async () => {

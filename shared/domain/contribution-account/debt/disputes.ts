@@ -4,7 +4,12 @@ import { dueAfter } from '../../calendar/time-limit.ts';
 import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { accept, type Outcome, refuse } from '../../outcome.ts';
-import type { AccountChange, ContributionAccount, Dispute } from '../account-state.ts';
+import {
+  type AccountChange,
+  type ContributionAccount,
+  type Dispute,
+  disputesMax,
+} from '../account-state.ts';
 import type { BillingSettings } from './billing-settings.ts';
 
 export const DisputeOpened = z
@@ -34,20 +39,27 @@ interface Opening {
   readonly openedBy: Dispute['openedBy'];
   readonly owner: string;
   readonly within: BillingSettings['disputeReviewWithin'];
+  /** The statements that were told, by the first days of their periods: one that has been paid may be wrong
+   * as well. */
+  readonly told: readonly CivilDate[];
 }
 
 /** Holds the named statements while somebody looks into them: nobody is reminded of them. Refuses
- * `not-found` for a statement that is not open, and `already-recorded` for one that is held. */
+ * `not-found` for a statement that was never told, `already-recorded` for one that is held, and
+ * `limit-reached` where too much is looked into already. */
 export function openDispute(
   account: ContributionAccount,
   { statements, reason }: DisputeOpened,
-  { within, ...opening }: Opening,
+  { within, told, ...opening }: Opening,
   { today }: Moment,
 ): Outcome<DisputeChange> {
+  if (account.disputes.length >= disputesMax) {
+    return refuse('limit-reached', 'Much is looked into already: add this to one of those.');
+  }
   for (const [place, name] of statements.entries()) {
     const pointer = `/statements/${place}`;
-    if (!account.items.some((item) => item.name === name)) {
-      return refuse('not-found', `No statement from ${name} waits to be paid.`, pointer);
+    if (!told.includes(name)) {
+      return refuse('not-found', `There is no statement from ${name}.`, pointer);
     }
     if (account.disputes.some((held) => held.statements.includes(name))) {
       return refuse('already-recorded', `The statement from ${name} is looked into.`, pointer);

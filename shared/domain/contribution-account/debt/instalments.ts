@@ -89,6 +89,12 @@ export function paidInto(instalments: Instalments | null, pence: Pence): Instalm
   return paidPence >= instalments.coversPence ? null : { ...instalments, paidPence };
 }
 
+/** The instalments after a payment was taken back that counted towards them. */
+export function takenOutOf(instalments: Instalments | null, pence: Pence): Instalments | null {
+  if (!instalments) return null;
+  return { ...instalments, paidPence: Math.max(0, instalments.paidPence - pence) };
+}
+
 /** Whether what was due by the day of the check has been paid, and the next day of a check. */
 export function checkInstalments(instalments: Instalments): {
   readonly isKept: boolean;

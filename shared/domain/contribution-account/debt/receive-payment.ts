@@ -5,7 +5,7 @@ import { Reason } from '../../eligibility/decision.ts';
 import { EnteredPence, Pence } from '../../money/pence.ts';
 import { accept, type Outcome, refuse } from '../../outcome.ts';
 import type { AccountChange, ContributionAccount } from '../account-state.ts';
-import { paidInto } from './instalments.ts';
+import { paidInto, takenOutOf } from './instalments.ts';
 import { withCredit, withDebit } from './open-items.ts';
 
 /** The line of the bank or the till that a payment came in by: there is one posting of each, for ever. */
@@ -84,7 +84,11 @@ export function takeBackPayment(
   return accept({
     type: 'payment-taken-back',
     body: { reference, pence, reason },
-    next: { ...withDebit(account, item), receivedSincePence },
+    next: {
+      ...withDebit(account, item),
+      instalments: takenOutOf(account.instalments, pence),
+      receivedSincePence,
+    },
     receipt: { ...receipt, state: 'taken-back' },
   });
 }

@@ -68,10 +68,13 @@ export function fallDueForReminder(
   };
 }
 
+/** What was credited or written off since is no longer to be paid: where nothing is left, all was kept. */
 function afterCheck(account: ContributionAccount, instalments: Instalments): Reminded {
-  const { isKept, nextCheckOn } = checkInstalments(instalments);
+  const isSettled = account.items.length === 0;
+  const { isKept: isPaid, nextCheckOn } = checkInstalments(instalments);
+  const isKept = isPaid || isSettled;
   const kept = { ...instalments, checkOn: nextCheckOn };
-  const next = { ...account, instalments: isKept ? kept : null };
+  const next = { ...account, instalments: isKept && !isSettled ? kept : null };
   return {
     type: isKept ? 'instalments-kept' : 'instalments-broken',
     body: isKept ? kept : instalments,
