@@ -13,6 +13,7 @@ import { accept, type Outcome } from '#shared/domain/outcome.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { contributionAccounts } from '#shared/stores/money/contributions/account-log.ts';
+import { owedWrites } from '#shared/stores/money/contributions/debt-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import { type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
 import type { Ports } from '../ports.ts';
@@ -83,6 +84,7 @@ export function changeAccount<C extends AccountChange>(
     decide: (last, moment) => command.decide(last.after, moment),
     also: async (change: C, last, at) => [
       ...reminderDayWrites(caseId, last.after, change.next, ports.council.billing),
+      ...owedWrites(caseId, last.after, change.next),
       ...((await command.also?.(change, last, at)) ?? []),
     ],
     answer: (event) => answerAccount(event, ports),

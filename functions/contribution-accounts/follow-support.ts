@@ -19,6 +19,7 @@ import {
 import { factsOf } from '#shared/domain/person/person-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { contributionAccounts } from '#shared/stores/money/contributions/account-log.ts';
+import { owedWrites } from '#shared/stores/money/contributions/debt-store.ts';
 import { TableBusy } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { reminderDayWrites, serviceEvent, statementDayWrite } from './account-writes.ts';
@@ -66,6 +67,7 @@ async function followOnce(
     serviceEvent(caseId, change, { at, name: `${event.sequence}-${last?.sequence ?? 0}` }),
     [
       ...reminderDayWrites(caseId, before, change.next, council.billing),
+      ...owedWrites(caseId, before, change.next),
       statementDayWrite(caseId, at),
     ],
   );

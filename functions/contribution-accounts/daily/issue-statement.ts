@@ -10,6 +10,7 @@ import { entryOfStatement } from '#shared/domain/ledger/entry-of-contribution.ts
 import { sumPence } from '#shared/domain/money/pence.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { contributionAccounts } from '#shared/stores/money/contributions/account-log.ts';
+import { owedWrites } from '#shared/stores/money/contributions/debt-store.ts';
 import {
   billedPeriods,
   statementWrite,
@@ -92,6 +93,7 @@ function billedWrites(
     ),
     ...(entry ? bookedWrites(entry, issuedOn) : []),
     ...reminderDayWrites(caseId, last.after, next, billing),
+    ...owedWrites(caseId, last.after, next),
     ...(next.lookAsked === event
       ? [
           lookTask(caseId, event, {

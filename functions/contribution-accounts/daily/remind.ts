@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/contribution-account/debt/remind.ts';
 import { formatPounds } from '#shared/domain/money/pence.ts';
 import { contributionAccounts } from '#shared/stores/money/contributions/account-log.ts';
+import { owedWrites } from '#shared/stores/money/contributions/debt-store.ts';
 import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
@@ -33,6 +34,7 @@ export async function remindWhenDue(
   return [
     takeMoneyDueWrite(row, remindOn(change.next, billing)),
     accounts.asWrite(last, serviceEvent(row.id, change, { at, name })),
+    ...owedWrites(row.id, last.after, change.next),
     ...(change.type === 'debt-look-asked'
       ? [lookTask(row.id, event, { state: held.after, due: lookBy(today, billing), at, council })]
       : []),

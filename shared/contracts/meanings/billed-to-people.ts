@@ -34,6 +34,15 @@ export const billedToPeople: Readonly<Record<string, string>> = {
   'AgedContributionDebt.creditPence': 'What was paid beyond all that was billed',
   'AgedContributionDebt.balancePence': 'What is owed in all; below 0 the council owes it',
 
+  'OwedContributionsPage.owed': 'What people owe, the oldest debts first',
+  'OwedContributions.oldestDueOn': 'The day by which the oldest of it was to be paid',
+  'OwedContributions.balancePence': 'What is owed in all',
+  'OwedContributions.disputedPence': 'How much of it is in dispute',
+  'OwedContributions.hasInstalments': 'It is paid bit by bit, as was agreed',
+  'OwedContributions.isToBeLookedAt': "Somebody is asked to look at the person's means and needs",
+  'OwedContributions.remindersSent': 'How many reminders were sent',
+  'OwedContributions.ended': 'Why support has ended; null while it goes on',
+
   // Statements
   'ContributionStatement.issuedOn': 'The day on which it was made',
   'ContributionStatement.dueOn': 'The day by which it is to be paid',

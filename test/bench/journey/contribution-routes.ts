@@ -9,6 +9,7 @@ const reason = 'As it was talked through with her.';
  * started, which no play of routes waits for: each call finds none. */
 export async function contributionRoutes(player: Player, personId: string): Promise<void> {
   await player.call('read-my-contributions', { by: { resident: personId } });
+  await player.call('list-owed-contributions', { by: finance });
   const caseId = 'no-such-case-000';
   const none = { params: { caseId }, isRefused: true };
   const onStatement = { params: { caseId, from: today }, isRefused: true };

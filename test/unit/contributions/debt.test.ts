@@ -125,6 +125,41 @@ describe('what is not paid', () => {
   });
 });
 
+describe('the list of what is owed', () => {
+  const owed = async (dueBy?: string) => {
+    const reply = await office.asStaff(approver, 'list-owed-contributions', {
+      ...(dueBy !== undefined && { query: { dueBy } }),
+    });
+    return Object(reply.accepted ? reply.value.body : {}).owed;
+  };
+
+  test('shows each debt by its age, and what is done about it', async () => {
+    expect(await owed()).toEqual([
+      {
+        ...{ caseId, oldestDueOn: '2026-09-23', balancePence: 16_000, disputedPence: 0 },
+        ...{ hasInstalments: false, isToBeLookedAt: false, remindersSent: 0, ended: null },
+      },
+    ]);
+    expect(await owed('2026-09-22')).toEqual([]);
+    for (const day of ['2026-10-07', '2026-10-21', '2026-11-04']) await office.sweep(day);
+    expect(await owed('2026-11-04')).toMatchObject([{ isToBeLookedAt: true, remindersSent: 2 }]);
+  });
+
+  test('leaves out whoever has paid, until a payment is taken back', async () => {
+    await office.does('post-contribution-receipt', receipt('BANK-0001', 16_000));
+    expect(await owed()).toEqual([]);
+    await office.does('take-back-contribution-receipt', { reason }, { reference: 'BANK-0001' });
+    expect(await owed()).toMatchObject([{ balancePence: 16_000 }]);
+  });
+
+  test('goes on only from a place of its own', async () => {
+    const query = { cursor: Buffer.from('{"gsi1pk":"PROVIDERS"}').toString('base64url') };
+    expect(await office.asStaff(approver, 'list-owed-contributions', { query })).toMatchObject({
+      refusal: { kind: 'invalid-input' },
+    });
+  });
+});
+
 describe('instalments', () => {
   const agreed = {
     instalmentPence: 4_000,
