@@ -35,6 +35,7 @@ export const billedToPeople: Readonly<Record<string, string>> = {
   'AgedContributionDebt.balancePence': 'What is owed in all; below 0 the council owes it',
 
   'OwedContributionsPage.owed': 'What people owe, the oldest debts first',
+  'OwedContributionsPage.cursor': 'Where the list goes on; absent at its end',
   'OwedContributions.oldestDueOn': 'The day by which the oldest of it was to be paid',
   'OwedContributions.balancePence': 'What is owed in all',
   'OwedContributions.disputedPence': 'How much of it is in dispute',
