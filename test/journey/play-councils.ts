@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Ran, runCommand } from '#test/support/run-command.ts';
 import { playLocally, type Trouble } from './play-locally.ts';
 import type { Played } from './player/play-together.ts';
+import { readFiles } from './read-files.ts';
 import { stories } from './stories.ts';
 
 // Minutes, because a machine that is busy with other work takes that long for a year.
@@ -22,10 +23,12 @@ export function tryEveryStory(comesOut: string, { leftOutMax, councils, ...troub
       let played: readonly Played[] = [];
       let replayed: Ran | undefined;
       let books: Ran | undefined;
+      let files: Awaited<ReturnType<typeof readFiles>> | undefined;
       beforeAll(async () => {
         const lookAfterwards = async (url: string) => {
           replayed = await runCommand('replay.ts', url, ['--all']);
           books = await runCommand('ledger.ts', url, ['--check']);
+          files = await readFiles(url);
         };
         played = await playLocally(ofCouncil, { ...trouble, lookAfterwards });
       }, councilMs);
@@ -41,6 +44,11 @@ export function tryEveryStory(comesOut: string, { leftOutMax, councils, ...troub
         expect(replayed?.said).toMatch(
           /^\d+ cases?, [1-9]\d* decisions worked again.* no differences\n$/,
         );
+      });
+
+      test('the file of each run that was sent says to the bank what the run says', () => {
+        expect(files?.wrong).toEqual([]);
+        expect(files?.read).toBeGreaterThanOrEqual(council === 'cheshire-2008' ? 2 : 0);
       });
 
       test('the whole ledger agrees with all that the stories moved', () => {
