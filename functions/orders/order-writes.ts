@@ -7,6 +7,7 @@ import { moneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
+import { lookAtReports, reportsDone } from './care-reports.ts';
 import { corrected } from './correct-actuals-task.ts';
 import { lateStartWrites } from './late-start-task.ts';
 import { orderHeadWrites } from './order-head.ts';
@@ -41,6 +42,7 @@ export function newOrderWrites(
       orderLog(table).asWrite(undefined, first),
       orderRowWrite(orderId, order),
       ...(order.status === 'ordered' ? [moneyDueWrite(due, lateFrom(order))] : []),
+      ...lookAtReports(orderId, undefined, { type: first.type, next: order }),
       ...orderHeadWrites(orderId, order, actor.id),
     ];
   });
@@ -54,15 +56,18 @@ export function newOrderId(caseId: string, event: number, name: string): string 
 /** What has to agree with a change of an order, beside its event. */
 export function besideOrderWrites(
   last: RecordedEvent<OrderState>,
-  { next }: OrderChange,
+  change: OrderChange,
   by: string,
 ): readonly TableWrite[] {
   const orderId = last.aggregateId;
+  const { next } = change;
   const isFirstStart = last.after.startedOn === null && next.startedOn !== null;
   return [
     orderRowWrite(orderId, next),
     ...lateStartWrites(orderId, last.after, next),
     ...corrected(orderId, last.after, next),
+    ...reportsDone(orderId, last.after, next),
+    ...lookAtReports(orderId, last.after, change),
     ...(isFirstStart ? orderHeadWrites(orderId, next, by) : []),
   ];
 }

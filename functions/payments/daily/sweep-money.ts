@@ -24,6 +24,8 @@ const whenDue = {
   reclaim: async () => (await import('../reclaims/chase-reclaim.ts')).chaseReclaim,
   'late-start': async () => (await import('../../orders/notice-late-start.ts')).noticeLateStart,
   'paid-ahead': async () => (await import('../../orders/settle-paid-ahead.ts')).settlePaidAhead,
+  'care-report': async () =>
+    (await import('../../orders/ask-for-care-reports.ts')).askForCareReports,
 } as const satisfies Record<MoneyDue, () => Promise<FallDue>>;
 
 const pageLimit = 100;

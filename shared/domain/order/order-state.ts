@@ -61,6 +61,14 @@ const OwedBack = z
 type OwedBack = z.infer<typeof OwedBack>;
 
 export const noneOwedBack: OwedBack = { pence: 0, bookedPence: 0, receivedPence: 0 };
+// Two years of periods can be corrected; what is older stands in the events.
+export const recordedPeriodsMax = 26;
+
+/** A pay period of which somebody is asked what was delivered, and the event that asked. */
+export const AskedReport = z
+  .strictObject({ periodStart: CivilDate, event: Version })
+  .meta({ id: 'AskedReport' });
+export type AskedReport = z.infer<typeof AskedReport>;
 
 /** How a provider is paid: for what was delivered, four weeks ahead (an Individual Service Fund), or not
  * through this service. */
@@ -109,6 +117,10 @@ export const OrderState = z.strictObject({
   /** Whether somebody was asked to put right what is recorded for days after its last. */
   isToCorrect: z.boolean().exactOptional(),
   owedBack: OwedBack.exactOptional(),
+  /** Of which periods somebody is asked what was delivered, and the first day of the last of them that was
+   * looked at. */
+  reportsAsked: z.array(AskedReport).exactOptional(),
+  askedThrough: CivilDate.exactOptional(),
   /** A record above what was ordered, which waits for a second person. */
   waiting: z.strictObject({ event: Version, by: z.string(), periodStart: CivilDate }).nullable(),
   /** The ids of the newest requests and the events that answered them. */
@@ -136,6 +148,7 @@ export interface OrderChange {
     | 'order-payment-returned'
     | 'owed-back-booked'
     | 'owed-back-received'
+    | 'care-reports-asked'
     | 'actuals-recorded'
     | 'actuals-put-up'
     | 'actuals-rejected';

@@ -10,6 +10,7 @@ import {
   type OrderChange,
   type OrderState,
   type RecordedPeriod,
+  recordedPeriodsMax,
 } from './order-state.ts';
 import { Actuals, type WorkedActuals, workActuals } from './work-actuals.ts';
 
@@ -29,9 +30,6 @@ export interface RecordingTerms {
   /** How far, in per cent, a period may come above what was ordered before a second person says so. */
   readonly tolerancePercent: number;
 }
-
-// Two years of periods can be corrected; what is older stands in the events.
-const periodsMax = 26;
 
 const rule = 'Care Act 2014 s18; paid on what was delivered';
 
@@ -145,7 +143,12 @@ function refusalOfCorrection(
     return refuse('invalid-input', 'Nothing of this period is recorded.', '/corrects');
   }
   const oldest = periods[0]?.periodStart;
-  if (!known && periods.length === periodsMax && oldest !== undefined && periodStart < oldest) {
+  if (
+    !known &&
+    periods.length === recordedPeriodsMax &&
+    oldest !== undefined &&
+    periodStart < oldest
+  ) {
     return refuse('limit-reached', `What is before ${oldest} is settled.`, '/periodStart');
   }
   return known && reason === undefined
@@ -174,9 +177,14 @@ function recordedChange(
   const others = order.periods.filter((each) => each.periodStart !== periodStart);
   const periods = [...others, period]
     .toSorted((a, b) => (a.periodStart < b.periodStart ? -1 : 1))
-    .slice(-periodsMax);
+    .slice(-recordedPeriodsMax);
+  const reportsAsked = order.reportsAsked?.filter((asked) => asked.periodStart !== periodStart);
   const differencePence = worked.payablePence - (before?.payablePence ?? 0);
-  const { isToCorrect = false, ...kept } = { ...order, periods };
+  const { isToCorrect = false, ...kept } = {
+    ...order,
+    periods,
+    ...(reportsAsked && { reportsAsked }),
+  };
   return {
     type: 'actuals-recorded',
     body: {

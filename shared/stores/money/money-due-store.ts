@@ -19,6 +19,8 @@ export const moneyDues = [
   'late-start',
   /** What an Individual Service Fund was paid past its last day is to be taken off, or booked as owed. */
   'paid-ahead',
+  /** What was delivered on a service order should have been reported. */
+  'care-report',
 ] as const;
 export const MoneyDue = z.enum(moneyDues);
 export type MoneyDue = z.infer<typeof MoneyDue>;

@@ -234,7 +234,9 @@ describe('a late start', () => {
   test('is nobody’s to chase where support started on its day', async () => {
     await office.arrange([order()]);
     await office.start();
-    expect(await sweep('2026-07-30')).toEqual({ taken: 0 });
+    await sweep('2026-07-30');
+    expect(await tasks()).toEqual([]);
+    expect(await sweep('2026-07-31')).toEqual({ taken: 0 });
   });
 });
 

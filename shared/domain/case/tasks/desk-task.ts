@@ -30,6 +30,7 @@ export const DeskStep = z
     'answer-dispute',
     'chase-late-start',
     'correct-actuals',
+    'report-care',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;
