@@ -3,12 +3,11 @@ import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import {
   type DeskTaskName,
-  deskTaskDone,
-  findDeskTask,
+  deskTaskOver,
   openDeskTask,
 } from '#shared/stores/cases/desk-task-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
-import type { Table, TableWrite } from '#shared/stores/table/table.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { taskTeam } from '../workflow/task-address.ts';
 
 /** What one person proposed about the money of an agreement, by the event that did. */
@@ -45,10 +44,6 @@ export function askForSecondKey(
 }
 
 /** Takes a proposal that was decided, or replaced, out of the queue, where it waits there. */
-export async function secondKeyTurned(
-  table: Table,
-  proposal: Proposal,
-): Promise<readonly TableWrite[]> {
-  const name = taskName(proposal);
-  return (await findDeskTask(table, name)) ? [deskTaskDone(name)] : [];
+export function secondKeyTurned(proposal: Proposal): TableWrite {
+  return deskTaskOver(taskName(proposal));
 }

@@ -43,12 +43,9 @@ function proposalOf({ aggregateId, after }: RecordedEvent<AgreementState>, event
 }
 
 /** The proposal that waited is decided, or another takes its place. */
-async function decidedWrites(
-  last: RecordedEvent<AgreementState>,
-  { table }: Pick<Ports, 'table'>,
-): Promise<readonly TableWrite[]> {
+function decidedWrites(last: RecordedEvent<AgreementState>): readonly TableWrite[] {
   const { finalAccount } = last.after;
-  return finalAccount ? secondKeyTurned(table, proposalOf(last, finalAccount.event)) : [];
+  return finalAccount ? [secondKeyTurned(proposalOf(last, finalAccount.event))] : [];
 }
 
 /** What a final account asks back is told to the payee with its day; of somebody who has died, finance asks the
@@ -97,7 +94,7 @@ export const proposeAccount = staffOperation({
         return now ? proposeFinalAccount(agreement, now, about, moment) : nothingPaid();
       },
       also: async (_change, last, { at }) => [
-        ...(await decidedWrites(last, ports)),
+        ...decidedWrites(last),
         askForSecondKey(proposalOf(last, last.sequence + 1), { at, council: ports.council }),
       ],
     });
@@ -125,7 +122,7 @@ export const decideAccount = staffOperation({
         return decideFinalAccount(agreement, about, moment);
       },
       also: async ({ head, settled, owed, next }, last, by) => {
-        const decided = await decidedWrites(last, ports);
+        const decided = decidedWrites(last);
         if (!head || !settled) return decided;
         const { aggregateId: agreementId, after: before } = last;
         const entryId = derivedId(['final-account', agreementId]);

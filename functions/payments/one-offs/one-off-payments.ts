@@ -64,7 +64,7 @@ export const decideOneOffPayment = staffOperation({
         const signingOff = await signingOffBy(request.caller, moment.today, ports);
         return decideOneOff(agreement, request.body, signingOff, moment);
       },
-      also: (_change, last) => secondKeyTurned(ports.table, askedBy(last, request.body.asked)),
+      also: async (_change, last) => [secondKeyTurned(askedBy(last, request.body.asked))],
     }),
 });
 

@@ -72,7 +72,7 @@ export const decideToGiveUp = staffOperation({
         if (proposal === undefined) throw new Error(`reclaim ${event} has no write-off`);
         const { caseId } = after;
         const asked = { step: 'decide-reclaim', caseId, agreementId, event: proposal } as const;
-        const done = await secondKeyTurned(ports.table, asked);
+        const done = [secondKeyTurned(asked)];
         if (!given) return [...done, ...(head ? [changedHeadWrite(head, {})] : [])];
         const { reclaim, writeOff } = given;
         const entryId = derivedId(['write-off', agreementId, String(writeOff.event)]);
