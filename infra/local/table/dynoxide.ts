@@ -27,6 +27,7 @@ export interface TableEngineOptions {
   readonly platform?: string;
 }
 
+const saidMax = 2_000;
 const startAttemptsMax = 5;
 const healthyWithinMs = 10_000;
 const never = new Promise<string>(() => {});
@@ -108,7 +109,8 @@ async function tryToStart({ binary, dbPath, passing }: Place): Promise<TableEngi
   const child = spawn(binary, given, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text) => {
-    said = String(text).trim();
+    // Its words may come in pieces, the last of them a line's end alone.
+    said = `${said}${text}`.slice(-saidMax);
   });
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -119,7 +121,8 @@ async function tryToStart({ binary, dbPath, passing }: Place): Promise<TableEngi
   const isHealthy = await Promise.race([waitUntilHealthy(endpoint), ended.then(() => false)]);
   if (!isHealthy || child.pid === undefined) {
     child.kill('SIGKILL');
-    return said || (await ended);
+    const reason = await ended;
+    return said.trim() || reason;
   }
   writeFileSync(pidFile(dbPath), String(child.pid));
   const guard = guardAgainstSuddenEnd(child.pid, passing);
