@@ -9,15 +9,14 @@ import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import { dueWrite } from '#shared/stores/cases/due-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import { endedOwnAccount } from '../assessment/draft/own-account-task.ts';
 import { endedLook } from '../charging/look-at-charge.ts';
 import { endedLimitTask } from '../cost-centres/limit-task.ts';
 import type { Ports } from '../ports.ts';
 import { endedSecondLooks } from '../second-look/second-look-task-name.ts';
-import { endedHandedIn } from '../support-planning/draft/handed-in-task.ts';
 import { endedReCheck } from '../waiting/ask-re-check.ts';
 import { actorOf, type ChangeRequest, changeAggregate } from './change-aggregate.ts';
 import { stopPaymentsOfEnded } from './ending/stop-payments.ts';
+import { endedWrittenAtHome } from './tasks/written-at-home-task.ts';
 
 interface CaseRequest extends ChangeRequest {
   readonly params: { caseId: string };
@@ -59,8 +58,7 @@ export function changeCase<C extends CaseChange = CaseChange>(
       ...endedLook({ caseId, before: last.after, next: change.next }),
       ...endedLimitTask(caseId, last.after, change.next),
       ...endedSecondLooks(caseId, last.after, change.next),
-      ...endedOwnAccount(caseId, last.after, change.next),
-      ...endedHandedIn(caseId, last.after, change.next),
+      ...endedWrittenAtHome(caseId, last.after, change.next),
       ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),
     ],
     answer: (event) => answer(event, command.told?.(event)),

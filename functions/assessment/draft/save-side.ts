@@ -12,8 +12,8 @@ import { accept, refuse } from '#shared/domain/outcome.ts';
 import { draftWrites, type SavedSide } from '#shared/stores/cases/assessment-draft-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
+import { writtenAtHomeTask } from '../../cases/tasks/written-at-home-task.ts';
 import { type DraftPorts, type OpenDraft, openDraft } from './open-draft.ts';
-import { ownAccountTask } from './own-account-task.ts';
 
 export const DraftSaved = z
   .strictObject({ version: z.int().positive(), savedAt: z.iso.datetime() })
@@ -85,7 +85,7 @@ async function write(
     body,
     after: next,
   };
-  const task = ownAccountTask(aggregateId, next, { at, today });
+  const task = writtenAtHomeTask('read-own-account', aggregateId, next, { at, today });
   return (await cases.append(last, event, [...writes, ...task])).appended;
 }
 

@@ -6,11 +6,10 @@ import {
   findTasks,
 } from '#shared/stores/cases/desk-task-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import { ownAccountTaskName } from '../../assessment/draft/own-account-task.ts';
 import type { Ports } from '../../ports.ts';
 import { secondLookTaskName } from '../../second-look/second-look-task-name.ts';
-import { handedInTaskName } from '../../support-planning/draft/handed-in-task.ts';
 import { taskTeam } from '../../workflow/task-address.ts';
+import { writtenAtHomeTaskNames } from './written-at-home-task.ts';
 
 interface Passing {
   readonly caseId: string;
@@ -42,11 +41,8 @@ export async function movedTasks(
 }
 
 function deskTasksOf(aggregateId: string, state: CaseState): DeskTaskName[] {
-  const account = ownAccountTaskName(aggregateId, state);
-  const plan = handedInTaskName(aggregateId, state);
   return [
-    ...(account ? [account] : []),
-    ...(plan ? [plan] : []),
+    ...writtenAtHomeTaskNames(aggregateId, state),
     ...(state.contactsNoted ?? []).map((taskId) => ({
       aggregateId,
       step: 'answer-contact' as const,

@@ -14,7 +14,7 @@ import {
 import { planDraftWrites, readPlanDraft } from '#shared/stores/cases/plan-draft-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
-import { handedInTask } from './handed-in-task.ts';
+import { writtenAtHomeTask } from '../../cases/tasks/written-at-home-task.ts';
 import { type DraftPorts, draftOf } from './open-draft.ts';
 
 /** The answer tells what the plan comes to with what was saved. */
@@ -88,7 +88,7 @@ async function write(
     body,
     after: next,
   };
-  const task = handedInTask(aggregateId, next, { at, today });
+  const task = writtenAtHomeTask('read-own-plan', aggregateId, next, { at, today });
   return (await cases.append(last, event, [...writes, ...task])).appended;
 }
 
