@@ -11,11 +11,11 @@ import {
   cashLimitsWrite,
 } from '#shared/stores/money/cost-centres/cash-limit-store.ts';
 import type { Ports } from '../ports.ts';
+import { setPolicy } from '../set-policy.ts';
 import { costCentreReaders } from './read-cost-centres.ts';
 
 const path = '/policies/cash-limits';
 const tag = 'Cost centres';
-const attemptsMax = 3;
 
 export const setCashLimits = staffOperation({
   id: 'set-cash-limits',
@@ -35,23 +35,13 @@ export const setCashLimits = staffOperation({
     const limits = { escalateTo: request.caller.id, ...request.body };
     const checked = checkCashLimits(limits, council.costCentres);
     if (!checked.accepted) return checked;
-    const id = system.newId();
-    for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-      const event = {
-        id,
-        aggregateId: cashLimits,
-        type: 'cash-limits-set',
-        at: system.now(),
-        actor: { id: request.caller.id, role: request.actingAs },
-        request: null,
-        body: limits,
-        after: { from: limits.from },
-      };
-      const last = await policies.last(cashLimits);
-      const result = await policies.append(last, event, [cashLimitsWrite(limits)]);
-      if (result.appended) return accept({ status: 200, body: limits });
-    }
-    return refuse('lost-race', 'The cash limits were being set by others at the same moment.');
+    const policy = {
+      id: cashLimits,
+      type: 'cash-limits-set',
+      value: limits,
+      write: cashLimitsWrite(limits),
+    };
+    return setPolicy(request, policy, { policies, system });
   },
 });
 

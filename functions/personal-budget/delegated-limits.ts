@@ -10,10 +10,10 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { delegatedLimits, delegationOn, delegationWrite } from '#shared/stores/policy-store.ts';
 import type { Ports } from '../ports.ts';
+import { setPolicy } from '../set-policy.ts';
 
 const path = '/policies/delegated-limits';
 const tag = 'Policies';
-const attemptsMax = 3;
 
 export const setDelegatedLimits = staffOperation({
   id: 'set-delegated-limits',
@@ -30,23 +30,13 @@ export const setDelegatedLimits = staffOperation({
     const scheme = request.body;
     const checked = checkDelegation(scheme);
     if (!checked.accepted) return checked;
-    const id = ports.system.newId();
-    for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-      const event = {
-        id,
-        aggregateId: delegatedLimits,
-        type: 'delegated-limits-set',
-        at: ports.system.now(),
-        actor: { id: request.caller.id, role: request.actingAs },
-        request: null,
-        body: scheme,
-        after: { from: scheme.from },
-      };
-      const last = await ports.policies.last(delegatedLimits);
-      const result = await ports.policies.append(last, event, [delegationWrite(scheme)]);
-      if (result.appended) return accept({ status: 200, body: scheme });
-    }
-    return refuse('lost-race', 'The limits were being set by others at the same moment.');
+    const policy = {
+      id: delegatedLimits,
+      type: 'delegated-limits-set',
+      value: scheme,
+      write: delegationWrite(scheme),
+    };
+    return setPolicy(request, policy, ports);
   },
 });
 
