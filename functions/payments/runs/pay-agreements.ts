@@ -10,6 +10,7 @@ import {
 } from '#shared/stores/money/payments/pay-transaction.ts';
 import { findPayments } from '#shared/stores/money/payments/payment-store.ts';
 import { leftOutWrite } from '#shared/stores/money/runs/left-out.ts';
+import { openPartCheck } from '#shared/stores/money/runs/run-parts.ts';
 import type { Ports } from '../../ports.ts';
 import { payableProviders } from './checked-accounts.ts';
 
@@ -114,14 +115,17 @@ function idsOf(agreements: readonly OwingAgreement[]): readonly string[] {
   return agreements.map(({ read }) => read.agreementId);
 }
 
+/** Says whom the run leaves out, unless its part is closed: a worker that comes late may find somebody stopped
+ * whom another one has paid before. */
 async function leaveOut(
   reason: LeftOut['reason'],
   agreementIds: readonly string[],
-  { run, ports }: Paying,
+  { run, shard, ports }: Paying,
 ): Promise<void> {
   if (agreementIds.length === 0) return;
   const about = { runId: run.runId, reason, at: ports.system.now(), name: null, amountPence: 0 };
-  await ports.table.write(
-    agreementIds.map((agreementId) => leftOutWrite({ ...about, agreementId })),
-  );
+  await ports.table.write([
+    openPartCheck(run.runId, shard),
+    ...agreementIds.map((agreementId) => leftOutWrite({ ...about, agreementId })),
+  ]);
 }

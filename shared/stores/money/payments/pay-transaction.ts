@@ -55,17 +55,19 @@ export async function createPayments(
   part: RunPart,
   agreements: readonly OwingAgreement[],
 ): Promise<Created> {
+  // The agreement stands before its payments: where another worker has just paid it, it has changed, and
+  // its keys are not taken by anything that a person has to look at.
   const each = agreements.flatMap(({ read, owed }) => [
-    ...owed.payments.map((payment) => ({
-      agreementId: read.agreementId,
-      refused: 'key-taken' as const,
-      write: newPaymentWrite(payment, read),
-    })),
     {
       agreementId: read.agreementId,
       refused: 'changed' as const,
       write: payableHeadWrite(read, { ...owed.head, revision: read.revision + 1 }),
     },
+    ...owed.payments.map((payment) => ({
+      agreementId: read.agreementId,
+      refused: 'key-taken' as const,
+      write: newPaymentWrite(payment, read),
+    })),
   ]);
   const payments = agreements.flatMap(({ owed }) => owed.payments);
   const result = await table.write([
