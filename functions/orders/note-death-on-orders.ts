@@ -5,8 +5,8 @@ import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import { stopForDeath } from '#shared/domain/payment/stop-for-death.ts';
 import type { DeathOnRecord } from '#shared/domain/person/facts/death.ts';
 import { orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
-import { changedHeadWrite, findHeads } from '#shared/stores/money/payments/agreement-head-store.ts';
-import type { Table, TableWrite } from '#shared/stores/table/table.ts';
+import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { type Table, TableBusy, type TableWrite } from '#shared/stores/table/table.ts';
 import { orderChangeWrites } from './order-writes.ts';
 import { withPaidAhead } from './paid-ahead-writes.ts';
 
@@ -18,36 +18,44 @@ interface Noting {
   readonly on: CivilDate;
 }
 
-/** What the note of a death, or of its reversal, does to the orders of a case. Nothing more is sent until
- * finance has recorded what was delivered up to that day; after a reversal all goes on. */
-export async function orderDeathWrites(
+// Whoever records care on an order at the same moment wins the number of the event.
+const attemptsMax = 5;
+
+/** Brings the orders of a case in step with the note of a death, or of its reversal, each in a transaction of
+ * its own, however many there are: what stops payment was written with the note. Nothing more is sent
+ * until finance has recorded what was delivered up to that day; after a reversal all goes on. Orders that
+ * are in step are left as they are, so that a call which was cut short is made again. */
+export async function noteDeathOnOrders(table: Table, noting: Noting): Promise<void> {
+  for (const { orderId, status } of await ordersOfCase(table, noting.caseId)) {
+    if (status !== 'cancelled') await noteOnOrder(orderId, noting, table);
+  }
+}
+
+async function noteOnOrder(orderId: string, noting: Noting, table: Table): Promise<void> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const writes = await writesFor(orderId, noting, table);
+    if (writes.length === 0 || (await table.write(writes)).written) return;
+  }
+  throw new TableBusy(`order ${orderId} was being changed by others at each attempt`);
+}
+
+async function writesFor(
+  orderId: string,
+  { death, actor, at, on }: Noting,
   table: Table,
-  { caseId, death, actor, at, on }: Noting,
 ): Promise<readonly TableWrite[]> {
-  const rows = await ordersOfCase(table, caseId);
-  if (rows.length === 0) return [];
+  const last = await orderLog(table).last(orderId);
+  if (!last) throw new Error(`order ${orderId} is missing`);
   const diedOn = death.status === 'stands' ? death.diedOn : undefined;
-  const [events, heads] = await Promise.all([
-    Promise.all(rows.map(({ orderId }) => orderLog(table).last(orderId))),
-    findHeads(
-      table,
-      rows.map(({ orderId }) => orderId),
-    ),
-  ]);
-  const noted = events.map(async (last) => {
-    if (!last) return [];
-    const read = heads.find(({ agreementId }) => agreementId === last.aggregateId);
-    const change = noteDeathOnOrder(last.after, diedOn);
-    if (!change) return read ? headWrites(read, { actor, on, diedOn }, false) : [];
-    const kept = await withPaidAhead(last, change, { at, table });
-    const head = kept.head ?? read;
-    return [
-      ...orderChangeWrites(last, kept.change, { actor, at }, table),
-      ...(head ? headWrites(head, { actor, on, diedOn }, kept.head !== undefined) : []),
-      ...kept.writes,
-    ];
-  });
-  return (await Promise.all(noted)).flat();
+  const change = noteDeathOnOrder(last.after, diedOn);
+  if (!change) return [];
+  const kept = await withPaidAhead(last, change, { at, table });
+  const head = kept.head ?? (await findHead(table, orderId));
+  return [
+    ...orderChangeWrites(last, kept.change, { actor, at }, table),
+    ...(head ? headWrites(head, { actor, on, diedOn }, kept.head !== undefined) : []),
+    ...kept.writes,
+  ];
 }
 
 interface NotedOnHead {

@@ -10,6 +10,8 @@ import type {
 } from '#shared/stores/table/table.ts';
 
 const path = ({ pk, sk }: Key): string => `${pk}\n${sk}`;
+/** As many as the real table takes in one transaction. */
+const transactionMax = 100;
 const partitionKeys = ['pk', 'gsi1pk', 'gsi2pk', 'gsi3pk'];
 
 let tell: ((table: MemoryTable) => void) | undefined;
@@ -60,6 +62,7 @@ export class MemoryTable implements Table {
   }
 
   async write(writes: readonly TableWrite[]): Promise<WriteResult> {
+    if (writes.length > transactionMax) throw new Error(`${writes.length} writes at once`);
     for (const [blocked, write] of writes.entries()) {
       const existing = this.#items.get(path(keyOf(write)));
       const holds = (write.onlyIf ?? []).every((condition) => isMet(condition, existing));

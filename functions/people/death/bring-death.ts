@@ -9,12 +9,12 @@ import { keepListPlace } from '#shared/domain/waiting/case-list.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { casesOfPerson } from '#shared/stores/people/person-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
-import { TableBusy } from '#shared/stores/table/table.ts';
-import { orderDeathWrites } from '../../orders/note-death-on-orders.ts';
+import { TableBusy, type TableWrite } from '#shared/stores/table/table.ts';
+import { noteDeathOnOrders } from '../../orders/note-death-on-orders.ts';
 import type { Ports } from '../../ports.ts';
 import { endedReCheck } from '../../waiting/ask-re-check.ts';
 import { survivorOf } from '../follow-merge.ts';
-import { letterStopWrites } from './stop-letters-for-death.ts';
+import { stopLettersForDeath } from './stop-letters-for-death.ts';
 import { deathStopWrites } from './stop-payments-for-death.ts';
 
 export type DeathPorts = Pick<Ports, 'cases' | 'people' | 'system' | 'table'>;
@@ -45,16 +45,42 @@ export async function bringDeathToCase(
   if (death) await noteOnCase(caseId, death, ports);
 }
 
-/** The event of the case and the stops of its agreements and letters are written together, or not at all. */
+// A transaction holds a hundred writes, and a case some thirty things that are paid at most.
+const stopsAtOnceMax = 90;
+
+/** Notes a death on a case, and then brings what hangs on it in step, as often as that is asked for: a call
+ * that was cut short is made again. */
 async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPorts): Promise<void> {
+  const noted = await noteWithStops(caseId, death, ports);
+  if (noted?.death?.personEvent !== death.event) return;
+  const at = ports.system.now();
+  const about = { caseId, death, actor, at, on: civilDateInLondon(at) };
+  await noteDeathOnOrders(ports.table, about);
+  if (death.status === 'stands') await stopLettersForDeath(ports.table, caseId);
+}
+
+/** The event of the case and the stops of all that is paid in it are written together, or not at all; of more
+ * than fit, the first are stopped before. Gives back the case as it is then. */
+async function noteWithStops(
+  caseId: string,
+  death: DeathOnRecord,
+  ports: DeathPorts,
+): Promise<CaseState | undefined> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const last = await ports.cases.last(caseId);
-    if (!last) return;
+    if (!last) return undefined;
     const change = noteDeath(last.after, death, { event: last.sequence + 1 });
-    if (!change) return;
+    if (!change) return last.after;
     const at = ports.system.now();
     const next = keepListPlace(last.after, change.next, last.sequence + 1);
-    const stops = { state: last.after, death, on: civilDateInLondon(at) };
+    const stops = await deathStopWrites(ports.table, {
+      caseId,
+      state: last.after,
+      death,
+      on: civilDateInLondon(at),
+    });
+    const before = stops.slice(stopsAtOnceMax);
+    if (before.length > 0 && !(await stopBefore(before, ports))) continue;
     const written = await ports.cases.append(
       last,
       {
@@ -67,16 +93,19 @@ async function noteOnCase(caseId: string, death: DeathOnRecord, ports: DeathPort
         body: change.body,
         after: next,
       },
-      [
-        ...endedReCheck(caseId, last.after, next),
-        ...(await deathStopWrites(ports.table, stops)),
-        ...(await orderDeathWrites(ports.table, { ...stops, caseId, actor, at })),
-        ...(death.status === 'stands' ? await letterStopWrites(ports.table, caseId) : []),
-      ],
+      [...endedReCheck(caseId, last.after, next), ...stops.slice(0, stopsAtOnceMax)],
     );
-    if (written.appended) return;
+    if (written.appended) return next;
   }
   throw new TableBusy('the case was being changed by others at each attempt');
+}
+
+async function stopBefore(stops: readonly TableWrite[], { table }: DeathPorts): Promise<boolean> {
+  for (let from = 0; from < stops.length; from += stopsAtOnceMax) {
+    const { written } = await table.write(stops.slice(from, from + stopsAtOnceMax));
+    if (!written) return false;
+  }
+  return true;
 }
 
 /** What ends a case, a death among its reasons. */

@@ -2,30 +2,34 @@ import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { stopAfterReversal, stopForDeath } from '#shared/domain/payment/stop-for-death.ts';
 import type { DeathOnRecord } from '#shared/domain/person/facts/death.ts';
-import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
+import { changedHeadWrite, findHeads } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 
 interface Noting {
+  readonly caseId: string;
   /** The case as it was before the note. */
   readonly state: CaseState;
   readonly death: DeathOnRecord;
   readonly on: CivilDate;
 }
 
-/** The stops of a case's agreements that belong to the note of a death, or of its reversal. An
- * agreement that becomes active at the same moment holds to the case that it read, so that one of the
- * two is decided again. */
+/** The stops of all that is paid in a case, agreements and service orders alike, that belong to the note of
+ * a death, one write for each. An agreement that becomes active at the same moment holds to the case that
+ * it read, so that one of the two is decided again. After a reversal the orders go on with their own
+ * events, which say from when. */
 export async function deathStopWrites(
   table: Table,
-  { state, death, on }: Noting,
+  { caseId, state, death, on }: Noting,
 ): Promise<readonly TableWrite[]> {
-  const heads = await Promise.all(state.agreements.map((id) => findHead(table, id)));
+  const stands = death.status === 'stands';
+  const orders = stands ? await ordersOfCase(table, caseId) : [];
+  const ids = [...state.agreements, ...orders.map(({ orderId }) => orderId)];
+  const heads = await findHeads(table, ids);
   return heads.flatMap((head) => {
-    if (!head) return [];
-    const payStop =
-      death.status === 'stands'
-        ? stopForDeath(head, { by: 'case-stream', on, diedOn: death.diedOn })
-        : stopAfterReversal(head, { by: death.confirmedBy, on });
+    const payStop = stands
+      ? stopForDeath(head, { by: 'case-stream', on, diedOn: death.diedOn })
+      : stopAfterReversal(head, { by: death.confirmedBy, on });
     return payStop ? [changedHeadWrite(head, { payStop })] : [];
   });
 }

@@ -123,12 +123,13 @@ function wrongDays(
 
 function wrongRetainer(
   { weeklyPence, weeklyContributionPence, pauses = [] }: AgreementHead,
-  { retained, from }: PaymentPause,
+  { retained, from, to }: PaymentPause,
   weeksMax: number,
 ): Refused | undefined {
   if (!retained) return undefined;
   // A pause that goes on from another one does not begin its weeks anew.
-  if (retained.weeks * 7 + keptDaysUntil(pauses, from) > weeksMax * 7) {
+  const beside = keptDaysUntil(pauses, from) + keptDaysAfter(pauses, to);
+  if (retained.weeks * 7 + beside > weeksMax * 7) {
     const detail = `The council keeps payments up for ${weeksMax} weeks at most.`;
     return refuse('invalid-input', detail, '/retained/weeks');
   }
@@ -139,10 +140,20 @@ function wrongRetainer(
 }
 
 /** The days for which payments were kept up in pauses that follow each other without a day between, up to
- * this one. */
+ * this one. Of a pause that ended early they are those that it had. */
 function keptDaysUntil(pauses: readonly PausedDays[], from: CivilDate): number {
   const before = pauses.find(({ to }) => to === addDays(from, -1));
   if (!before) return 0;
-  const kept = before.retainedTo === null ? 0 : daysBetween(before.from, before.retainedTo) + 1;
-  return kept + keptDaysUntil(pauses, before.from);
+  return keptDaysOf(before) + keptDaysUntil(pauses, before.from);
+}
+
+/** The same of the pauses that go on from this one, where it is recorded after them. */
+function keptDaysAfter(pauses: readonly PausedDays[], to: CivilDate): number {
+  const after = pauses.find(({ from }) => from === addDays(to, 1));
+  return after ? keptDaysOf(after) + keptDaysAfter(pauses, after.to) : 0;
+}
+
+function keptDaysOf({ from, to, retainedTo }: PausedDays): number {
+  if (retainedTo === null) return 0;
+  return daysBetween(from, retainedTo < to ? retainedTo : to) + 1;
 }

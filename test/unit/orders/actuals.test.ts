@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { orderDeathWrites } from '#functions/orders/note-death-on-orders.ts';
+import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
 import { balances } from '#shared/domain/ledger/ledger-entry.ts';
 import { spentIn } from '#shared/stores/money/cost-centres/spent-store.ts';
 import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
@@ -301,13 +301,11 @@ describe('a provider', () => {
 });
 
 describe('after a death', () => {
-  const note = async (death: Parameters<typeof orderDeathWrites>[1]['death']) => {
+  const note = async (death: Parameters<typeof noteDeathOnOrders>[1]['death']) => {
     const actor = { id: 'case-stream', role: 'service' };
     const at = `${office.desk.today}T10:00:00.000Z`;
     const on = office.desk.today;
-    await office.table.write(
-      await orderDeathWrites(office.table, { caseId, death, actor, at, on }),
-    );
+    await noteDeathOnOrders(office.table, { caseId, death, actor, at, on });
   };
   const died = {
     status: 'stands',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
-import { orderDeathWrites } from '#functions/orders/note-death-on-orders.ts';
+import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
 import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { balances } from '#shared/domain/ledger/ledger-entry.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
@@ -47,7 +47,7 @@ async function note(status: 'stands' | 'reversed', diedOn = '2026-08-05') {
       ? ({ status, diedOn, proof: 'registered', event: 3, reversalAskedBy: null } as const)
       : ({ status, event: 4, reversedOn: on, askedBy: 'a', confirmedBy: 'b' } as const);
   const noting = { caseId, death, actor, at: `${on}T10:00:00.000Z`, on };
-  await office.table.write(await orderDeathWrites(office.table, noting));
+  await noteDeathOnOrders(office.table, noting);
 }
 
 function sweep(day: string) {

@@ -4,7 +4,7 @@ import { Pence } from '../../../domain/money/pence.ts';
 import { OrderPaid, OrderState, OrderStatus } from '../../../domain/order/order-state.ts';
 import { EventLog } from '../../events/event-log.ts';
 import { partition } from '../../table/keys.ts';
-import type { Table, TableWrite } from '../../table/table.ts';
+import type { Table, TableWrite, Value } from '../../table/table.ts';
 
 export function orderLog(table: Table): EventLog<OrderState> {
   return new EventLog(table, 'order', OrderState);
@@ -37,19 +37,20 @@ export function orderRowWrite(orderId: string, order: OrderState): TableWrite {
   return { put: { pk: partition('case', order.caseId), sk: prefix + orderId, schema: 1, ...row } };
 }
 
-// Twenty orders in each of ten years.
-const ordersMax = 200;
+// Twenty orders in each of ten years, which one request holds.
+const ordersPerPage = 200;
 
-/** The service orders of a case, those that are over included, the earliest first: one request. */
+/** The service orders of a case, those that are over included, the earliest first. */
 export async function ordersOfCase(table: Table, caseId: string): Promise<readonly OrderRow[]> {
-  const { items } = await table.query({
-    pk: partition('case', caseId),
-    beginsWith: prefix,
-    limit: ordersMax,
-  });
-  return items
-    .map((item) => OrderRow.parse(item))
-    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const rows: OrderRow[] = [];
+  let startAfter: Value | undefined;
+  do {
+    const asked = { pk: partition('case', caseId), beginsWith: prefix, limit: ordersPerPage };
+    const { items, next } = await table.query({ ...asked, ...(startAfter && { startAfter }) });
+    rows.push(...items.map((item) => OrderRow.parse(item)));
+    startAfter = next;
+  } while (startAfter !== undefined);
+  return rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
 }
 
 function placeOf({ startsOn, partId, orderId }: OrderRow): string {

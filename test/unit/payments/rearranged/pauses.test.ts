@@ -115,6 +115,17 @@ describe('a pause that is recorded late', () => {
   });
 });
 
+test('a pause that ended early counts the weeks that it had when another goes on from it', async () => {
+  const first = pauseOf('2026-04-20', '2026-05-17', { retained: { ...wages, weeks: 4 } });
+  expect(await desk.does(social, 'pause-payments', first)).toBeUndefined();
+  const restart = { on: '2026-04-27', reason };
+  expect(await desk.does(finance, 'restart-payments', restart)).toBeUndefined();
+  const again = (weeks: number) =>
+    pauseOf('2026-04-27', '2026-07-12', { retained: { ...wages, weeks } });
+  expect(await desk.does(social, 'pause-payments', again(8))).toBe('invalid-input');
+  expect(await desk.does(social, 'pause-payments', again(7))).toBeUndefined();
+});
+
 describe('a pause is refused', () => {
   test.each<[string, object]>([
     ['before the agreement is paid', pauseOf('2026-04-05', '2026-04-19')],
@@ -148,6 +159,15 @@ describe('a pause is refused', () => {
       pauseOf('2026-05-18', '2026-07-12', { retained: { ...wages, weeks } });
     expect(await desk.does(social, 'pause-payments', more(5))).toBe('invalid-input');
     expect(await desk.does(social, 'pause-payments', more(4))).toBeUndefined();
+  });
+
+  test('where it comes just before one whose weeks would make them longer together', async () => {
+    const later = pauseOf('2026-05-18', '2026-07-12', { retained: { ...wages, weeks: 5 } });
+    expect(await desk.does(social, 'pause-payments', later)).toBeUndefined();
+    const earlier = (weeks: number) =>
+      pauseOf('2026-04-20', '2026-05-17', { retained: { ...wages, weeks } });
+    expect(await desk.does(social, 'pause-payments', earlier(4))).toBe('invalid-input');
+    expect(await desk.does(social, 'pause-payments', earlier(3))).toBeUndefined();
   });
 
   test('after a death, because the final account says what is owed', async () => {
