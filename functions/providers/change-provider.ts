@@ -37,6 +37,10 @@ export const ProviderAnswer = ProviderState.omit({
     providerId: Id,
     event: z.int().positive(),
     accountLastDigits: z.string().nullable(),
+    /** Whether a bank reads the name of the account in other letters; null where no account is known. */
+    isNameRewritten: z.boolean().nullable(),
+    /** The name of the account as a bank will read it. */
+    nameInFile: z.string().nullable(),
   })
   .meta({ id: 'ProviderAnswer' });
 type ProviderAnswer = z.infer<typeof ProviderAnswer>;
@@ -76,6 +80,8 @@ export function showProvider(event: RecordedEvent<ProviderState>, status: 200 | 
     providerId,
     event: event.sequence,
     accountLastDigits: bankDetails?.lastDigits ?? null,
+    isNameRewritten: bankDetails?.isNameRewritten ?? null,
+    nameInFile: bankDetails?.nameInFile ?? null,
   };
   return accept({
     status,

@@ -11,6 +11,9 @@ export const boughtFromProviders: Readonly<Record<string, string>> = {
   'ProviderAnswer.accountFrom':
     'The first day on which money may be sent to its account, where that replaced another',
   'ProviderAnswer.accountLastDigits': 'The last three digits of its account',
+  'ProviderAnswer.isNameRewritten':
+    'Whether a bank reads the name of its account in other letters than it was given in',
+  'ProviderAnswer.nameInFile': 'The name of its account as a bank will read it',
   'ProviderRow.name': 'The name of the organisation',
   'ProviderRow.cqcLocationId': 'Its location at the Care Quality Commission',
   'ProviderRow.isPayable': 'Whether a second person has checked the account that it is paid to',

@@ -256,7 +256,7 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'FinalAccount.lines':
     'What the end leaves to be paid or to be given back; days are added up besides',
   'FinalAccountLine.kind':
-    'What is owed, or what was not spent, or not as agreed, and is given back',
+    'What is owed, or what is given back: not spent (all that is left, asked back before or not: it is asked for once), or not as agreed',
   'FinalAccount.settledWith':
     'Whose account it is settled with: the payee, or after a death the estate',
   'FinalAccountDecision.verdict': 'Whether it is approved',

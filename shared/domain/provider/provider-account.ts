@@ -34,6 +34,7 @@ export function recordAccount(
         event: moment.event,
         enteredBy: moment.actor.id,
         lastDigits: lastDigitsOf(details),
+        ...account.value,
       },
       isBankChecked: false,
     },

@@ -32,6 +32,10 @@ export const ProviderState = z.strictObject({
       event: z.int().positive(),
       enteredBy: z.string(),
       lastDigits: z.string().length(3),
+      /** The name as a bank will read it, and whether that is in other letters than it was given in. An
+       * account from before this was kept has neither. */
+      nameInFile: z.string().exactOptional(),
+      isNameRewritten: z.boolean().exactOptional(),
     })
     .nullable(),
   isBankChecked: z.boolean(),
