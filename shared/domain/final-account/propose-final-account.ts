@@ -7,7 +7,7 @@ import { Reason } from '../eligibility/decision.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
 import { paymentLaw } from '../payment/payment-law.ts';
-import { allOwedBack } from '../reclaim/reclaim-state.ts';
+import { allOwedBack, surplusNotBack } from '../reclaim/reclaim-state.ts';
 import { FinalLine, type PaidUntilNow, settleAccount } from './settle-account.ts';
 
 export const FinalAccount = z
@@ -38,7 +38,8 @@ export function proposeFinalAccount(
   const { head } = paid;
   const refused = refusalToSettle(agreement, paid, moment) ?? wrongLastDay(head, input, moment);
   if (refused) return refused;
-  const { parts, ...open } = settleAccount(paid, input, calendar);
+  const surplusNotBackPence = surplusNotBack(agreement, head);
+  const { parts, ...open } = settleAccount(paid, { ...input, surplusNotBackPence }, calendar);
   const setOffPence = Math.min(Math.max(0, open.balancePence), allOwedBack(agreement));
   const balancePence = open.balancePence - setOffPence;
   const sums = { ...open, balancePence, ...(setOffPence > 0 && { setOffPence }) };

@@ -3,7 +3,7 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import type { PayCalendar } from '../calendar/pay-calendar.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { costOf } from '../ledger/entry-of-payment.ts';
-import { EnteredPence, type SignedPence, sumPence } from '../money/pence.ts';
+import { EnteredPence, type Pence, type SignedPence, sumPence } from '../money/pence.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
 import { allOwed } from '../payment/next-payment.ts';
 import type { Payment } from '../payment/payment.ts';
@@ -47,16 +47,23 @@ export interface PaidUntilNow {
   readonly payments: readonly Payment[];
 }
 
+interface FinalFigures {
+  readonly lastDay: CivilDate;
+  readonly lines: readonly FinalLine[];
+  /** What of earlier surpluses was asked back and still stands on the payee's account. */
+  readonly surplusNotBackPence: Pence;
+}
+
 /** Adds up what an agreement owes and is owed on its last day, to the penny: the days that are not paid,
  * what was withheld or sent back, and the lines with their evidence; less what was paid ahead or too
  * much. What the plan would have bought once and was never paid is owed by a line alone, because only
  * its evidence says that it was bought. */
 export function settleAccount(
   { head, payments }: PaidUntilNow,
-  final: { readonly lastDay: CivilDate; readonly lines: readonly FinalLine[] },
+  final: FinalFigures,
   calendar: PayCalendar,
 ): SettledAccount {
-  const { lastDay, lines } = final;
+  const { lastDay, lines, surplusNotBackPence } = final;
   const returned = head.returned ?? [];
   const held = payments.filter(({ name }) => head.withheld.includes(name) && isOwed(name));
   // What came back stands in the ledger as owed, whether or not it was about to be paid again.
@@ -74,6 +81,7 @@ export function settleAccount(
       costPence,
     })),
     ...lines.map(({ kind, pence }) => same(kind, isRecovered(kind) ? -pence : pence)),
+    same('unspent-asked-back-before', Math.min(unspentOf(lines), surplusNotBackPence)),
     ...[...gone, ...neverPaid, ...back].map((each) => afterwards(head, each, lastDay)),
     { what: 'paid-too-much', costPence: -owedBack.costPence, netPence: -owedBack.pence },
   ].filter(({ costPence, netPence }) => costPence !== 0 || netPence !== 0);
@@ -91,6 +99,12 @@ export function settleAccount(
 
 function isRecovered(kind: FinalLine['kind']): boolean {
   return recoveredKinds.some((each) => each === kind);
+}
+
+/** What still stands on the account is unspent, a surplus that was asked back before and is not paid in yet
+ * included: it is taken off again, so that nobody owes it twice. */
+function unspentOf(lines: readonly FinalLine[]): Pence {
+  return sumPence(lines.filter(({ kind }) => kind === 'unspent').map(({ pence }) => pence));
 }
 
 /** A one-off that a stop held back is owed where it makes up for days, as a period is. */

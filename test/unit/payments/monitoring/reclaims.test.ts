@@ -251,11 +251,11 @@ describe('what is given up', () => {
 
 describe('a final account that is owed to the council', () => {
   /** Paid until 26 July, ended on 6 July: twenty days are owed back. */
-  async function settle(): Promise<Reply> {
+  async function settle(lines: readonly object[] = []): Promise<Reply> {
     const stop = { reason: 'Asked for it.', needsMetOtherwise: 'By the council.' };
     await office.officer('stop-payments', stop);
     const reason = 'She asked for the council to arrange it.';
-    const account = { lastDay: '2026-07-06', lines: [], settledWith: 'payee', reason };
+    const account = { lastDay: '2026-07-06', lines, settledWith: 'payee', reason };
     const proposed = await office.officer('propose-final-account', account);
     const verdict = { verdict: 'approved', comment: 'Compared.', proposal: await office.newest() };
     await office.approver('decide-final-account', verdict);
@@ -286,5 +286,35 @@ describe('a final account that is owed to the council', () => {
     expect(refusalOf(await propose({ pence: 1 }))).toBe('wrong-stage');
     expect(refusalOf(await receive({ pence: 30_000 }))).toBe('accepted');
     expect((await reclaims())?.map(({ status }) => status)).toEqual(['settled', 'settled']);
+  });
+
+  const unspent = (pence: number) => ({ kind: 'unspent', pence, evidence: 'The last statement.' });
+
+  test.each([
+    ['all of it was asked back before', 30_000, 30_000, 30_000],
+    ['some of it was asked back before', 30_000, 50_000, 50_000],
+    ['more was asked back than is left', 30_000, 12_000, 30_000],
+  ])('asks for what is unspent once, where %s', async (_case, asked, left, owedPence) => {
+    await owed({ pence: asked });
+    expect(refusalOf(await settle([unspent(left)]))).toBe('accepted');
+    expect((await office.balances())['reclaims-owed']).toBe(20_000 + owedPence);
+  });
+
+  test('asks for what is unspent once, where it is still to be taken off payments', async () => {
+    await owed({ pence: 30_000, recovery: 'from-payments' });
+    await settle([unspent(50_000)]);
+    expect((await office.balances())['reclaims-owed']).toBe(20_000 + 50_000);
+  });
+
+  test('asks for all that is unspent, where what was asked back has come in', async () => {
+    await owed({ pence: 30_000 });
+    await receive({ pence: 30_000 });
+    await settle([unspent(20_000)]);
+    expect((await office.balances())['reclaims-owed']).toBe(20_000 + 20_000);
+  });
+
+  test('leaves no surplus to be asked back after what is unspent', async () => {
+    await settle([unspent(50_000)]);
+    expect(refusalOf(await propose({ pence: 1 }))).toBe('wrong-stage');
   });
 });
