@@ -9,6 +9,7 @@ import { accept, refuse } from '#shared/domain/outcome.ts';
 import { PayStop } from '#shared/domain/payment/agreement-head.ts';
 import { earliestPayDate, nextPayDate } from '#shared/domain/payment/next-pay-date.ts';
 import { Payment } from '#shared/domain/payment/payment.ts';
+import { isAfterEnd } from '#shared/domain/payment/why-not-paid.ts';
 import { owedBackOf } from '#shared/domain/payment/worth/differences.ts';
 import { paymentsOfAgreement } from '#shared/stores/money/payments/payment-store.ts';
 import { AgreementParams } from '../personal-budget/change-agreement.ts';
@@ -74,7 +75,8 @@ export async function showPayments(
   // What waits for an approval arrives on its date, or as soon as Bacs can still carry it.
   const soonest = earliestPayDate(today);
   const due = payments
-    .flatMap(({ state, payOn }) => (state === 'due' ? [payOn > soonest ? payOn : soonest] : []))
+    .filter((payment) => payment.state === 'due' && !isAfterEnd(head, payment))
+    .map(({ payOn }) => (payOn > soonest ? payOn : soonest))
     .sort();
   const calculated = nextPayDate(head, council.payCalendar, today);
   const cursor = toCursor(next && { name: next });

@@ -126,14 +126,17 @@ export function dueOn(head: AgreementHead): CivilDate | undefined {
   return owesBeside(head) ? head.startsOn : firstUnpaidDay(head);
 }
 
-/** Whether something is to be paid besides the days of a period. */
-export function owesBeside({
-  oneOffs,
-  withheld,
-  returned = [],
-  care = [],
-  final,
-}: AgreementHead): boolean {
-  const lists = [oneOffs, withheld, returned, care];
+/** Whether something is to be paid besides the days of a period. What was held or came back of periods after
+ * the last day is settled by the final account alone. */
+export function owesBeside(head: AgreementHead): boolean {
+  const { oneOffs, withheld, returned = [], care = [], final } = head;
+  const again = [...withheld, ...returned].filter((name) => !isPeriodAfterEnd(head, name));
+  const lists = [oneOffs, again, care];
   return lists.some(({ length }) => length > 0) || (final?.owedPence ?? 0) > 0;
+}
+
+/** Whether a payment's key names a period that begins after the last day. */
+function isPeriodAfterEnd({ payUntil, providerId }: AgreementHead, name: string): boolean {
+  const period = CivilDate.safeParse(name.replaceAll('AGAIN#', ''));
+  return payUntil !== null && providerId === undefined && period.success && period.data > payUntil;
 }

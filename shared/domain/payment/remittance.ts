@@ -10,6 +10,7 @@ export const PaidFor = z
     /** What days lacked that were paid before their terms changed */ 'difference',
     /** What the bank had sent back */ 'paid-again',
     /** What the final account found to be owed */ 'final-account',
+    /** What a provider delivered */ 'care-delivered',
   ])
   .meta({ id: 'PaidFor' });
 type PaidFor = z.infer<typeof PaidFor>;
@@ -17,6 +18,7 @@ type PaidFor = z.infer<typeof PaidFor>;
 export function paidFor({ name, paysAgain }: Pick<Payment, 'name' | 'paysAgain'>): PaidFor {
   if (paysAgain !== undefined) return 'paid-again';
   if (name === finalName) return 'final-account';
+  if (name.startsWith('CARE#')) return 'care-delivered';
   if (name.startsWith('ONCE#difference-')) return 'difference';
   return name.startsWith('ONCE#') ? 'one-off' : 'period';
 }

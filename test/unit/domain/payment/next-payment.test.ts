@@ -158,6 +158,18 @@ describe('the day on which money next arrives', () => {
       undefined,
     ],
     ['is none after the end', { payUntil: '2008-07-27' }, '2008-08-01', undefined],
+    [
+      'is none where only a later period was held back',
+      { payUntil: '2008-07-27', withheld: ['2008-07-28'], returned: ['AGAIN#2008-08-25'] },
+      '2008-08-01',
+      undefined,
+    ],
+    [
+      'comes for a period before the end that was held back',
+      { payUntil: '2008-07-30', paidThrough: '2008-07-30', withheld: ['2008-07-28'] },
+      '2008-08-01',
+      '2008-08-22',
+    ],
   ])('%s', (_claim, change, today, expected) => {
     expect(nextPayDate(head(change), schedule, today)).toBe(expected);
   });

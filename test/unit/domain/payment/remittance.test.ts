@@ -8,6 +8,8 @@ describe('what a payment is for', () => {
     [{ name: 'ONCE#difference-7' }, 'difference'],
     [{ name: 'AGAIN#2026-04-06', paysAgain: '2026-04-06' }, 'paid-again'],
     [{ name: 'FINAL' }, 'final-account'],
+    [{ name: 'CARE#2026-04-06' }, 'care-delivered'],
+    [{ name: 'AGAIN#CARE#2026-04-06', paysAgain: 'CARE#2026-04-06' }, 'paid-again'],
   ])('is told of %o', (payment, told) => {
     expect(paidFor(payment)).toBe(told);
   });
