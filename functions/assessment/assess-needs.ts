@@ -3,8 +3,11 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import { eligibilityRuleOn } from '#shared/council/eligibility-rule.ts';
 import { assessNeeds } from '#shared/domain/assessment/assess-needs.ts';
 import { NeedsAssessment } from '#shared/domain/assessment/needs-assessment.ts';
+import { staffIn } from '#shared/domain/assessment/who-assessed.ts';
+import { readDraft } from '#shared/stores/cases/assessment-draft-store.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
+import { draftOf } from './draft/open-draft.ts';
 
 export const needsAssessment = staffOperation({
   id: 'assess-needs',
@@ -22,9 +25,14 @@ export const needsAssessment = staffOperation({
     changeCase(
       request,
       ports,
-      (state, moment) => {
+      async (state, moment) => {
         const rule = eligibilityRuleOn(ports.council, request.body.assessedOn);
-        return rule.accepted ? assessNeeds(state, request.body, rule.value, moment) : rule;
+        if (!rule.accepted) return rule;
+        // What somebody drafted here and another recorded whole is theirs as well.
+        const drafted = staffIn(
+          await readDraft(ports.table, draftOf(request.params.caseId, state)),
+        );
+        return assessNeeds(state, request.body, { ...rule.value, drafted }, moment);
       },
       { ifMatch: 'assessment' },
     ),

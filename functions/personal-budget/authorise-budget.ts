@@ -27,7 +27,8 @@ export const turnBudgetKey = staffOperation({
       async (state, moment) => {
         const limits = limitsOf(await delegationOn(ports.table, moment.today));
         const signatory = { personId: request.caller.id, roles: request.caller.roles };
-        return authoriseBudget(state, request.body, { limits, signatory }, moment);
+        const { separation } = ports.council;
+        return authoriseBudget(state, request.body, { separation, limits, signatory }, moment);
       },
       {
         ifMatch: 'plan',

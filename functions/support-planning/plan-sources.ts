@@ -1,7 +1,13 @@
 import type { Council } from '#shared/council/schema.ts';
 import { eighteenthBirthday } from '#shared/domain/budget/eighteenth-birthday.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { staffAtDraft } from '#shared/domain/plan/draft/plan-draft.ts';
 import type { PlanSources } from '#shared/domain/plan/write-plan.ts';
+import {
+  type PlanDraftName,
+  planDraftIn,
+  planDraftKey,
+} from '#shared/stores/cases/plan-draft-store.ts';
 import { ProviderStanding, standingKey } from '#shared/stores/money/orders/provider-store.ts';
 import { summaryIn, summaryKey } from '#shared/stores/people/person-summary.ts';
 import type { Table } from '#shared/stores/table/table.ts';
@@ -10,20 +16,28 @@ interface NamingLine {
   readonly offer?: { readonly providerId: string } | undefined;
 }
 
-/** What a plan rests on besides the case, in one request: whose it is, and who makes the offers that its
- * lines name. */
+interface PlanAsked {
+  readonly personId: string;
+  readonly lines: readonly NamingLine[];
+  readonly draft: PlanDraftName;
+}
+
+/** What a plan rests on besides the case, in one request: whose it is, who makes the offers that its
+ * lines name, and who wrote at a draft of it. */
 export async function readPlanSources(
-  asked: { readonly personId: string; readonly lines: readonly NamingLine[] },
+  asked: PlanAsked,
   { table, council }: { readonly table: Table; readonly council: Council },
 ): Promise<PlanSources> {
-  const [person, ...providers] = await table.getMany([
+  const [person, draft, ...providers] = await table.getMany([
     summaryKey(asked.personId),
+    planDraftKey(asked.draft),
     ...providersNamed(asked.lines).map(standingKey),
   ]);
   return {
     settings: council,
     eighteenth: eighteenthOf(person && summaryIn(person).details),
     providers: providers.flatMap((item) => (item ? [ProviderStanding.parse(item)] : [])),
+    drafted: staffAtDraft(planDraftIn(draft)?.writers ?? []),
   };
 }
 

@@ -4,6 +4,7 @@ import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
 import { writePlan } from '#shared/domain/plan/write-plan.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
+import { draftOf } from './draft/open-draft.ts';
 import { readPlanSources } from './plan-sources.ts';
 
 export const writeSupportPlan = staffOperation({
@@ -24,7 +25,8 @@ export const writeSupportPlan = staffOperation({
       ports,
       async (state, moment) => {
         const { body: plan } = request;
-        const asked = { personId: state.personId, lines: plan.lines };
+        const draft = draftOf(request.params.caseId, state);
+        const asked = { personId: state.personId, lines: plan.lines, draft };
         return writePlan(state, plan, await readPlanSources(asked, ports), moment);
       },
       { ifMatch: 'plan' },

@@ -178,7 +178,8 @@ export function firstKey(input: WrittenPlan = plan, state?: CaseState): CaseStat
 
 /** A case with both keys turned, by a practitioner and by a budget manager. */
 export function authorised(input: WrittenPlan = plan, state?: CaseState): CaseState {
-  const signOff = { limits, signatory: { personId: 'manager-1', roles: ['budget-manager'] } };
+  const signatory = { personId: 'manager-1', roles: ['budget-manager'] };
+  const signOff = { separation: 'standard', limits, signatory } as const;
   const verdict = BudgetVerdict.parse({ verdict: 'authorised' });
   const moment = at('2026-07-13', 'manager-1', 'budget-manager');
   return stateAfter(authoriseBudget(firstKey(input, state), verdict, signOff, moment));

@@ -18,7 +18,7 @@ const MyDraftView = z
     /** What is asked of the person, in words for them. */
     form: AssessmentForm,
     mayBeSaved: z.boolean(),
-    mine: DraftedSide.omit({ by: true }).nullable(),
+    mine: DraftedSide.omit({ by: true, writers: true }).nullable(),
   })
   .meta({ id: 'MyAssessmentDraft' });
 
@@ -38,7 +38,7 @@ export const readMyAssessmentDraft = residentOperation({
     const draft = await openDraft(caseId, after, ports);
     if (!draft.accepted) return draft;
     const { form, sides } = draft.value;
-    const { by: _by, ...mine } = sides.person ?? { by: null };
+    const { by: _by, writers: _writers, ...mine } = sides.person ?? { by: null, writers: [] };
     return accept({
       status: 200,
       ...(sides.person && { version: sides.person.version }),

@@ -65,6 +65,13 @@ export const assessedAndDecided: Readonly<Record<string, string>> = {
   'mayTalkTo.about': 'About what',
   assessor: 'Who assesses',
   'assessor.competence': 'Why they have the skills for this assessment (SI 2014/2827 reg 5)',
+  'assessor.staffId': 'Their sign-in, where somebody else records the assessment for them',
+  assessedWith: 'Who assessed with them',
+  'assessedWith.name': 'Their name',
+  'assessedWith.staffId': 'Their sign-in, where they are staff of the council',
+  'DraftedSide.writers': 'Everybody who wrote at this side, the first first',
+  'writers.id': 'Who wrote',
+  'writers.role': 'In what role they wrote',
   isTrainedForDeafblind: 'Whether they are trained to assess deafblind people (reg 6)',
   isDeafblind: 'Whether the person is deafblind',
   'NeedsAssessment.advocacy':

@@ -9,6 +9,10 @@ import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { NeedsAssessment } from './needs-assessment.ts';
 import { incompleteNeeds } from './needs-found.ts';
 import { type AdultRule, schemeFor } from './scheme-for.ts';
+import { withAssessors } from './who-assessed.ts';
+
+/** The rule by which the council decides on that day, and the members of staff who filled in a draft. */
+type AssessmentBasis = AdultRule & { readonly drafted?: readonly string[] };
 
 /** Records a needs assessment. Until eligibility is decided it may be recorded again, corrected.
  * Refuses `wrong-stage` where none is waited for, `determination-incomplete` for findings that
@@ -17,7 +21,7 @@ import { type AdultRule, schemeFor } from './scheme-for.ts';
 export function assessNeeds(
   state: CaseState,
   input: NeedsAssessment,
-  rule: AdultRule,
+  { drafted = [], ...rule }: AssessmentBasis,
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
@@ -33,6 +37,7 @@ export function assessNeeds(
     ...facts,
     workflow: workflow.value,
     assessor: moment.actor.id,
+    assessors: withAssessors(state, input, { recordedBy: moment.actor.id, drafted }),
     capacity: input.capacity ? withFinding(state, input.capacity, moment) : state.capacity,
   };
   return accept({

@@ -81,7 +81,7 @@ export function indicateBudget(
   const { indicativeWeeklyPence } = worked.value;
   const next: OpenCase = {
     ...state,
-    allocation: { weeklyPence: indicativeWeeklyPence, givenOn: null },
+    allocation: { weeklyPence: indicativeWeeklyPence, givenOn: null, by: moment.actor.id },
   };
   return accept({
     type: 'budget-indicated',

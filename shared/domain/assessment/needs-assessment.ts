@@ -6,6 +6,7 @@ import { Reason } from '../eligibility/decision.ts';
 import { NeedsFound } from './needs-found.ts';
 
 const ShortText = z.string().trim().min(1).max(200);
+const StaffId = z.string().trim().min(1).max(80);
 const Known = z.strictObject({ name: ShortText, relationship: ShortText });
 
 /** A needs assessment as it is recorded (Care Act 2014 s9, s10; SI 2014/2827). */
@@ -29,7 +30,14 @@ export const NeedsAssessment = z
       /** Why the assessor has the skills for this assessment (SI 2014/2827 reg 5). */
       competence: Reason,
       isTrainedForDeafblind: z.boolean().default(false),
+      /** Their sign-in, where somebody else records the assessment for them. */
+      staffId: StaffId.optional(),
     }),
+    /** Who assessed with them. */
+    assessedWith: z
+      .array(z.strictObject({ name: ShortText, staffId: StaffId.optional() }))
+      .max(10)
+      .optional(),
     isDeafblind: z.boolean().default(false),
     advocacy: z.strictObject({
       ...AdvocacyInputs.pick({

@@ -16,7 +16,7 @@ import {
   refusalAboveAll,
   type Signatory,
 } from './delegated-limits.ts';
-import { mayTurnBudgetKey } from './two-keys.ts';
+import { mayTurnBudgetKey, type Separation } from './two-keys.ts';
 
 /** What the budget manager says with the second key. */
 export const BudgetVerdict = z
@@ -29,6 +29,7 @@ export const BudgetVerdict = z
 export type BudgetVerdict = z.infer<typeof BudgetVerdict>;
 
 export interface BudgetSignOff {
+  readonly separation: Separation;
   /** The limits in force today, of either key. */
   readonly limits: readonly DelegatedLimit[];
   readonly signatory: Signatory;
@@ -56,7 +57,10 @@ export function authoriseBudget(
   const { plan } = state;
   if (!plan) return refuse('wrong-stage', 'There is no budget to authorise.');
   const practitionerId = state.planKeyBy ?? undefined;
-  const apart = mayTurnBudgetKey(moment.actor.id, handsOn(state, plan), practitionerId);
+  const apart = mayTurnBudgetKey(moment.actor.id, handsOn(state, plan), {
+    practitionerId,
+    separation: signOff.separation,
+  });
   if (!apart.accepted) return apart;
   const decided = decide(state, plan, { input, signOff, moment });
   if (!decided.accepted) return decided;

@@ -11,6 +11,8 @@ export interface Hands {
   readonly authorIds: readonly string[];
   /** Whoever assessed the needs. */
   readonly assessorIds: readonly string[];
+  /** Whoever found out what the person can pay. */
+  readonly financesBy?: string | undefined;
 }
 
 export interface Keys {
@@ -36,12 +38,13 @@ export function mayTurnPractitionerKey(
 }
 
 /** Whether a person may turn the budget manager's key: in every council they are neither the plan's
- * author, nor the assessor, nor whoever turned the practitioner's key. Refuses `same-person`, and
+ * author, nor the assessor, nor whoever turned the practitioner's key; a strict council asks besides for
+ * another one than whoever found out what the person can pay. Refuses `same-person`, and
  * `two-keys-missing` while the practitioner's key has not been turned. */
 export function mayTurnBudgetKey(
   personId: string,
   hands: Hands,
-  practitionerId: string | undefined,
+  { practitionerId, separation }: { practitionerId: string | undefined; separation: Separation },
 ): Outcome<string> {
   if (practitionerId === undefined) {
     return refuse('two-keys-missing', 'The practitioner authorises the plan first.');
@@ -54,6 +57,9 @@ export function mayTurnBudgetKey(
   }
   if (hands.assessorIds.includes(personId)) {
     return refuse('same-person', 'The budget manager is not the assessor.');
+  }
+  if (separation === 'strict' && hands.financesBy === personId) {
+    return refuse('same-person', 'The budget manager did not assess what the person can pay.');
   }
   return accept(personId);
 }

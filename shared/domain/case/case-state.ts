@@ -98,6 +98,8 @@ const CaseFacts = z.strictObject({
   records: z.partialRecord(RecordName, Version),
   appearanceOfNeed: z.boolean().nullable(),
   assessor: z.string().nullable(),
+  /** All of the staff with a hand in the assessment that stands; absent of one from before this was kept. */
+  assessors: z.array(z.string()).exactOptional(),
   reablement: z
     .strictObject({
       startedOn: z.iso.date(),
@@ -119,7 +121,12 @@ const CaseFacts = z.strictObject({
     })
     .nullable(),
   allocation: z
-    .strictObject({ weeklyPence: WeeklyPence, givenOn: z.iso.date().nullable() })
+    .strictObject({
+      weeklyPence: WeeklyPence,
+      givenOn: z.iso.date().nullable(),
+      /** Who answered the questions that it rests on; absent of one from before this was kept. */
+      by: z.string().exactOptional(),
+    })
     .nullable(),
   finances: z
     .strictObject({
@@ -127,6 +134,8 @@ const CaseFacts = z.strictObject({
       /** The most that is asked for; null where the person pays all that their care costs. */
       weeklyContributionPence: WeeklyPence.nullable(),
       appliesFrom: z.iso.date().optional(),
+      /** Who found out what the person can pay; absent of findings from before this was kept. */
+      by: z.string().exactOptional(),
       /** What the care cost of which the charge was worked; absent where nothing was worked. */
       costWeeklyPence: WeeklyPence.optional(),
       /** Who arranges the care of somebody who pays all of it. */

@@ -36,7 +36,8 @@ export function assessFinances(
       ? recordCharge(state, { input, about, moment })
       : accept(recordDecision(state, input, about));
   if (!recorded.accepted) return recorded;
-  const { body, finances } = recorded.value;
+  const { body } = recorded.value;
+  const finances = { ...recorded.value.finances, by: moment.actor.id };
   const workflow = settledWith(state, finances.status, moment);
   if (!workflow.accepted) return workflow;
   const next: OpenCase = { ...state, workflow: workflow.value, finances };

@@ -30,6 +30,8 @@ export interface PlanSources {
   readonly eighteenth: CivilDate | null;
   /** The providers whose offers its lines name. */
   readonly providers?: readonly ProviderOffers[];
+  /** The members of staff who wrote at a draft of it. */
+  readonly drafted?: readonly string[];
 }
 
 /** Writes the support plan, or a new version of it, while it is being written: a version that was
@@ -79,7 +81,7 @@ export function writePlan(
     next: withRecord(
       {
         ...facts,
-        plan: planState(state, plan, eighteenth, moment),
+        plan: planState(state, plan, about, moment),
         planKeyBy: null,
         budgetKeyBy: null,
       },
@@ -115,14 +117,14 @@ function contextOf(state: OpenCase, settings: PlanSettings): PlanContext {
 function planState(
   state: OpenCase,
   plan: WrittenPlan,
-  eighteenth: CivilDate | null,
+  { eighteenth, drafted = [] }: PlanSources,
   moment: Moment,
 ): PlanState {
   const { weeklyPence, oneOffPence } = planTotals(plan.lines).budget;
   const round = state.workflow.rounds['support-planning'] ?? 1;
   const [staffAuthor = null, ...withThem] = staffAuthorsOf(plan);
   const earlier = state.plan?.round === round ? authorsOf(state.plan) : [];
-  const writtenBefore = [...new Set([...earlier, ...withThem])];
+  const writtenBefore = [...new Set([...earlier, ...withThem, ...drafted])];
   const { plan: versionBefore } = state.records;
   return {
     version: moment.event,

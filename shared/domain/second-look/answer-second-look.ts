@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { assessorsOf } from '../assessment/who-assessed.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseDecision, Moment } from '../case/change.ts';
@@ -105,7 +106,7 @@ function refusalToLook(
   if (!roles.some((role) => mayLook.includes(role))) {
     return refuse('not-permitted', 'Your role may not look at this decision again.');
   }
-  const tookPart = [look.decidedBy, ...look.tookPart, state.assessor, state.allocatedTo];
+  const tookPart = [look.decidedBy, ...look.tookPart, ...assessorsOf(state), state.allocatedTo];
   return tookPart.includes(actor.id)
     ? refuse('same-person', 'You took part in this decision: somebody else must look at it again.')
     : undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { assessorsOf } from '../assessment/who-assessed.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { dueAfter, type TimeLimit } from '../calendar/time-limit.ts';
 import type { CaseState } from '../case/case-state.ts';
@@ -82,7 +83,7 @@ export function askForSecondLook(
     return refuse('invalid-input', 'That day is still to come.', '/askedOn');
   }
   const due = dueAfter(input.askedOn, within);
-  const others = [...decision.others, state.assessor, state.allocatedTo];
+  const others = [...decision.others, ...assessorsOf(state), state.allocatedTo];
   const tookPart = new Set(others.filter((who) => who !== null && who !== decision.decidedBy));
   const look = {
     id,

@@ -9,12 +9,12 @@ export interface PlanDraftName {
   readonly round: number;
 }
 
-function key({ caseId, round }: PlanDraftName): Key {
+export function planDraftKey({ caseId, round }: PlanDraftName): Key {
   return { pk: partition('case', caseId), sk: `DRAFT#plan#${round}` };
 }
 
 function revisionKey(name: PlanDraftName, version: number): Key {
-  const { pk, sk } = key(name);
+  const { pk, sk } = planDraftKey(name);
   return { pk, sk: `${sk}#${String(version).padStart(6, '0')}` };
 }
 
@@ -22,18 +22,18 @@ export async function readPlanDraft(
   table: Table,
   name: PlanDraftName,
 ): Promise<PlanDraft | undefined> {
-  const item = await table.get(key(name));
-  return draftIn(item);
+  const item = await table.get(planDraftKey(name));
+  return planDraftIn(item);
 }
 
-function draftIn(item: Item | undefined): PlanDraft | undefined {
+export function planDraftIn(item: Item | undefined): PlanDraft | undefined {
   return item && PlanDraft.parse(item['draft'], { jitless: true });
 }
 
 /** A draft and whose plan it is, in one request. */
 export async function readPlanDraftOf(table: Table, name: PlanDraftName, personId: string) {
-  const [draft, person] = await table.getMany([key(name), summaryKey(personId)]);
-  return { draft: draftIn(draft), person: person && summaryIn(person) };
+  const [draft, person] = await table.getMany([planDraftKey(name), summaryKey(personId)]);
+  return { draft: planDraftIn(draft), person: person && summaryIn(person) };
 }
 
 /** Saves a draft over the version that was read, and beside it what changed, for good. */
@@ -46,7 +46,7 @@ export function planDraftWrites(
   const plain = JSON.parse(JSON.stringify({ draft: saved, revision }));
   return [
     {
-      put: { ...key(name), schema: 1, version, draft: plain.draft },
+      put: { ...planDraftKey(name), schema: 1, version, draft: plain.draft },
       onlyIf: [version === 1 ? 'absent' : ({ attribute: 'version', equals: version - 1 } as const)],
     },
     {
@@ -58,7 +58,7 @@ export function planDraftWrites(
 
 /** Holds a larger transaction to the version that was read. */
 export function planDraftAsRead(name: PlanDraftName, version: number): TableWrite {
-  return { check: key(name), onlyIf: [{ attribute: 'version', equals: version }] };
+  return { check: planDraftKey(name), onlyIf: [{ attribute: 'version', equals: version }] };
 }
 
 /** What was saved after the given version, oldest first. */
@@ -68,7 +68,7 @@ export async function readPlanRevisions(
   { after, limit }: { readonly after: number; readonly limit: number },
 ): Promise<{ readonly revisions: readonly PlanDraftRevision[]; readonly hasMore: boolean }> {
   const { pk, sk: from } = revisionKey(name, after + 1);
-  const { items, next } = await table.query({ pk, from, to: `${key(name).sk}#~`, limit });
+  const { items, next } = await table.query({ pk, from, to: `${planDraftKey(name).sk}#~`, limit });
   const revisions = items.map((item) =>
     PlanDraftRevision.parse(item['revision'], { jitless: true }),
   );

@@ -67,6 +67,23 @@ describe('a line that names an offer', () => {
     expect(await desk.events()).toBe(before);
   });
 
+  test.each([
+    ['another name', { kind: 'provider', name: 'Hillside' }, 'name'],
+    ['a person', { kind: 'person', name: 'Riverside', relationship: 'not-related' }, 'kind'],
+  ])('is refused where who gives it is %s than who offers it', async (_who, supporter, field) => {
+    const refused = await write(pricedBy({ providerId, offerId: 'day-2026' }, { supporter }));
+    expect(refusalOf(refused)).toMatchObject({
+      kind: 'offer-differs',
+      errors: [{ pointer: `/lines/${day}/supporter/${field}` }],
+    });
+  });
+
+  test('names its provider in whatever letters', async () => {
+    const supporter = { kind: 'provider', name: ' RIVERSIDE ' };
+    const reply = await write(pricedBy({ providerId, offerId: 'day-2026' }, { supporter }));
+    expect(kindOf(reply)).toBeUndefined();
+  });
+
   test('is held to it in a plan that was written together too', async () => {
     const drafted = lines.map((line, place) =>
       place === day ? { ...line, offer: { providerId, offerId: 'day-small' } } : line,

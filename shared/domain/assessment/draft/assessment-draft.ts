@@ -17,6 +17,9 @@ export const DraftedSide = z
     form: Slug,
     savedAt: z.iso.datetime(),
     by: Writer,
+    /** Everybody who wrote at this side, in the order in which they began; absent of a draft that was last
+     * saved before this was kept. */
+    writers: z.array(Writer).max(200).exactOptional(),
     answers: FormAnswers,
     /** Whoever's side it is has said that they are done. */
     isFinished: z.boolean(),
@@ -25,7 +28,7 @@ export const DraftedSide = z
 export type DraftedSide = z.infer<typeof DraftedSide>;
 
 /** What one saving changed; nobody changes it any more. An answer that was taken out is null. */
-export const DraftRevision = DraftedSide.omit({ answers: true })
+export const DraftRevision = DraftedSide.omit({ answers: true, writers: true })
   .extend({ changed: FormAnswers })
   .meta({ id: 'DraftRevision' });
 export type DraftRevision = z.infer<typeof DraftRevision>;

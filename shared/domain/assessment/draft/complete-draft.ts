@@ -12,6 +12,7 @@ import { type FormAnswers, refuseAll } from '../form/answers.ts';
 import { type AssessmentForm, questionsOf } from '../form/assessment-form.ts';
 import { fillAssessment } from '../form/fill-assessment.ts';
 import type { AdultRule } from '../scheme-for.ts';
+import { staffIn } from '../who-assessed.ts';
 import { type DraftSides, isSame } from './assessment-draft.ts';
 
 const Version = z.int().positive().nullable();
@@ -66,7 +67,7 @@ export function completeDraft(
   const decision = assessNeeds(
     state,
     { ...assessment, ...(capacity && { capacity }) },
-    rule.value,
+    { ...rule.value, drafted: staffIn(sides) },
     moment,
   );
   if (!decision.accepted) return decision;

@@ -64,7 +64,15 @@ export function saveAnswers(
   }
   const version = (kept?.version ?? 0) + 1;
   const saving = { version, form: form.version, savedAt: at, by, isFinished };
-  return accept({ saved: { ...saving, answers }, revision: { ...saving, changed } });
+  return accept({
+    saved: { ...saving, writers: withWriter(kept, by), answers },
+    revision: { ...saving, changed },
+  });
+}
+
+function withWriter(kept: DraftedSide | undefined, by: Saving['by']): Saving['by'][] {
+  const writers = kept?.writers ?? (kept ? [kept.by] : []);
+  return writers.some(({ id }) => id === by.id) ? writers : [...writers, by];
 }
 
 function onlyChanged(before: FormAnswers, answers: FormAnswers): FormAnswers {

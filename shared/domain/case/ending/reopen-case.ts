@@ -49,9 +49,11 @@ export function reopenCase(
   if (!workflow.accepted) return workflow;
   const { closedOn, outcome } = state;
   const { assessment, eligibility, indicativeBudget } = input.stillStands;
+  const { assessors = [], ...facts } = takenUpAgain(state, workflow.value, moment.today);
   const next: OpenCase = {
-    ...takenUpAgain(state, workflow.value, moment.today),
+    ...facts,
     assessor: assessment ? state.assessor : null,
+    ...(assessment && assessors.length > 0 && { assessors }),
     eligibility: eligibility ? state.eligibility : null,
     allocation: indicativeBudget ? state.allocation : null,
   };

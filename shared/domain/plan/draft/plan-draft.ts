@@ -120,6 +120,11 @@ export type MyPlanDraftChanges = z.infer<typeof MyPlanDraftChanges>;
 export const DraftWriter = z.strictObject({ id: z.string(), author: PlanAuthor });
 export type DraftWriter = z.infer<typeof DraftWriter>;
 
+/** The members of staff among them. */
+export function staffAtDraft(writers: readonly DraftWriter[]): string[] {
+  return writers.flatMap(({ id, author }) => (author.kind === 'practitioner' ? [id] : []));
+}
+
 const saving = {
   version: z.int().positive(),
   savedAt: z.iso.datetime(),

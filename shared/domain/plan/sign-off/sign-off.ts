@@ -1,3 +1,4 @@
+import { assessorsOf } from '../../assessment/who-assessed.ts';
 import type { Hands } from '../../budget/two-keys.ts';
 import type { CaseState, OpenCase } from '../../case/case-state.ts';
 import { type Refused, refuse } from '../../outcome.ts';
@@ -7,7 +8,8 @@ import type { PlanState } from '../plan-state.ts';
 export function handsOn(state: CaseState, plan: PlanState): Hands {
   return {
     authorIds: authorsOf(plan),
-    assessorIds: state.assessor === null ? [] : [state.assessor],
+    assessorIds: assessorsOf(state),
+    financesBy: state.finances?.by,
   };
 }
 

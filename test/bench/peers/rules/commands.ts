@@ -100,7 +100,12 @@ export const commands: readonly CaseCommand[] = [
     async ({ state, body, caller, moment, lookups }) => {
       const limits = limitsOf(await lookups.delegationOn(moment.today));
       const signatory = { personId: caller.id, roles: caller.roles };
-      return authoriseBudget(state, body, { limits, signatory }, moment);
+      return authoriseBudget(
+        state,
+        body,
+        { separation: council.separation, limits, signatory },
+        moment,
+      );
     },
   ),
   caseCommand('arrange-support', Arrangements, async ({ state, body, moment, lookups }) => {

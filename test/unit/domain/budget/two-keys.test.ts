@@ -6,7 +6,7 @@ import {
 } from '#shared/domain/budget/two-keys.ts';
 import { accept } from '#shared/domain/outcome.ts';
 
-const hands = { authorIds: ['author'], assessorIds: ['assessor'] };
+const hands = { authorIds: ['author'], assessorIds: ['assessor'], financesBy: 'finance' };
 
 describe('The practitioner’s key', () => {
   it.each([
@@ -30,8 +30,19 @@ describe('The budget manager’s key', () => {
     ['practitioner', 'practitioner', 'same-person'],
     ['manager', undefined, 'two-keys-missing'],
   ])('turned by the %s after the %s is refused as %s', (person, first, kind) => {
-    const turned = mayTurnBudgetKey(person, hands, first);
+    const keys = { practitionerId: first, separation: 'standard' } as const;
+    const turned = mayTurnBudgetKey(person, hands, keys);
     expect(turned).toMatchObject(kind === undefined ? accept(person) : { refusal: { kind } });
+  });
+
+  it.each([
+    ['standard', true],
+    ['strict', false],
+  ] as const)('may be turned by who assessed the finances where separation is %s: %s', (...row) => {
+    const [separation, may] = row;
+    const keys = { practitionerId: 'practitioner', separation };
+    const turned = mayTurnBudgetKey('finance', hands, keys);
+    expect(turned).toMatchObject(may ? accept('finance') : { refusal: { kind: 'same-person' } });
   });
 });
 

@@ -148,7 +148,7 @@ describe('the two keys', () => {
     authoriseBudget(
       firstKey(),
       yes,
-      { limits: held, signatory },
+      { separation: 'standard', limits: held, signatory },
       at('2026-07-13', signatory.personId),
     );
 
@@ -186,7 +186,12 @@ describe('the two keys', () => {
     } as const;
     const keyed = stateAfter(authorisePlan(again, checksPassed, signOff, at('2026-07-10')));
     const moment = at('2026-07-13', 'manager-1');
-    const refused = authoriseBudget(keyed, yes, { limits, signatory: manager }, moment);
+    const refused = authoriseBudget(
+      keyed,
+      yes,
+      { separation: 'standard', limits, signatory: manager },
+      moment,
+    );
     expect(refused).toMatchObject({ refusal: { kind: 'same-person' } });
   });
 
@@ -202,7 +207,7 @@ describe('the two keys', () => {
     const decided = authoriseBudget(
       firstKey(),
       up,
-      { limits, signatory: manager },
+      { separation: 'standard', limits, signatory: manager },
       at('2026-07-13', 'manager-1'),
     );
     const { next, body } = changeOf(decided);
@@ -216,7 +221,12 @@ describe('the two keys', () => {
     const up = BudgetVerdict.parse({ verdict: 'escalated', reason: 'Above my limit.' });
     const low = limits.map((each) => ({ ...each, weeklyPenceMax: 23_999 }));
     const moment = at('2026-07-13', 'manager-1');
-    const refused = authoriseBudget(firstKey(), up, { limits: low, signatory: manager }, moment);
+    const refused = authoriseBudget(
+      firstKey(),
+      up,
+      { separation: 'standard', limits: low, signatory: manager },
+      moment,
+    );
     expect(refused.accepted || refused.refusal.kind).toBe('no-top-limit');
   });
 });
