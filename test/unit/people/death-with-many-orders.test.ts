@@ -9,7 +9,7 @@ import { orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.
 import { findHeads, newHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { personCaseWrite } from '#shared/stores/people/person-store.ts';
 import { eligible, referred, withLiveSupport } from '#test/support/case-states.ts';
-import { KilledTable, untilKilled } from '#test/support/faults/killed-table.ts';
+import { WatchedTable } from '#test/support/faults/watched-table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { Office } from '#test/support/office.ts';
 import { register } from '#test/support/people.ts';
@@ -116,12 +116,18 @@ test('A death in error lets everything go on', async () => {
   expect(await stops()).toEqual([...reversed, ...Array(30).fill(undefined)]);
 });
 
-test.each([1, 2, 3, 20, 41, 42, 43])(
-  'Killed before its write %i and brought again, it comes to the same, and nothing is paid in between',
-  async (before) => {
+const killed = 'the process was killed';
+const killedBefore = (place: number) =>
+  new WatchedTable(table, async (request) => {
+    if (request === place) throw new Error(killed);
+  });
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 60, 110, 130])(
+  'Killed before its request %i and brought again, it comes to the same, and nothing is paid in between',
+  async (place) => {
     await say(adviser, 'record-death', died);
-    const killed = new Office(peopleRoutes, undefined, new KilledTable(table, before));
-    await untilKilled(() => bringDeath(personId, killed.ports));
+    const { ports } = new Office(peopleRoutes, undefined, killedBefore(place));
+    await expect(bringDeath(personId, ports)).rejects.toThrow(killed);
     const noted = (await office.ports.cases.last(caseId))?.after.death?.status;
     const all = await stops();
     expect(all.every((kind) => kind === (noted === 'stands' ? 'death' : undefined))).toBe(true);
