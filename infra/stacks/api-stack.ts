@@ -79,7 +79,7 @@ export class ApiStack extends Stack {
     });
     data.records.allow(staffApi, {
       actions: ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query'],
-      indexes: ['gsi1'],
+      indexes: ['gsi1', 'gsi3'],
     });
     data.pseudonymSecret.allowReading(staffApi);
     return staffApi;

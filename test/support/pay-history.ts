@@ -116,7 +116,8 @@ export class PayHistory {
   reject(runId: string): void {
     const run = this.#runs.get(runId);
     if (!run) return;
-    const prepared = { isComplete: true, due: { count: 0, pence: 0 }, activatedBy: [] };
+    const nothing = { count: 0, pence: 0 };
+    const prepared = { isComplete: true, due: nothing, withheld: nothing, activatedBy: [] };
     const verdict = { verdict: 'rejected', comment: reason } as const;
     const decided = approveRun(run, verdict, prepared, this.#moment('approver-1'));
     if (decided.accepted) this.#runs.set(runId, decided.value.next);
@@ -147,7 +148,8 @@ export class PayHistory {
       (payment) => payment.runId === runId && payment.state === 'due',
     );
     const activatedBy = due.map((payment) => payment.activatedBy);
-    const prepared = { isComplete: true, due: { count: due.length, pence: 0 }, activatedBy };
+    const totals = { due: { count: due.length, pence: 0 }, withheld: { count: 0, pence: 0 } };
+    const prepared = { isComplete: true, ...totals, activatedBy };
     const moment = this.#moment(approver);
     const decided = approveRun(run, { verdict: 'approved' }, prepared, moment);
     if (!decided.accepted) return;

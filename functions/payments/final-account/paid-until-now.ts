@@ -1,4 +1,5 @@
 import type { PaidUntilNow } from '#shared/domain/final-account/settle-account.ts';
+import { withoutPayment } from '#shared/domain/payment/held-in-runs.ts';
 import type { Payment } from '#shared/domain/payment/payment.ts';
 import { paymentShard } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { withholdPayment } from '#shared/stores/money/payments/pay-transaction.ts';
@@ -53,6 +54,7 @@ export async function holdBackStuck(
     read = {
       ...read,
       withheld: [...read.withheld, payment.name],
+      ...(read.inRuns && { inRuns: withoutPayment(read, payment) }),
       revision: read.revision + 1,
     };
   }

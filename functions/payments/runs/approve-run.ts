@@ -2,9 +2,9 @@ import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { approveRun, RunApproval } from '#shared/domain/run/approve-run.ts';
 import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
-import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../../ports.ts';
 import { changeRun, RunAnswer, RunParams } from './change-run.ts';
+import { isPrepared } from './is-prepared.ts';
 
 export const decideRun = staffOperation({
   id: 'approve-payment-run',
@@ -21,7 +21,7 @@ export const decideRun = staffOperation({
   handle: (request, ports: Pick<Ports, 'table' | 'runs' | 'system'>) =>
     changeRun(request, ports, async (run, moment) => {
       const { parts, sums } = await sumRun(ports.table, request.params.runId);
-      const isComplete = parts.length === paymentShards;
+      const isComplete = isPrepared(run, parts);
       return approveRun(run, request.body, { ...sums, isComplete }, moment);
     }),
 });

@@ -1,7 +1,8 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { presentRun } from '#shared/domain/run/present-run.ts';
+import { roundOf } from '#shared/domain/run/run-state.ts';
 import { settleEmptyRun } from '#shared/domain/run/settle-empty-run.ts';
-import { doneParts, type RunSums } from '#shared/stores/money/runs/run-parts.ts';
+import { areAllCounted, doneParts, type RunSums } from '#shared/stores/money/runs/run-parts.ts';
 import { runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { paymentShards } from '#shared/stores/table/keys.ts';
@@ -16,13 +17,14 @@ export async function finishPreparing(
   runId: string,
   { table, runs, system }: Pick<Ports, 'table' | 'runs' | 'system'>,
 ): Promise<void> {
-  const sums = (await doneParts(table, runId)).flatMap((part) => part.sums ?? []);
-  if (sums.length < paymentShards) return;
+  const parts = await doneParts(table, runId);
+  if (parts.length < paymentShards) return;
   const last = await runs.last(runId);
   if (!last) throw new Error(`no run ${runId}`);
+  if (!areAllCounted(parts, roundOf(last.after))) return;
   const at = system.now();
   const moment = { actor, today: civilDateInLondon(at), event: last.sequence + 1 };
-  const decision = sums.every(isEmpty)
+  const decision = parts.every(({ sums }) => sums && isEmpty(sums))
     ? settleEmptyRun(last.after, moment)
     : presentRun(last.after);
   if (!decision.accepted) return;

@@ -16,7 +16,11 @@ import type { MarkRunSent } from './run-task.ts';
 
 type SendingPorts = Pick<Ports, 'table' | 'runs' | 'council' | 'system'>;
 
-const Approval = z.looseObject({ totals: RunTotals });
+/** Until nothing had been taken out of a run before its approval, none said so. */
+const Approval = z.looseObject({
+  totals: RunTotals,
+  withheldBefore: RunTotals.default({ count: 0, pence: 0 }),
+});
 const actor = { id: 'payment-run', role: 'service' };
 const attemptsMax = 3;
 
@@ -27,13 +31,13 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
     if (!last) throw new Error(`no run ${runId}`);
     if (last.after.status === 'sent') return;
     const { sent, withheld } = (await sumRun(ports.table, runId)).sums;
-    const approved = await approvedTotals(last, ports);
+    const { totals: approved, withheldBefore } = await approvalOf(last, ports);
     const at = ports.system.now();
     const payments = await sentPaymentsOf(ports.table, runId);
     const originator = ports.council.payingAccount;
     const about = { runId, run: last.after, createdOn: civilDateInLondon(at), originator };
     const file = drawUpFile(payments, about);
-    const totals = { approved, sent, withheld };
+    const totals = { approved, withheldBefore, sent, withheld };
     const { type, body, next } = sendRun(last.after, totals, file?.about);
     const event = {
       id: derivedId(['run-sent', runId]),
@@ -55,12 +59,12 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
   throw new Error(`run ${runId} keeps changing`);
 }
 
-async function approvedTotals(
+async function approvalOf(
   last: RecordedEvent<RunState>,
   { runs }: SendingPorts,
-): Promise<RunTotals> {
+): Promise<z.infer<typeof Approval>> {
   const decided = last.after.workflow.verdicts['approve-payment-run'];
   const approval = decided && (await runs.at(last.aggregateId, decided.event));
   if (approval?.type !== 'run-approved') throw new Error('the run is not approved');
-  return Approval.parse(approval.body).totals;
+  return Approval.parse(approval.body);
 }

@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
+import { heldOfRun } from '#shared/stores/money/payments/held-payments.ts';
 import { listRuns, RunPlace, RunRow } from '#shared/stores/money/runs/run-store.ts';
 import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
-import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../../ports.ts';
 import { RunAnswer, RunParams, runReaders, showRun } from './change-run.ts';
+import { isPrepared } from './is-prepared.ts';
 
 const RunList = z
   .strictObject({ runs: z.array(RunRow), cursor: z.string().optional() })
@@ -42,10 +44,19 @@ export const readRuns = staffOperation({
 const RunView = RunAnswer.extend({
   /** Whether every agreement has been looked at, and the run can be approved. */
   isComplete: z.boolean(),
-  totals: z.strictObject({ due: RunTotals, sent: RunTotals, withheld: RunTotals }),
+  totals: z.strictObject({
+    due: RunTotals,
+    sent: RunTotals,
+    withheld: RunTotals,
+    /** What of what is due would be withheld if the run was sent now: what was stopped, held or ended since
+     * its payments were created. */
+    wouldBeWithheld: RunTotals,
+  }),
   /** How many agreements got no payment, for a reason that the run's list tells. */
   leftOut: z.int().nonnegative(),
 }).meta({ id: 'PaymentRunView' });
+
+type ReadingPorts = Pick<Ports, 'table' | 'runs' | 'system'>;
 
 export const readRun = staffOperation({
   id: 'read-payment-run',
@@ -57,13 +68,19 @@ export const readRun = staffOperation({
   params: RunParams,
   query: NoQuery,
   answer: RunView,
-  async handle({ params }, ports: Pick<Ports, 'table' | 'runs'>) {
-    const last = await ports.runs.last(params.runId);
+  async handle({ params: { runId } }, { table, runs, system }: ReadingPorts) {
+    const last = await runs.last(runId);
     if (!last) return refuse('not-found', 'There is no such payment run.');
-    const { parts, sums } = await sumRun(ports.table, params.runId);
+    const isOver = last.after.status === 'sent' || last.after.status === 'empty';
+    const today = civilDateInLondon(system.now());
+    const [{ parts, sums }, wouldBeWithheld] = await Promise.all([
+      sumRun(table, runId),
+      isOver ? { count: 0, pence: 0 } : heldOfRun(table, runId, today),
+    ]);
     const { due, sent, withheld, leftOut } = sums;
-    const isComplete = parts.length === paymentShards;
-    const body = { ...showRun(last), isComplete, totals: { due, sent, withheld }, leftOut };
+    const totals = { due, sent, withheld, wouldBeWithheld };
+    const isComplete = isPrepared(last.after, parts);
+    const body = { ...showRun(last), isComplete, totals, leftOut };
     return accept({ status: 200, version: last.sequence, body });
   },
 });

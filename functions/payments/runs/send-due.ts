@@ -3,6 +3,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import type { LeftOut, Payment } from '#shared/domain/payment/payment.ts';
 import { whyNotPaid } from '#shared/domain/payment/why-not-paid.ts';
+import { roundOf } from '#shared/domain/run/run-state.ts';
 import { findHeads } from '#shared/stores/money/payments/agreement-head-store.ts';
 import {
   type PaymentTo,
@@ -47,7 +48,7 @@ export async function sendDue(
   await sendAll(due, { runId, shard }, ports);
   if (page.next?.after) return { cursor: page.next.after };
   const sums = await sumPart(ports.table, runId, shard);
-  await keepSentSums(ports.table, runId, { shard, sums });
+  await keepSentSums(ports.table, runId, { shard, sums, round: roundOf(run.after) });
   return { cursor: null };
 }
 

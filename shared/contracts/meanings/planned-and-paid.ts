@@ -98,6 +98,8 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'funding.funder': 'Who pays for it',
   'funding.partId': 'The part of the budget that pays for it',
 
+  wouldBeWithheld:
+    'What of it would be withheld if the run was sent now: it was stopped, held or ended since',
   'DraftTotals.totals': 'What all the lines so far come to',
   'DraftTotals.lines': 'What each line costs, a week or once',
   'DraftTotals.againstIndicative': 'How the personal budget stands to the indicative amount',

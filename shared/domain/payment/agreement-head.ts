@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
+import { InRun } from './held-in-runs.ts';
 import { OwedCare } from './owed-care.ts';
 import { EarlierTerms, PausedDays } from './worth/equal-days.ts';
 
@@ -83,6 +84,8 @@ export const AgreementHead = z.strictObject({
    * whatever else stops it. */
   payeeHold: z.strictObject({ by: z.string(), on: CivilDate }).exactOptional(),
   payStop: PayStop.optional(),
+  /** What the newest runs were to pay, so that whoever approves one sees what of it is held back since. */
+  inRuns: z.array(InRun).exactOptional(),
   /** Counts the changes, so that no two overwrite each other. */
   revision: z.int().positive(),
 });

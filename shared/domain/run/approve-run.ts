@@ -22,6 +22,8 @@ export interface PreparedRun {
   /** Whether every agreement has been looked at, after which no payment joins the run any more. */
   readonly isComplete: boolean;
   readonly due: RunTotals;
+  /** What was taken out of the run before. */
+  readonly withheld: RunTotals;
   /** The officers who made the agreements active that this run pays. */
   readonly activatedBy: readonly string[];
 }
@@ -53,7 +55,13 @@ export function approveRun(
   const payDates = verdict === 'approved' ? payDatesOf(run, moment.today) : {};
   return accept({
     type: verdict === 'approved' ? 'run-approved' : 'run-rejected',
-    body: { ...input, totals: prepared.due, ...payDates, rule: 'separation of duties' },
+    body: {
+      ...input,
+      totals: prepared.due,
+      withheldBefore: prepared.withheld,
+      ...payDates,
+      rule: 'separation of duties',
+    },
     next: {
       ...run,
       ...payDates,

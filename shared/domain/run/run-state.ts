@@ -50,3 +50,8 @@ export const RunState = z.strictObject({
   recent: z.array(z.tuple([z.string(), z.int().positive()])),
 });
 export type RunState = z.infer<typeof RunState>;
+
+/** How often a run was drafted or put up again: what is counted belongs to one of these rounds. */
+export function roundOf({ workflow }: Pick<RunState, 'workflow'>): number {
+  return workflow.rounds['payment-run'] ?? 1;
+}

@@ -147,7 +147,7 @@ describe('a run does not pass for sent', () => {
     ['a payment is neither sent nor withheld', { approved: one, sent: nothing }],
     ['a penny was sent that nobody approved', { approved: nothing, sent: { ...one, count: 0 } }],
   ])('where %s', (_, sums) => {
-    const totals = { ...sums, withheld: nothing };
+    const totals = { ...sums, withheldBefore: nothing, withheld: nothing };
     const sent = sums.sent.pence > 0 ? file : undefined;
     expect(() => sendRun(next, totals, sent)).toThrow('not those that were approved');
   });
@@ -156,7 +156,7 @@ describe('a run does not pass for sent', () => {
     ['there is no file of what was sent', undefined],
     ['its file is a penny short', { ...file, pence: 99 }],
   ])('where %s', (_, short) => {
-    const totals = { approved: one, sent: one, withheld: nothing };
+    const totals = { approved: one, withheldBefore: nothing, sent: one, withheld: nothing };
     expect(() => sendRun(next, totals, short)).toThrow('does not add up');
   });
 });

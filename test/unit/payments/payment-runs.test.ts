@@ -79,6 +79,7 @@ test('a run carried out pays what it was approved for and says so', async () => 
       due: { count: 0, pence: 0 },
       sent: { count: 1, pence: 248_000 },
       withheld: { count: 0, pence: 0 },
+      wouldBeWithheld: { count: 0, pence: 0 },
     },
     leftOut: 0,
   });
@@ -173,6 +174,7 @@ test('a rejected run sends nothing, keeps its payments and is put up again for s
   const putUp = { params: { runId }, body: { reason: 'Put right.' }, version };
   const again = await office.call('reissue-payment-run', asOfficer(putUp, 'finance-9'));
   expect(refusalOf(again)).toBeUndefined();
+  await office.select(runId);
   expect(refusalOf(await office.decide(runId, 'approved', 'finance-9'))).toBe('same-person');
   await office.carryOut(runId);
   expect((await office.payments(agreementId)).map(({ state }) => state)).toEqual(['sent']);

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../../../domain/calendar/civil-date.ts'
 import { AgreementHead, dueOn, type PayStop } from '../../../domain/payment/agreement-head.ts';
 import { partition, paymentShards, shardOf } from '../../table/keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from '../../table/table.ts';
+import { heldPlace } from './held-payments.ts';
 
 /** As the table gives it back, with the keys of its item. */
 export const StoredHead = AgreementHead.strip();
@@ -135,11 +136,13 @@ export async function dueAgreements(
 }
 
 function toItem({ payStop, ...head }: AgreementHead): Item {
-  const due = dueOn(payStop ? { ...head, payStop } : head);
+  const whole = payStop ? { ...head, payStop } : head;
+  const due = dueOn(whole);
   return {
     ...headKey(head.agreementId),
     ...head,
     ...(payStop && { payStop }),
+    ...heldPlace(whole),
     ...(due !== undefined && {
       gsi2pk: `PAYMENT#${paymentShard(head.agreementId)}`,
       gsi2sk: `${due}#${head.agreementId}`,

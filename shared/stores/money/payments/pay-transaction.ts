@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { entryOfPayment } from '../../../domain/ledger/entry-of-payment.ts';
 import type { AgreementHead } from '../../../domain/payment/agreement-head.ts';
+import { withNewRun, withoutPayment } from '../../../domain/payment/held-in-runs.ts';
 import type { OwedPayments } from '../../../domain/payment/next-payment.ts';
 import type { LeftOut, Payment } from '../../../domain/payment/payment.ts';
 import { derivedId } from '../../table/digest.ts';
@@ -61,7 +62,11 @@ export async function createPayments(
     {
       agreementId: read.agreementId,
       refused: 'changed' as const,
-      write: payableHeadWrite(read, { ...owed.head, revision: read.revision + 1 }),
+      write: payableHeadWrite(read, {
+        ...owed.head,
+        inRuns: [...withNewRun(read, owed.payments)],
+        revision: read.revision + 1,
+      }),
     },
     ...owed.payments.map((payment) => ({
       agreementId: read.agreementId,
@@ -193,7 +198,10 @@ export async function withholdPayment(
   const leftOut = { runId, agreementId, name, amountPence, at, reason };
   const result = await table.write([
     { put: paymentItem({ ...payment, state: 'withheld' }), onlyIf: isDueIn(payment) },
-    changedHeadWrite(head, { withheld: [...head.withheld, name] }),
+    changedHeadWrite(head, {
+      withheld: [...head.withheld, name],
+      ...(head.inRuns && { inRuns: withoutPayment(head, payment) }),
+    }),
     leftOutWrite(leftOut),
     batchWrite('withheld', { runId, shard }, [payment]),
   ]);

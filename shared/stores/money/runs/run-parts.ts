@@ -22,9 +22,32 @@ export const RunSums = z.strictObject({
 });
 export type RunSums = z.infer<typeof RunSums>;
 
-/** A part of a run that takes in no more payments. Its sums are missing only for a moment. */
-export const DonePart = z.object({ shard: z.int(), sums: RunSums.optional() });
+/** A part of a run that takes in no more payments. Its sums are missing only for a moment, and older than the
+ * run's round where that was put up again a moment ago. */
+export const DonePart = z.object({
+  shard: z.int(),
+  sums: RunSums.optional(),
+  /** The round in which it was counted; the first, where it says none. */
+  round: z.int().positive().optional(),
+});
 export type DonePart = z.infer<typeof DonePart>;
+
+/** A part with what it adds up to. */
+export interface CountedPart {
+  readonly shard: number;
+  readonly sums: RunSums;
+  readonly round: number;
+}
+
+/** Whether a part was counted in a round of its run or a later one. */
+export function isCounted({ sums, round: counted = 1 }: DonePart, round: number): boolean {
+  return sums !== undefined && counted >= round;
+}
+
+/** Whether every part of a run was counted in its round. */
+export function areAllCounted(parts: readonly DonePart[], round: number): boolean {
+  return parts.filter((part) => isCounted(part, round)).length === paymentShards;
+}
 
 /** Holds a payment to a part that still takes payments in. */
 export function openPartCheck(runId: string, shard: number): TableWrite {
@@ -36,28 +59,28 @@ export async function closePart(table: Table, runId: string, shard: number): Pro
   await table.write([{ put: partItem(runId, { shard }), onlyIf: ['absent'] }]);
 }
 
-/** Keeps what a part adds up to once it is closed; a late repetition does not undo what was counted
- * after sending. */
+/** Keeps what a part adds up to once it is closed, in the first round, or once the run was put up again, in a
+ * later one; a late repetition does not undo what was counted after sending. */
 export async function keepSelectedSums(
   table: Table,
   runId: string,
-  part: Required<DonePart>,
+  part: CountedPart,
 ): Promise<void> {
-  const isUncounted = { attribute: 'sums', is: 'absent' } as const;
+  const isUncounted =
+    part.round === 1
+      ? ({ attribute: 'sums', is: 'absent' } as const)
+      : ({ attribute: 'round', absentOrBelow: part.round } as const);
   await table.write([{ put: partItem(runId, part), onlyIf: [isUncounted] }]);
 }
 
 /** Keeps what a part adds up to once each of its payments is sent or withheld. */
-export async function keepSentSums(
-  table: Table,
-  runId: string,
-  part: Required<DonePart>,
-): Promise<void> {
+export async function keepSentSums(table: Table, runId: string, part: CountedPart): Promise<void> {
   await table.write([{ put: partItem(runId, part) }]);
 }
 
-function partItem(runId: string, { shard, sums }: DonePart): Item {
-  return { ...partKey(runId, shard), schema: 1, shard, ...(sums && { sums }) };
+function partItem(runId: string, { shard, sums, round }: DonePart): Item {
+  const counted = { ...(sums && { sums }), ...(round !== undefined && { round }) };
+  return { ...partKey(runId, shard), schema: 1, shard, ...counted };
 }
 
 export async function findDonePart(
