@@ -8,6 +8,9 @@ import { writeReference } from '#shared/contracts/docs/reference-page.ts';
 import { describeApi } from '#shared/contracts/openapi.ts';
 import type { OperationFacts } from '#shared/contracts/operation.ts';
 import { html } from '#shared/contracts/printed/markup.ts';
+import { IndicativeBudgetGiven } from '#shared/domain/assessment/give-indicative-budget.ts';
+import { checkPlan } from '#shared/domain/plan/check-plan.ts';
+import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
 
 const routes: readonly OperationFacts[] = [...publicRoutes, ...staffRoutes];
 const document = describeApi(routes);
@@ -55,6 +58,24 @@ describe('an example body is accepted by the operation that it stands with', () 
     expect(z.safeParse(operation.body ?? z.never(), example).error?.issues ?? []).toEqual([]);
     expect(sectionOf(id)).toContain(html`${JSON.stringify(example, undefined, 2)}`.source);
   });
+});
+
+test('the plan that is shown may go to sign-off, on the day of the indicative budget that is shown', () => {
+  const shown = (id: string) => {
+    const operation = routes.find((route) => route.id === id) ?? expect.fail(id);
+    const body = bodyOf(described(operation) ?? expect.fail('not in the document'));
+    return exampleBody(body ?? expect.fail('no body'), api.components.schemas);
+  };
+  const plan = WrittenPlan.parse(shown('write-support-plan'));
+  const { givenOn } = IndicativeBudgetGiven.parse(shown('give-indicative-budget'));
+  const faults = checkPlan(plan, {
+    eligibleOutcomes: ['CA-HYGIENE', 'CA-NUTRITION'],
+    indicativeBudget: { weeklyPence: 12_500, givenOn },
+    costCentres: ['older-people'],
+    exclusions: [],
+    careHomeGapDays: 28,
+  });
+  expect(faults).toEqual([]);
 });
 
 /** Every value of an example that may hold others, beside where it stands. */

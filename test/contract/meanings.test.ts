@@ -19,6 +19,8 @@ interface Field {
   readonly owner: string;
   readonly name: string;
   readonly isDescribed: boolean;
+  /** Its own words say what it is for, and not only its type what a day or an amount is. */
+  readonly saysWhatFor: boolean;
 }
 
 /** Every field below a shape, each named shape once. */
@@ -33,7 +35,12 @@ function fieldsBelow(shape: Shape, owner: string, seen: Set<string>): Field[] {
   const inside = [items, others, ...formsOf(shape)].filter((part) => typeof part === 'object');
   return [
     ...Object.entries(properties).flatMap(([field, inner]) => [
-      { owner, name: field, isDescribed: saysWhatItMeans(inner) },
+      {
+        owner,
+        name: field,
+        isDescribed: saysWhatItMeans(inner),
+        saysWhatFor: inner.description !== undefined || !isDayOrAmount(inner),
+      },
       ...fieldsBelow(inner, field, seen),
     ]),
     ...inside.flatMap((part) => fieldsBelow(part, owner, seen)),
@@ -43,6 +50,10 @@ function fieldsBelow(shape: Shape, owner: string, seen: Set<string>): Field[] {
 /** A field that takes one value only is told by that value. */
 function saysWhatItMeans(shape: Shape): boolean {
   return shape.const !== undefined || resolve(shape, named).description !== undefined;
+}
+
+function isDayOrAmount(shape: Shape): boolean {
+  return ['CivilDate', 'Pence', 'SignedPence', 'EnteredPence'].includes(nameOf(shape) ?? '');
 }
 
 function undescribed(fields: readonly Field[]): string[] {
@@ -70,6 +81,13 @@ describe('The API reference says what a field means', () => {
   test('of every field that can be sent (shared/contracts/meanings says it, or its schema)', () => {
     expect(inBodies.length).toBeGreaterThan(1_000);
     expect(undescribed(inBodies)).toEqual([]);
+  });
+
+  test('of all but a known number of days and amounts that are sent, which may only fall', () => {
+    const unsaid = inBodies.filter(({ saysWhatFor }) => !saysWhatFor);
+    expect(new Set(unsaid.map(({ owner, name }) => `${owner}.${name}`)).size).toBeLessThanOrEqual(
+      82,
+    );
   });
 
   test('of all but a known number of fields that are answered, which may only fall', () => {

@@ -7,10 +7,13 @@ import {
   type Shape,
 } from './described-api.ts';
 import { usualDays, usualValues } from './usual-values.ts';
+import { wholeExamples } from './whole-examples.ts';
 
 /** A value that the shape accepts, always the same one: what a field must hold and nothing that may
  * be left out. The path is the names of the field and of what it stands in, with points between. */
 export function exampleOf(shape: Shape, path: string, named: NamedShapes): unknown {
+  const whole = wholeExamples[nameOf(shape) ?? ''];
+  if (whole !== undefined) return whole;
   const found = resolve(shape, named);
   const day = found.format === 'date' ? usualDays[lastOf(path)] : undefined;
   const [given = found.const ?? found.enum?.[0]] = day ? [day] : (found.examples ?? []);
@@ -57,7 +60,7 @@ function exampleList(shape: Shape, path: string, named: NamedShapes): unknown[] 
 function exampleNumber(shape: Shape, path: string): number {
   const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER, exclusiveMinimum = -1 } = shape;
   const known = usualOf(path).find((usual) => typeof usual === 'number');
-  const usual = known ?? (path.endsWith('Pence') ? 12_500 : 1);
+  const usual = known ?? (/pence$/i.test(path) ? 12_500 : 1);
   return Math.min(Math.max(usual, minimum, exclusiveMinimum + 1), maximum);
 }
 

@@ -2,19 +2,11 @@ import * as z from 'zod';
 import { fieldMeanings } from './field-meanings.ts';
 
 const Tree = z.record(z.string(), z.unknown());
-type Tree = z.infer<typeof Tree>;
-const Named = z.looseObject({
-  components: z.looseObject({ schemas: z.record(z.string(), Tree) }),
-});
 
 /** An OpenAPI document in which every field that says nothing of itself says what it means, as far as
- * the tables of meanings know it. A field owes it to nobody whose shape has a name and says it there. */
+ * the tables of meanings know it. A shape with a name says what a day or an amount is; what this one
+ * is for, only the field's own meaning tells. */
 export function describeFields(document: object): object {
-  const { schemas } = Named.parse(document).components;
-  const saysItself = (shape: Tree): boolean => {
-    const target = schemas[String(shape['$ref']).split('/').at(-1) ?? ''];
-    return typeof (shape['description'] ?? target?.['description']) === 'string';
-  };
   const told = (value: unknown, owner: string): unknown => {
     if (Array.isArray(value)) return value.map((each) => told(each, owner));
     const tree = Tree.safeParse(value).data;
@@ -36,7 +28,8 @@ export function describeFields(document: object): object {
       Object.entries(Tree.parse(fields)).map(([name, field]) => {
         const shape = Tree.parse(told(field, name));
         const meaning = meaningOf(owner, name);
-        return [name, meaning && !saysItself(shape) ? { ...shape, description: meaning } : shape];
+        const isUntold = meaning !== undefined && shape['description'] === undefined;
+        return [name, isUntold ? { ...shape, description: meaning } : shape];
       }),
     );
   return Tree.parse(told(document, ''));

@@ -1,3 +1,4 @@
+import { amountsAndDays } from './amounts-and-days.ts';
 import { answeredAtTheFrontDoor } from './answered-at-the-front-door.ts';
 import { answeredInQueues } from './answered-in-queues.ts';
 import { answeredOfPeople } from './answered-of-people.ts';
@@ -28,6 +29,7 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...assessedAndDecided,
   ...reviewedAndHandedOn,
   ...plannedAndPaid,
+  ...amountsAndDays,
   ...plannedTogether,
   ...borneByCostCentres,
   ...billedToPeople,

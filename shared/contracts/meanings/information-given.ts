@@ -1,5 +1,12 @@
 /** What the fields mean in which people are given information before they get in touch. */
 export const informationGiven: Readonly<Record<string, string>> = {
+  'Form.language': 'The language of the texts',
+  'text.language': 'The language of the texts',
+  'availableIn.language': 'The language of the texts',
+  'variants.language': 'The language of the texts',
+  'GlossaryAnswer.language': 'The language of the texts',
+  'GuideAnswer.language': 'The language of the texts',
+  'GuideStepAnswer.language': 'The language of the texts',
   // What every text says of itself
   askForAnother: 'How to have it in another format or language, to be shown with it',
   howToAskForAnAssessment: 'How to ask for an assessment: everybody may (Care Act 2014 s9)',

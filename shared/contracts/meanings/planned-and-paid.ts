@@ -13,6 +13,7 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'CarersIndicativeSum.tableVersion': 'The table that turned their points into money',
   'CarersIndicativeSum.tableProvenance': 'Where that table comes from',
   'CarersIndicativeSum.indicativeWeeklyPence': "The carer's own indicative budget, by the week",
+  'BudgetIndication.help': 'Minutes a week by kind of help',
   'IndicativeBudgetGiven.how': 'How it was told',
   'IndicativeBudgetGiven.to': 'Whom it was told',
   'IndicativeBudgetGiven.format': 'The format in which it was given',

@@ -30,8 +30,8 @@ export const CareActAssessment = ChargeInput.omit({ on: true })
     examples: [
       {
         method: 'care-act-2014',
-        assessedOn: '2026-06-01',
-        appliesFrom: '2026-06-01',
+        assessedOn: '2026-04-06',
+        appliesFrom: '2026-04-06',
         assessedByName: 'Jonah Farthingale',
         person: {
           ageGroup: 'pension-age',
@@ -49,7 +49,7 @@ export const CareActAssessment = ChargeInput.omit({ on: true })
             id: 'savings',
             kind: 'savings',
             valuePence: 1_500_000,
-            evidence: 'Statement of 1 May 2026',
+            evidence: 'Statement of 1 April 2026',
           },
         ],
         incomes: [

@@ -17,7 +17,7 @@ export const PlanDraftCompletion = z
     read: z.int().positive(),
     writtenOn: CivilDate,
   })
-  .meta({ id: 'PlanDraftCompletion', examples: [{ read: 1, writtenOn: '2026-07-08' }] });
+  .meta({ id: 'PlanDraftCompletion', examples: [{ read: 1, writtenOn: '2026-04-06' }] });
 export type PlanDraftCompletion = z.infer<typeof PlanDraftCompletion>;
 
 /** Records what was written together as the plan, or a new version of it, with everybody who wrote at it.

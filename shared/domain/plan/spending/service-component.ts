@@ -29,7 +29,7 @@ export const ServiceComponent = z
     'Carer Universal Services',
     'Other Carer Support',
   ])
-  .meta({ id: 'ServiceComponent' });
+  .meta({ id: 'ServiceComponent', examples: ['Home Support'] });
 export type ServiceComponent = z.infer<typeof ServiceComponent>;
 
 const careHomeComponents: ReadonlySet<ServiceComponent> = new Set([
