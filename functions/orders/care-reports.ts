@@ -28,6 +28,8 @@ export function reportsDone(
     .map((asked) => deskTaskDone(careReportTask(orderId, next, asked)));
 }
 
+const movesLastDay: readonly string[] = ['order-ended', 'order-extended', 'order-handed-back'];
+
 /** Has the schedule look at what was delivered: from the first day on, and once more where the last day is
  * another than it was. */
 export function lookAtReports(
@@ -36,7 +38,7 @@ export function lookAtReports(
   { type, next }: Pick<OrderChange, 'next'> & { readonly type: string },
 ): readonly TableWrite[] {
   const hasBegun = (before?.startedOn ?? null) === null && next.startedOn !== null;
-  const hasMoved = type === 'order-ended' || type === 'order-extended';
+  const hasMoved = movesLastDay.includes(type);
   const isResumed = type === 'order-death-noted' && next.diedOn === undefined;
   if (next.startedOn === null || !(hasBegun || hasMoved || isResumed)) return [];
   return [moneyDueWrite({ owner: 'order', id: orderId, due: 'care-report' }, next.startedOn)];

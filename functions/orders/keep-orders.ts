@@ -3,10 +3,12 @@ import { addDays, CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { lastDayOfSupport } from '#shared/domain/case/ending/last-day-of-support.ts';
 import { endOrder, startOrder } from '#shared/domain/order/keep-order.ts';
+import { isInterim } from '#shared/domain/order/last-day.ts';
 import type { OrderChange, OrderState } from '#shared/domain/order/order-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { type OrderRow, orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
 import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { urgentTasksOver } from '../cases/urgent/urgent-tasks.ts';
 import type { Ports } from '../ports.ts';
 import { askForCorrection } from './correct-actuals-task.ts';
 import { orderChangeWrites } from './order-writes.ts';
@@ -22,16 +24,20 @@ const Started = z.object({
 
 const attemptsMax = 5;
 
-/** Brings the service orders of a case in step with the start of its support and with its end: no command
- * waits for as many records as there are orders. What has been done already is done no second time. */
+/** Brings the service orders of a case, and what is asked of its urgent support, in step with the start of its
+ * support and with its end: no command waits for as many records as there are orders. What has been done
+ * already is done no second time. */
 export async function keepOrdersOf(
   event: RecordedEvent<CaseState>,
   ports: KeepingPorts,
 ): Promise<void> {
   const decide = decisionOf(event);
   if (!decide) return;
+  const over = urgentTasksOver(event.aggregateId, event.after);
+  if (over.length > 0) await ports.table.write(over);
   for (const row of await ordersOfCase(ports.table, event.aggregateId)) {
-    if (row.status === 'ended' || row.status === 'cancelled') continue;
+    const isOver = row.status === 'ended' || row.status === 'cancelled';
+    if (isOver && row.isToReplace !== true) continue;
     await keepOrder(row, decide, event, ports);
   }
 }
@@ -50,8 +56,9 @@ function decisionOf(event: RecordedEvent<CaseState>): Decide | undefined {
     const dayBefore = addDays(startedOn, -1);
     return (order) => {
       if (order.planVersion !== planVersion) return endOrder(order, dayBefore, 'superseded');
-      const isInterim = order.lastDay !== null;
-      return isInterim ? endOrder(order, dayBefore, 'support-started') : startOrder(order, begun);
+      return isInterim(order)
+        ? endOrder(order, dayBefore, 'support-started')
+        : startOrder(order, begun);
     };
   }
   if (after.status !== 'closed') return undefined;

@@ -26,8 +26,8 @@ const attemptsMax = 5;
  * until finance has recorded what was delivered up to that day; after a reversal all goes on. Orders that
  * are in step are left as they are, so that a call which was cut short is made again. */
 export async function noteDeathOnOrders(table: Table, noting: Noting): Promise<void> {
-  for (const { orderId, status } of await ordersOfCase(table, noting.caseId)) {
-    if (status !== 'cancelled') await noteOnOrder(orderId, noting, table);
+  for (const { orderId } of await ordersOfCase(table, noting.caseId)) {
+    await noteOnOrder(orderId, noting, table);
   }
 }
 
@@ -47,7 +47,7 @@ async function writesFor(
   const last = await orderLog(table).last(orderId);
   if (!last) throw new Error(`order ${orderId} is missing`);
   const diedOn = death.status === 'stands' ? death.diedOn : undefined;
-  const change = noteDeathOnOrder(last.after, diedOn);
+  const change = noteDeathOnOrder(last.after, diedOn, last.sequence + 1);
   if (!change) return [];
   const kept = await withPaidAhead(last, change, { at, table });
   const head = kept.head ?? (await findHead(table, orderId));

@@ -9,24 +9,33 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 import { lookAtReports, reportsDone } from './care-reports.ts';
 import { corrected } from './correct-actuals-task.ts';
+import { lastDayWrites } from './last-day-due.ts';
 import { lateStartWrites } from './late-start-task.ts';
 import { orderHeadWrites } from './order-head.ts';
+import { rearranged } from './rearrange-task.ts';
 
 interface By {
   readonly actor: Actor;
   readonly at: string;
 }
 
-/** Begins the orders of an arrangement in its own transaction: their ids can be made again from the case, the
- * event that arranges and the place among its orders. */
+interface Beginning extends By {
+  readonly caseId: string;
+  /** The order whose place they take, where they take one's. */
+  readonly of?: string;
+  /** The event that orders them, of that order or of the case. */
+  readonly event: number;
+}
+
+/** Begins orders in the transaction of what orders them: their ids can be made again from that event and
+ * their place in it. */
 export function newOrderWrites(
   opened: readonly NewOrder[],
-  about: By & { readonly caseId: string; readonly event: number },
+  { caseId, of, event, actor, at }: Beginning,
   table: Table,
 ): readonly TableWrite[] {
-  const { caseId, event, actor, at } = about;
   return opened.flatMap(({ name, order }) => {
-    const orderId = newOrderId(caseId, event, name);
+    const orderId = newOrderId(of ?? caseId, event, name);
     const first = {
       id: orderId,
       aggregateId: orderId,
@@ -34,7 +43,7 @@ export function newOrderWrites(
       at,
       actor,
       request: null,
-      body: { caseId, arrangement: event },
+      body: of === undefined ? { caseId, arrangement: event } : { caseId, replaces: of, event },
       after: order,
     };
     const due = { owner: 'order', id: orderId, due: 'late-start' } as const;
@@ -43,14 +52,15 @@ export function newOrderWrites(
       orderRowWrite(orderId, order),
       ...(order.status === 'ordered' ? [moneyDueWrite(due, lateFrom(order))] : []),
       ...lookAtReports(orderId, undefined, { type: first.type, next: order }),
+      ...lastDayWrites(orderId, undefined, { type: first.type, next: order }),
       ...orderHeadWrites(orderId, order, actor.id),
     ];
   });
 }
 
-/** The id of an order that an event of a case began, by its name among them. */
-export function newOrderId(caseId: string, event: number, name: string): string {
-  return derivedId(['order', caseId, String(event), name]);
+/** The id of an order that an event of a case, or of the order before it, began, by its name among them. */
+export function newOrderId(of: string, event: number, name: string): string {
+  return derivedId(['order', of, String(event), name]);
 }
 
 /** What has to agree with a change of an order, beside its event. */
@@ -68,6 +78,8 @@ export function besideOrderWrites(
     ...corrected(orderId, last.after, next),
     ...reportsDone(orderId, last.after, next),
     ...lookAtReports(orderId, last.after, change),
+    ...lastDayWrites(orderId, last.after, change),
+    ...rearranged(orderId, last.after, next),
     ...(isFirstStart ? orderHeadWrites(orderId, next, by) : []),
   ];
 }

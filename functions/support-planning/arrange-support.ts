@@ -1,7 +1,7 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import type { CaseChange } from '#shared/domain/case/change.ts';
-import { type NewOrder, openOrders } from '#shared/domain/order/open-orders.ts';
+import { openOrders } from '#shared/domain/order/open-orders.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import {
   Arrangements,
@@ -9,15 +9,19 @@ import {
   PlanToArrange,
 } from '#shared/domain/support/arrange-support.ts';
 import { planAndProviders } from '#shared/stores/money/orders/plan-and-providers.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { actorOf } from '../cases/change-aggregate.ts';
 import { changeCase } from '../cases/change-case.ts';
 import { newOrderWrites } from '../orders/order-writes.ts';
 import type { Ports } from '../ports.ts';
 
 interface Arranged extends CaseChange {
-  readonly opened: readonly NewOrder[];
-  readonly event: number;
+  readonly ordered: readonly TableWrite[];
 }
+
+// A transaction holds a hundred writes, and the case needs some of them.
+const writesMax = 90;
+const tooMany = 'Too many orders for one arrangement: order the lines of one provider together.';
 
 export const recordArrangements = staffOperation({
   id: 'arrange-support',
@@ -52,14 +56,17 @@ export const recordArrangements = staffOperation({
           lines,
           authorisedOn,
           providers: read.providers,
+          today: moment.today,
         });
         if (!opened.accepted) return opened;
-        return accept({ ...decided.value, opened: opened.value, event: moment.event });
+        const { event } = moment;
+        const by = { caseId, event, at: ports.system.now(), actor: actorOf(request) };
+        const ordered = newOrderWrites(opened.value, by, ports.table);
+        return ordered.length > writesMax
+          ? refuse('limit-reached', tooMany, '/orders')
+          : accept({ ...decided.value, ordered });
       },
-      {
-        also: async ({ opened, event }, _state, at) =>
-          newOrderWrites(opened, { caseId, event, at, actor: actorOf(request) }, ports.table),
-      },
+      { also: async ({ ordered }) => ordered },
     );
   },
 });

@@ -8,6 +8,7 @@ import { confirmedOrderWrites } from '../../orders/urgent-order.ts';
 import type { Ports } from '../../ports.ts';
 import { actorOf } from '../change-aggregate.ts';
 import { changeCase } from '../change-case.ts';
+import { askToReplaceUrgent } from './urgent-tasks.ts';
 
 export const urgentSupportConfirmation = staffOperation({
   id: 'confirm-urgent-support',
@@ -28,9 +29,10 @@ export const urgentSupportConfirmation = staffOperation({
       (state, moment) => confirmUrgentSupport(state, request.body, moment),
       {
         ifMatch: 'urgent-support',
-        also: ({ next }, _before, at) => {
-          const { caseId } = request.params;
-          return confirmedOrderWrites({ caseId, next, actor: actorOf(request), at }, ports.table);
+        also: async ({ next }, _before, at) => {
+          const ofCase = { caseId: request.params.caseId, next, actor: actorOf(request), at };
+          const goesOn = await confirmedOrderWrites(ofCase, ports.table);
+          return [...askToReplaceUrgent(ofCase), ...goesOn];
         },
       },
     ),

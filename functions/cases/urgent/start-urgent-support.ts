@@ -10,6 +10,7 @@ import { urgentOrderWrites } from '../../orders/urgent-order.ts';
 import type { Ports } from '../../ports.ts';
 import { actorOf } from '../change-aggregate.ts';
 import { changeCase } from '../change-case.ts';
+import { askForSecondKey } from './urgent-tasks.ts';
 
 export const urgentSupportStart = staffOperation({
   id: 'start-urgent-support',
@@ -35,9 +36,12 @@ export const urgentSupportStart = staffOperation({
       (state, moment) => startUrgentSupport(state, request.body, council, moment),
       {
         also: async ({ next }, _before, at) => {
-          if (!order || !provider) return [];
           const ofCase = { caseId: request.params.caseId, next, actor: actorOf(request), at };
-          return urgentOrderWrites(ofCase, { ...order, provider }, table);
+          const ordered = order && provider && { ...order, provider };
+          return [
+            ...askForSecondKey(ofCase),
+            ...(ordered ? urgentOrderWrites(ofCase, ordered, table) : []),
+          ];
         },
       },
     );

@@ -26,6 +26,7 @@ const whenDue = {
   'paid-ahead': async () => (await import('../../orders/settle-paid-ahead.ts')).settlePaidAhead,
   'care-report': async () =>
     (await import('../../orders/ask-for-care-reports.ts')).askForCareReports,
+  'order-over': async () => (await import('../../orders/order-runs-out.ts')).orderRunsOut,
 } as const satisfies Record<MoneyDue, () => Promise<FallDue>>;
 
 const pageLimit = 100;

@@ -50,7 +50,14 @@ export async function dueWrites(row: DueRow, ports: DailyPorts): Promise<readonl
     takeDueWrite(row, again),
     ...others.map((change) => dueWrite(row.caseId, change)),
     ...askedToLook({ caseId: row.caseId, before: last.after, next }, now, ports.council),
+    ...(row.due === 'urgent-support' ? await escalated({ caseId: row.caseId, next, at: now }) : []),
   ];
+}
+
+/** Rare: what says how is loaded for it. */
+async function escalated(about: { caseId: string; next: CaseState; at: string }) {
+  const { escalateUrgent } = await import('../../cases/urgent/urgent-tasks.ts');
+  return escalateUrgent(about);
 }
 
 const Reminder = z.looseObject({ agreedIn: z.int().positive() });

@@ -14,7 +14,7 @@ export type SweepRow =
   | { readonly kind: 'due'; readonly row: DueRow | ReCheckRow | WarningRow }
   | { readonly kind: 'late'; readonly row: LateTask };
 
-/** A transaction holds a hundred items, and a row takes three of them at most. */
+/** A transaction holds a hundred items, and a row takes four of them at most. */
 export const rowsAtOnceMax = 25;
 
 const attemptsMax = 3;

@@ -28,6 +28,7 @@ export const boughtFromProviders: Readonly<Record<string, string>> = {
   'Offer.until': 'The last day on which it holds, once that is known',
   'Offer.where': 'Where it is offered; everywhere where it does not say',
   'Offer.note': 'What else those who plan should know',
+  noticeDays: 'How many days before its last the care is handed back, by either side',
   'MarketOffers.on': 'The day for which it was asked',
   'MarketOffers.offers': 'What can be had on that day, the cheapest first',
   'MarketOffer.id': 'Names the offer among those of its provider',

@@ -1,7 +1,9 @@
 import { refusalBeforeEighteen } from '../budget/eighteenth-birthday.ts';
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
-import { accept, type Outcome, refuse } from '../outcome.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
+import { isToReplace, replaceNoMore } from './hand-back-order.ts';
+import { isInterim } from './last-day.ts';
 import { isRecordedBehind, type OrderChange, type OrderState } from './order-state.ts';
 
 /** A line of the plan and the day on which it actually began. */
@@ -48,13 +50,12 @@ export function startLate(
   }
   const line = order.lines.find((each) => each.lineId === lineId);
   if (!line) return refuse('invalid-input', 'The order has no such line.', '/lineId');
-  if (order.status === 'ordered' && line.kind === 'weekly') {
+  const isOfItself = order.follows !== undefined || isInterim(order);
+  if (order.status === 'ordered' && line.kind === 'weekly' && !isOfItself) {
     return refuse('wrong-stage', 'Weekly support begins with the start of the plan.');
   }
-  if (firstDay > today) {
-    const detail = 'Record a first day when it has come: a planned day is no actual one.';
-    return refuse('invalid-input', detail, '/firstDay');
-  }
+  const wrong = refusalOfFirstDay(order, firstDay, today);
+  if (wrong) return wrong;
   const { authorisedOn, notBefore = null, diedOn } = order;
   if (authorisedOn !== undefined && firstDay < authorisedOn) {
     const detail = `Both keys were turned on ${authorisedOn}: nothing begins before.`;
@@ -69,19 +70,41 @@ export function startLate(
   return change ? accept(change) : refuse('already-recorded', 'The line has begun already.');
 }
 
-/** Ends an order on its last day; one that never started is cancelled. Nothing where it is over, or ends
- * before that. */
+function refusalOfFirstDay(
+  { follows, lastDay }: OrderState,
+  firstDay: CivilDate,
+  today: CivilDate,
+): Refused | undefined {
+  if (firstDay > today) {
+    const detail = 'Record a first day when it has come: a planned day is no actual one.';
+    return refuse('invalid-input', detail, '/firstDay');
+  }
+  // The provider before is paid up to that day, and no day is paid twice.
+  if (follows?.lastDay !== undefined && firstDay <= follows.lastDay) {
+    const detail = `The help before it was ordered until ${follows.lastDay}.`;
+    return refuse('invalid-input', detail, '/firstDay');
+  }
+  return lastDay !== null && firstDay > lastDay
+    ? refuse('order-ended', `It was ordered until ${lastDay}.`, '/firstDay')
+    : undefined;
+}
+
+/** Ends an order on a day, or on its last where that is earlier; one that never started is cancelled. What was
+ * handed back is asked for no more. Nothing where it is over. */
 export function endOrder(
-  order: OrderState,
-  lastDay: CivilDate,
+  read: OrderState,
+  on: CivilDate,
   reason: 'superseded' | 'case-ended' | 'support-started',
 ): OrderChange | undefined {
-  if (order.status === 'ended' || order.status === 'cancelled') return undefined;
-  if (order.lastDay !== null && order.lastDay <= lastDay) return undefined;
+  if (read.status === 'ended' || read.status === 'cancelled') {
+    return isToReplace(read) ? replaceNoMore(read) : undefined;
+  }
+  const order = isToReplace(read) ? replaceNoMore(read).next : read;
   if (order.status === 'ordered') {
     const body = { reason };
     return { type: 'order-cancelled', body, next: { ...order, status: 'cancelled' } };
   }
+  const lastDay = order.lastDay !== null && order.lastDay < on ? order.lastDay : on;
   const ended: OrderState = { ...order, status: 'ended', lastDay };
   return {
     type: 'order-ended',
@@ -109,12 +132,17 @@ export function lateFrom({ startsOn }: Pick<OrderState, 'startsOn'>): CivilDate 
 }
 
 /** An order in step with what the person's record says of their death: what was given until then is still
- * paid, and nothing after it. Nothing where it is. */
+ * paid, and nothing after it. What was handed back is asked for anew after one in error. Nothing where it is
+ * in step. */
 export function noteDeathOnOrder(
   { diedOn: known, ...order }: OrderState,
   diedOn: CivilDate | undefined,
+  event: number,
 ): OrderChange | undefined {
-  if (order.status === 'cancelled' || known === diedOn) return undefined;
-  const next = diedOn === undefined ? order : { ...order, diedOn };
+  const { handedBack, status } = order;
+  const isNeeded = handedBack !== undefined && handedBack.replacedBy === undefined;
+  if (known === diedOn || (status === 'cancelled' && !isNeeded)) return undefined;
+  const anew = isNeeded && diedOn === undefined && { handedBack: { ...handedBack, event } };
+  const next = diedOn === undefined ? { ...order, ...anew } : { ...order, diedOn };
   return { type: 'order-death-noted', body: { diedOn: diedOn ?? null }, next };
 }

@@ -4,7 +4,8 @@ import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { PlanLine } from '../plan/plan-line.ts';
 import type { BudgetPartState, PlanState } from '../plan/plan-state.ts';
 import { costsByCentre } from '../plan/plan-totals.ts';
-import type { OrderState } from './order-state.ts';
+import { interimLine } from './last-day.ts';
+import type { OrderedLine, OrderState } from './order-state.ts';
 import { type Offering, priceOrder } from './price-order.ts';
 import type { ServiceOrder } from './service-order.ts';
 
@@ -15,6 +16,7 @@ export interface Ordering {
   readonly providers: readonly Offering[];
   /** The day on which both keys were turned. */
   readonly authorisedOn: CivilDate;
+  readonly today: CivilDate;
 }
 
 /** An order as it begins, named by its place among those of its arrangement. */
@@ -32,19 +34,20 @@ export function openOrders(
 ): Outcome<readonly NewOrder[]> {
   const opened: NewOrder[] = [];
   for (const [place, order] of orders.entries()) {
-    const decided = openOrder(order, place, ordering);
+    const named = { name: String(place), pointer: `/orders/${place}` };
+    const decided = openOrder(order, named, ordering);
     if (!decided.accepted) return decided;
     opened.push(...decided.value);
   }
   return accept(opened);
 }
 
-function openOrder(
+/** One order, and the help until it starts. Refuses what `openOrders` says. */
+export function openOrder(
   order: ServiceOrder,
-  place: number,
+  { name, pointer }: { readonly name: string; readonly pointer: string },
   ordering: Ordering,
 ): Outcome<readonly NewOrder[]> {
-  const pointer = `/orders/${place}`;
   const part = ordering.plan.parts.find(({ id }) => id === order.partId);
   if (!part) return refuse('invalid-input', 'The plan has no such part.', `${pointer}/partId`);
   const from = offering(order.provider, ordering.providers);
@@ -75,12 +78,24 @@ function openOrder(
     oneOffPence: order.oneOffPence,
     startsOn: order.startsOn,
     retainer: order.retainer ?? null,
+    ...noticeOf(lines.value, from),
   };
-  const cover = interimOrder(order, ordering.providers);
+  const cover = interimOrder(order, ordering);
   return accept([
-    { name: String(place), order: main },
-    ...(cover ? [{ name: `${place}-interim`, order: { ...beginning, ...common, ...cover } }] : []),
+    { name, order: main },
+    ...(cover ? [{ name: `${name}-interim`, order: { ...beginning, ...common, ...cover } }] : []),
   ]);
+}
+
+/** The longest notice that the offers of an order ask for. */
+function noticeOf(
+  lines: readonly OrderedLine[],
+  from: Offering | undefined,
+): Pick<OrderState, 'noticeDays'> {
+  const days = lines.flatMap(
+    ({ offerId }) => from?.offers.find(({ id }) => id === offerId)?.noticeDays ?? [],
+  );
+  return days.length === 0 ? {} : { noticeDays: Math.max(...days) };
 }
 
 const beginning = {
@@ -171,10 +186,11 @@ function refusalOfInterim(
     : undefined;
 }
 
-/** The help until the support starts, as an order of its own to whoever gives it. */
+/** The help until the support starts, as an order of its own to whoever gives it. It has begun where its first
+ * day has come; a day ahead is only planned. */
 function interimOrder(
   { paidInterim }: ServiceOrder,
-  providers: readonly Offering[],
+  { providers, today }: Ordering,
 ):
   | Pick<
       OrderState,
@@ -194,16 +210,18 @@ function interimOrder(
   if (!paidInterim || !provider) return undefined;
   const { weeklyPence, from, lastDay } = paidInterim;
   const week = { unit: 'week', unitsHundredths: 100, unitPence: weeklyPence } as const;
+  const startedOn = from <= today ? from : null;
+  const pence = weeklyPence;
   return {
-    status: 'started',
+    status: startedOn === null ? 'ordered' : 'started',
     providerId: provider.providerId,
     providerName: provider.name,
     paid: 'on-actuals',
-    lines: [{ lineId: 'interim', kind: 'weekly', ...week, pence: weeklyPence, firstDay: from }],
+    lines: [{ lineId: interimLine, kind: 'weekly', ...week, pence, firstDay: startedOn }],
     weeklyPence,
     oneOffPence: 0,
     startsOn: from,
-    startedOn: from,
+    startedOn,
     lastDay,
   };
 }

@@ -77,6 +77,24 @@ export const OrderPaid = z
   .meta({ id: 'OrderPaid' });
 export type OrderPaid = z.infer<typeof OrderPaid>;
 
+/** Who ended care that is still needed. */
+export const HandedBackBy = z.enum(['provider', 'council', 'person']).meta({ id: 'HandedBackBy' });
+
+/** Care that somebody gave back: who and when, the event that says so, and the order that takes its place. */
+const HandedBack = z
+  .strictObject({
+    by: HandedBackBy,
+    on: CivilDate,
+    event: Version,
+    replacedBy: z.string().exactOptional(),
+  })
+  .meta({ id: 'HandedBack' });
+
+/** The order whose place this one takes, and the last day of the help before it. */
+const FollowedOrder = z
+  .strictObject({ orderId: z.string(), lastDay: CivilDate.exactOptional() })
+  .meta({ id: 'FollowedOrder' });
+
 export const OrderStatus = z
   .enum(['ordered', 'started', 'ended', 'cancelled'])
   .meta({ id: 'OrderStatus' });
@@ -108,6 +126,10 @@ export const OrderState = z.strictObject({
   /** The day of the person's death, after which nothing is delivered. */
   diedOn: CivilDate.exactOptional(),
   retainer: Retainer.nullable(),
+  /** How many days' notice its offers ask for. */
+  noticeDays: z.int().nonnegative().exactOptional(),
+  handedBack: HandedBack.exactOptional(),
+  follows: FollowedOrder.exactOptional(),
   /** The day on which somebody was told that it had not started. */
   lateOn: CivilDate.exactOptional(),
   /** How often the planned first day was moved. */
@@ -144,6 +166,10 @@ export interface OrderChange {
     | 'order-extended'
     | 'order-ended'
     | 'order-cancelled'
+    | 'order-ran-out'
+    | 'order-handed-back'
+    | 'order-replaced'
+    | 'order-not-replaced'
     | 'order-death-noted'
     | 'order-payment-returned'
     | 'owed-back-booked'

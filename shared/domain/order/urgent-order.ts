@@ -52,8 +52,9 @@ export function openUrgentOrder(ordered: Ordered): NewOrder {
   return { name: 'urgent', order };
 }
 
-/** Urgent support under its second key, which goes on to its last day. Nothing where it has ended. */
+/** Urgent support under its second key, which goes on to its last day. Nothing where it has ended, or was
+ * handed back. */
 export function extendUrgentOrder(order: OrderState, lastDay: CivilDate): OrderChange | undefined {
-  if (order.status !== 'started') return undefined;
+  if (order.status !== 'started' || order.handedBack) return undefined;
   return { type: 'order-extended', body: { lastDay }, next: { ...order, lastDay } };
 }

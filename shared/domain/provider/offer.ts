@@ -23,6 +23,8 @@ export const Offer = z
     /** Where it is offered; everywhere in the council where it does not say. */
     where: z.string().trim().min(1).max(200).exactOptional(),
     note: Reason.exactOptional(),
+    /** How many days before its last the care is handed back, by either side. */
+    noticeDays: z.int().min(0).max(182).exactOptional(),
   })
   .meta({ id: 'Offer' });
 export type Offer = z.infer<typeof Offer>;

@@ -21,6 +21,8 @@ export const moneyDues = [
   'paid-ahead',
   /** What was delivered on a service order should have been reported. */
   'care-report',
+  /** The last day of a service order was the day before. */
+  'order-over',
 ] as const;
 export const MoneyDue = z.enum(moneyDues);
 export type MoneyDue = z.infer<typeof MoneyDue>;

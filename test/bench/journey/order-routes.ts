@@ -39,6 +39,14 @@ export async function orderRoutes(player: Player, providerId: string): Promise<v
   await player.call('record-owed-back-received', {
     ...{ by: finance, params, body: receipt, isRefused: true },
   });
+  await player.call('list-provider-orders', { by: planner, params: { providerId } });
+  const lastDay = { lastDay: '2026-12-31' };
+  const handedBack = { by: 'provider', on: today, reason: 'The branch closes.', ...lastDay };
+  await player.call('hand-back-order', { by: planner, params, body: handedBack });
+  const { weeklyPence, oneOffPence, interimCover } = usual ?? {};
+  const again = { weeklyPence, oneOffPence, interimCover };
+  const replacement = { ...again, provider: { providerId }, prices, startsOn: '2027-01-01' };
+  await player.call('replace-order', { by: planner, params, body: replacement });
   const decision = { verdict: 'approved', record: 1, comment: 'It was agreed beforehand.' };
   await player.call('decide-actuals', { by: budget, params, body: decision, isRefused: true });
 }

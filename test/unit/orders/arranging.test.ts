@@ -140,6 +140,26 @@ describe('help until the support starts', () => {
     expect(rows).toContainEqual(['started', null]);
   });
 
+  test('of a day to come is only planned until somebody records its actual day', async () => {
+    await office.arrange([covered({ from: '2026-07-16' })]);
+    const interim = async () =>
+      (await office.orders()).find(({ weeklyPence }) => weeklyPence === 12_000);
+    expect(await interim()).toMatchObject({ status: 'ordered', startedOn: null });
+    const params = { orderId: (await interim())?.orderId ?? '' };
+    office.today = '2026-07-17';
+    const body = { lineId: 'interim', firstDay: '2026-07-17' };
+    await office.done(people.broker, 'start-order-line', { params, body });
+    expect(await interim()).toMatchObject({ status: 'started', startedOn: '2026-07-17' });
+  });
+
+  test('that never came is no order any more after its last day', async () => {
+    await office.arrange([covered({ from: '2026-07-16', lastDay: '2026-07-18' })]);
+    office.today = '2026-07-19';
+    await sweepMoney({ ...office.desk.ports, bus: { publish: async () => {} } });
+    const [interim] = (await office.orders()).filter(({ weeklyPence }) => weeklyPence === 12_000);
+    expect(interim).toMatchObject({ status: 'cancelled' });
+  });
+
   test.each([
     ['costs more than was authorised', { weeklyPence: 18_001 }, 'parts-do-not-add-up'],
     ['begins before both keys', { from: '2026-07-12' }, 'two-keys-missing'],

@@ -1,8 +1,12 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { caseRoutes } from '#functions/cases/routes.ts';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
 import { orderRoutes } from '#functions/orders/routes.ts';
+import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { providerRoutes } from '#functions/providers/routes.ts';
+import { sweepDue } from '#functions/workflow/daily/due-sweep.ts';
+import { addDays } from '#shared/domain/calendar/civil-date.ts';
+import type { Bus } from '#shared/gateways/bus.ts';
 import { orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
 import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { bodyOf, refusalOf } from '#test/support/assessment-desk.ts';
@@ -99,6 +103,53 @@ async function periodOf(day: string): Promise<string> {
   const days = Math.floor((Date.parse(day) - Date.parse(anchor)) / 86_400_000 / 28) * 28;
   return new Date(Date.parse(anchor) + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+const bus: Bus = { publish: async () => {} };
+async function sweepAll(day: string) {
+  office.today = day;
+  await sweepMoney({ ...office.ports, bus });
+  await sweepDue({ ...office.ports, bus });
+}
+const tasks = () =>
+  table.items
+    .filter(({ sk, team }) => /^DESK#(confirm|replace)-urgent/.test(sk) && team !== undefined)
+    .map(({ step, due, isUrgent }) => [step, due, isUrgent]);
+
+describe('urgent support that nobody follows', () => {
+  test('waits for its second key as a task, and ends by its day where it does not come', async () => {
+    bodyOf(await start());
+    expect(tasks()).toEqual([['confirm-urgent-support', '2026-07-21', false]]);
+    await sweepAll('2026-07-22');
+    expect(await ordered()).toMatchObject({ type: 'order-ran-out', after: { status: 'ended' } });
+    expect(tasks()).toEqual([['replace-urgent-support', '2026-07-22', true]]);
+    await sweepAll('2026-07-23');
+    expect(tasks()).toHaveLength(1);
+  });
+
+  test('asks for another way a week before its last day, and stands first in the queue after it', async () => {
+    bodyOf(await start());
+    office.today = '2026-07-20';
+    bodyOf(await confirm());
+    const lastDay = (await ordered()).after.lastDay ?? '';
+    expect(tasks()).toEqual([['replace-urgent-support', addDays(lastDay, -7), false]]);
+    await sweepAll(lastDay);
+    expect((await ordered()).after.status).toBe('started');
+    await sweepAll(addDays(lastDay, 1));
+    expect((await ordered()).after).toMatchObject({ status: 'ended', lastDay });
+    expect(tasks()).toEqual([['replace-urgent-support', addDays(lastDay, 1), true]]);
+    bodyOf(await start());
+    expect(tasks()).toHaveLength(2);
+  });
+
+  test('asks nobody any more once a plan has started', async () => {
+    bodyOf(await start());
+    const last = await office.ports.cases.last(caseId);
+    if (!last) throw new Error('the case is gone');
+    const body = { planVersion: 9, startedOn: '2026-07-24', lines: [] };
+    await keepOrdersOf({ ...last, type: 'support-started', body }, office.ports);
+    expect(tasks()).toEqual([]);
+  });
+});
 
 test('ends on the day before the plan takes over', async () => {
   bodyOf(await start());

@@ -31,6 +31,9 @@ export const DeskStep = z
     'chase-late-start',
     'correct-actuals',
     'report-care',
+    'rearrange-care',
+    'confirm-urgent-support',
+    'replace-urgent-support',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { Pence } from '../../../domain/money/pence.ts';
+import { isToReplace } from '../../../domain/order/hand-back-order.ts';
 import { OrderPaid, OrderState, OrderStatus } from '../../../domain/order/order-state.ts';
 import { EventLog } from '../../events/event-log.ts';
 import { partition } from '../../table/keys.ts';
@@ -25,16 +26,60 @@ export const OrderRow = z
     startsOn: CivilDate,
     startedOn: CivilDate.nullable(),
     lastDay: CivilDate.nullable(),
+    /** Whether it was handed back and nothing takes its place. */
+    isToReplace: z.literal(true).exactOptional(),
   })
   .meta({ id: 'OrderRow' });
 export type OrderRow = z.infer<typeof OrderRow>;
+
+/** The same among those of its provider. */
+export const ProviderOrder = OrderRow.extend({ caseId: z.string() }).meta({ id: 'ProviderOrder' });
+type ProviderOrder = z.infer<typeof ProviderOrder>;
 
 const prefix = 'ORDER#';
 
 /** Keeps an order among those of its case, in the transaction of its newest event. */
 export function orderRowWrite(orderId: string, order: OrderState): TableWrite {
-  const row = OrderRow.parse({ ...order, orderId });
-  return { put: { pk: partition('case', order.caseId), sk: prefix + orderId, schema: 1, ...row } };
+  const row = OrderRow.parse({
+    ...order,
+    orderId,
+    ...(isToReplace(order) && { isToReplace: true }),
+  });
+  const key = { pk: partition('case', order.caseId), sk: prefix + orderId };
+  return { put: { ...key, schema: 1, ...row, ...placeAtProvider(orderId, order) } };
+}
+
+/** What a provider still gives, or is to give, stands in the index of that provider; also what was handed back
+ * until something takes its place. */
+function placeAtProvider(orderId: string, order: OrderState) {
+  const { providerId, status, startsOn } = order;
+  const isLive = status === 'ordered' || status === 'started' || isToReplace(order);
+  if (providerId === undefined || !isLive) return {};
+  return { gsi1pk: listOfProvider(providerId), gsi1sk: `${startsOn}#${orderId}` };
+}
+
+/** The list of the index in which a provider's orders stand. */
+export function listOfProvider(providerId: string): string {
+  return `ORDERS#${providerId}`;
+}
+
+/** A page of what a provider gives, or is to give, and of what it handed back and nothing replaces, the
+ * earliest first. */
+export async function ordersOfProvider(
+  table: Table,
+  providerId: string,
+  page: { readonly limit: number; readonly startAfter: Value | undefined },
+): Promise<{ readonly orders: readonly ProviderOrder[]; readonly next?: Value }> {
+  const { items, next } = await table.query({
+    index: 'gsi1',
+    pk: listOfProvider(providerId),
+    limit: page.limit,
+    ...(page.startAfter === undefined ? {} : { startAfter: page.startAfter }),
+  });
+  const orders = items.map((item) =>
+    ProviderOrder.parse({ ...item, caseId: item.pk.slice(partition('case', '').length) }),
+  );
+  return next === undefined ? { orders } : { orders, next };
 }
 
 // Twenty orders in each of ten years, which one request holds.

@@ -15,7 +15,7 @@ export interface PlanAndProviders {
 export async function planAndProviders(
   { table, cases }: { readonly table: Table; readonly cases: EventLog<CaseState> },
   { caseId, version }: { readonly caseId: string; readonly version: number },
-  orders: readonly ServiceOrder[],
+  orders: readonly Pick<ServiceOrder, 'provider' | 'paidInterim'>[],
 ): Promise<PlanAndProviders> {
   const ids = orders.flatMap(({ provider, paidInterim }) => [
     ...('providerId' in provider ? [provider.providerId] : []),
