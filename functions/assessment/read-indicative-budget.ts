@@ -11,7 +11,7 @@ const missing = 'There is no indicative budget that stands.';
 
 export const indicativeBudgetDocument = caseDocument({
   name: 'indicative-budget',
-  record: 'allocation',
+  version: ({ records }) => records.allocation,
   missing,
   answer: IndicativeBudgetSheet,
   forStaff: {

@@ -7,7 +7,7 @@ import { caseDocument } from '../cases/reading/case-document.ts';
 
 export const chargeStatementDocument = caseDocument({
   name: 'charge-statement',
-  record: 'finances',
+  version: ({ records }) => records.finances,
   missing: 'Finances have not been assessed.',
   answer: ChargeStatement,
   forStaff: {

@@ -1,12 +1,11 @@
 import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
-import { residentOperation, staffOperation } from '#shared/contracts/operation.ts';
-import { type Refused, refuse } from '#shared/domain/outcome.ts';
+import { staffOperation } from '#shared/contracts/operation.ts';
+import type { Refused } from '#shared/domain/outcome.ts';
 import { noFacts } from '#shared/domain/person/facts/person-facts.ts';
 import { factsOf } from '#shared/domain/person/person-state.ts';
 import { agreePlan } from '#shared/domain/plan/sign-off/agree-plan.ts';
 import { PlanAgreement, refusalOfRepresentative } from '#shared/domain/plan/sign-off/agreement.ts';
 import { changeCase } from '../cases/change-case.ts';
-import { isAbout } from '../cases/own-case.ts';
 import type { Ports } from '../ports.ts';
 
 const body = PlanAgreement;
@@ -45,33 +44,3 @@ async function unlawful(
   const person = await people.last(personId);
   return refusalOfRepresentative(agreement, person ? factsOf(person.after) : noFacts);
 }
-
-export const agreeToMyPlan = residentOperation({
-  id: 'agree-to-my-plan',
-  method: 'POST',
-  path: '/my/cases/{caseId}/plan-agreement',
-  tag: 'My case',
-  summary: 'Say that you agree with your support plan',
-  ifMatch: 'plan',
-  params: CaseParams,
-  query: NoQuery,
-  answer: CaseAnswer,
-  handle: (request, ports: Ports) =>
-    changeCase(
-      request,
-      ports,
-      async (state, moment) => {
-        // Somebody else's case is not there to be seen.
-        if (!(await isAbout(state, request.caller.personId, ports))) {
-          return refuse('not-found', 'There is no such case.');
-        }
-        const on = moment.today;
-        return agreePlan(
-          state,
-          { outcome: 'agreed', by: { kind: 'person' }, on, copiesTo: [{ kind: 'person' }] },
-          moment,
-        );
-      },
-      { ifMatch: 'plan' },
-    ),
-});

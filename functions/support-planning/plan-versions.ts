@@ -1,17 +1,31 @@
 import * as z from 'zod';
 import { CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
-import { staffOperation } from '#shared/contracts/operation.ts';
+import { residentOperation, staffOperation } from '#shared/contracts/operation.ts';
+import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
+import { Cost, planTotals } from '#shared/domain/plan/plan-totals.ts';
+import { ChangesInWords, changesSince } from '#shared/domain/plan/statement/changes-in-words.ts';
+import { LineInWords, lineInWords } from '#shared/domain/plan/statement/line-in-words.ts';
 import {
   comparePlans,
   PlanComparison,
   PlanToCompare,
 } from '#shared/domain/plan/versions/compare-plans.ts';
 import { DraftPlan, DraftTotals, totalDraft } from '#shared/domain/plan/versions/total-draft.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { everyCaseRole } from '../cases/case-roles.ts';
+import { readOwnCase } from '../cases/own-case.ts';
 import type { Ports } from '../ports.ts';
+import { standingOf } from './sheet/standing-of-plan.ts';
 
 const Version = z.coerce.number().int().min(1).max(999_999_999).optional();
+const Versions = z.strictObject({
+  from: Version.meta({
+    description: 'The live plan, or else the one before the newest, unless a version is named',
+  }),
+  to: Version.meta({ description: 'The newest plan, unless another version is named' }),
+});
 const tag = 'Support planning';
 
 export const comparePlanVersions = staffOperation({
@@ -23,31 +37,79 @@ export const comparePlanVersions = staffOperation({
   summary:
     'Two versions of the plan side by side: lines added, removed and changed, and the totals',
   params: CaseParams,
-  query: z.strictObject({
-    from: Version.meta({ description: 'The live plan, unless another version is named' }),
-    to: Version.meta({ description: 'The newest plan, unless another version is named' }),
-  }),
+  query: Versions,
   answer: PlanComparison,
   async handle({ params, query }, { cases }: Pick<Ports, 'cases'>) {
     const last = await cases.last(params.caseId);
     if (!last) return refuse('not-found', 'There is no such case.');
-    const from = query.from ?? last.after.live?.planVersion;
-    const to = query.to ?? last.after.plan?.version;
-    if (from === undefined) return noSuchVersion('from');
-    if (to === undefined) return noSuchVersion('to');
-    const events = await cases.atMany(params.caseId, [...new Set([from, to])]);
-    const written = events.filter(({ type }) => type === 'plan-written');
-    const one = written.find(({ sequence }) => sequence === from);
-    const other = written.find(({ sequence }) => sequence === to);
-    if (!one) return noSuchVersion('from');
-    if (!other) return noSuchVersion('to');
-    const compared = comparePlans(
-      { version: from, plan: PlanToCompare.parse(one.body) },
-      { version: to, plan: PlanToCompare.parse(other.body) },
-    );
-    return accept({ status: 200, body: compared });
+    const found = await readVersions(last, query, cases);
+    if (!found.accepted) return found;
+    const { from, to } = found.value;
+    return accept({ status: 200, body: comparePlans(from, to) });
   },
 });
+
+const Side = z
+  .strictObject({
+    version: z.int().positive(),
+    writtenOn: CivilDate,
+    /** How far it is on its way, in words. */
+    standing: z.string(),
+    lines: z.array(LineInWords),
+    budget: Cost,
+  })
+  .meta({ id: 'MyPlanVersion' });
+
+export const compareMyPlans = residentOperation({
+  id: 'compare-my-plans',
+  method: 'GET',
+  path: '/my/cases/{caseId}/plan-comparison',
+  tag: 'My case',
+  summary: 'The plan that you have now beside the new one, and what is another in it',
+  params: CaseParams,
+  query: Versions,
+  answer: z
+    .strictObject({ from: Side, to: Side, changes: ChangesInWords })
+    .meta({ id: 'MyPlanComparison' }),
+  async handle({ params, query, caller }, ports: Pick<Ports, 'cases' | 'people'>) {
+    const last = await readOwnCase(params.caseId, caller.personId, ports);
+    if (!last.accepted) return last;
+    const found = await readVersions(last.value, query, ports.cases);
+    if (!found.accepted) return found;
+    const { from, to } = found.value;
+    const sideOf = ({ version, plan }: typeof from) => ({
+      version,
+      writtenOn: plan.writtenOn,
+      standing: standingOf(last.value.after, version),
+      lines: plan.lines.map(lineInWords),
+      budget: planTotals(plan.lines).budget,
+    });
+    const changes = changesSince(from.plan, to.plan);
+    return accept({ status: 200, body: { from: sideOf(from), to: sideOf(to), changes } });
+  },
+});
+
+/** Two versions of a plan: those that are named or else, to the newest, the live one or the one before. */
+async function readVersions(
+  { aggregateId, after: { live, plan } }: RecordedEvent<CaseState>,
+  { from, to }: z.infer<typeof Versions>,
+  cases: Ports['cases'],
+) {
+  const other = live?.planVersion === plan?.version ? plan?.before : live?.planVersion;
+  const asked = { from: from ?? other ?? plan?.before, to: to ?? plan?.version };
+  if (asked.from === undefined) return noSuchVersion('from');
+  if (asked.to === undefined) return noSuchVersion('to');
+  const events = await cases.atMany(aggregateId, [...new Set([asked.from, asked.to])]);
+  const find = (version: number) => {
+    const event = events.find(({ sequence }) => sequence === version);
+    return event?.type === 'plan-written'
+      ? { version, plan: PlanToCompare.parse(event.body) }
+      : undefined;
+  };
+  const [one, two] = [find(asked.from), find(asked.to)];
+  if (!one) return noSuchVersion('from');
+  return two ? accept({ from: one, to: two }) : noSuchVersion('to');
+}
 
 function noSuchVersion(side: 'from' | 'to') {
   return refuse('not-found', 'There is no such version of the plan.', `query/${side}`);

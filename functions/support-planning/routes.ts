@@ -1,10 +1,11 @@
-import { agreeToMyPlan, recordPlanAgreement } from './agree-plan.ts';
+import { recordPlanAgreement } from './agree-plan.ts';
+import { agreeToMyPlan, disagreeWithMyPlan } from './answer-my-plan.ts';
 import { recordArrangements } from './arrange-support.ts';
 import { turnPractitionerKey } from './authorise-plan.ts';
 import { planDraftRoutes } from './draft/routes.ts';
-import { comparePlanVersions, totalPlanDraft } from './plan-versions.ts';
+import { compareMyPlans, comparePlanVersions, totalPlanDraft } from './plan-versions.ts';
 import { planCopies } from './share-plan.ts';
-import { planDocument } from './sheet/plan-document.ts';
+import { planDocuments } from './sheet/plan-document.ts';
 import { recordSupportStart } from './start-support.ts';
 import { writeSupportPlan } from './write-plan.ts';
 
@@ -12,12 +13,14 @@ import { writeSupportPlan } from './write-plan.ts';
 export const supportPlanningRoutes = [
   writeSupportPlan,
   ...planDraftRoutes,
-  ...planDocument,
+  ...planDocuments,
   totalPlanDraft,
   comparePlanVersions,
+  compareMyPlans,
   planCopies,
   recordPlanAgreement,
   agreeToMyPlan,
+  disagreeWithMyPlan,
   turnPractitionerKey,
   recordArrangements,
   recordSupportStart,

@@ -61,6 +61,12 @@ function planSheet(): PlanSheet {
     reference: 'ASC-0000-0000-0001',
     standing: 'You agree with this plan.',
     ...statePlan(recorded, before),
+    disagreement: {
+      on: '2026-07-09',
+      reason: 'I want to choose my own helper.',
+      lines: [{ lineId: plan.lines[0]?.id ?? '', reason: 'Seven in the morning is too early.' }],
+      stepsTaken: ['Met on 10 July with her sister.'],
+    },
     ifYouDisagree: [...ifYouDisagree(phone, { count: 28, unit: 'days' })],
   };
 }

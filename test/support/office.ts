@@ -75,8 +75,8 @@ export class Office {
     if (!operation) throw new Error(`no operation ${id}`);
     const named = Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`));
     const headers = {
-      ...others,
       'idempotency-key': randomUUID(),
+      ...others,
       ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
     };
     return operation.run(

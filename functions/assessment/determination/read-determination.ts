@@ -6,7 +6,7 @@ import { DeterminationSheet, sheetOf } from './determination-sheet.ts';
 
 export const determinationDocument = caseDocument({
   name: 'determination',
-  record: 'determination',
+  version: ({ records }) => records.determination,
   missing: 'Eligibility has not been decided.',
   answer: DeterminationSheet,
   forStaff: {

@@ -29,7 +29,7 @@ export type AssessmentSheet = z.infer<typeof AssessmentSheet>;
 
 export const assessmentDocument = caseDocument({
   name: 'assessment',
-  record: 'assessment',
+  version: ({ records }) => records.assessment,
   missing: 'Needs have not been assessed.',
   answer: AssessmentSheet,
   forStaff: {

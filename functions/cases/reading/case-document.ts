@@ -11,7 +11,7 @@ import { ifYouDisagree } from '#shared/contracts/printed/if-you-disagree.ts';
 import { PrintSize } from '#shared/contracts/printed/page-style.ts';
 import { answerPageOrJson } from '#shared/contracts/printed/write-page.ts';
 import type { Council } from '#shared/council/schema.ts';
-import type { CaseState, RecordName } from '#shared/domain/case/case-state.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { type Outcome, refuse } from '#shared/domain/outcome.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
@@ -22,8 +22,8 @@ import { readOwnCase } from '../own-case.ts';
 export interface DocumentSource {
   readonly state: CaseState;
   readonly event: RecordedEvent<CaseState>;
-  /** The version before it, where there is one and the document tells of it. */
-  readonly earlier?: RecordedEvent<CaseState> | undefined;
+  /** Other events of the case that the document tells of. */
+  readonly others: readonly RecordedEvent<CaseState>[];
   readonly personName: string | null;
   readonly council: Council;
   /** Whom to call, and how to question what is written. */
@@ -34,9 +34,10 @@ export interface DocumentSource {
 interface CaseDocument<Sheet> {
   /** The last part of its paths, and of its operations' ids. */
   readonly name: string;
-  readonly record: RecordName;
-  /** The event of the version before it, of a document that says what changed since. */
-  readonly earlier?: (state: CaseState) => number | undefined;
+  /** The event that holds it. */
+  readonly version: (state: CaseState) => number | undefined;
+  /** Other events that it tells of, such as the version before it. */
+  readonly others?: (state: CaseState) => readonly (number | undefined)[];
   /** Said where the case has no such record. */
   readonly missing: string;
   readonly answer: z.ZodType<Sheet>;
@@ -95,17 +96,16 @@ export function caseDocument<Sheet>(document: CaseDocument<Sheet>): readonly Ope
 }
 
 async function show<Sheet>(
-  { record, missing, earlier: before, sheetOf, pageOf }: CaseDocument<Sheet>,
+  { version: versionOf, others, missing, sheetOf, pageOf }: CaseDocument<Sheet>,
   { aggregateId, after: state }: RecordedEvent<CaseState>,
   { query, headers }: Reading,
   { cases, people, council }: ReadingPorts,
 ): Promise<Reply> {
-  const version = state.records[record];
+  const version = versionOf(state);
   if (version === undefined) return refuse('not-found', missing);
-  const earlier = before?.(state);
-  const versions = earlier === undefined ? [version] : [version, earlier];
+  const beside = (others?.(state) ?? []).filter((each) => each !== undefined);
   const [events, known] = await Promise.all([
-    cases.atMany(aggregateId, versions),
+    cases.atMany(aggregateId, [...new Set([version, ...beside])]),
     people.last(state.personId),
   ]);
   const event = events.find(({ sequence }) => sequence === version);
@@ -115,7 +115,7 @@ async function show<Sheet>(
   const source: DocumentSource = {
     state,
     event,
-    earlier: events.find(({ sequence }) => sequence === earlier),
+    others: events.filter(({ sequence }) => beside.includes(sequence)),
     personName: person ? `${person.givenName} ${person.familyName}` : null,
     council,
     phone,

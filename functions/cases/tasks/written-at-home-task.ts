@@ -10,15 +10,20 @@ import {
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 
-/** What a person writes at home, by the task to read it: the case holds the event that handed it in
- * for as long as nobody has. */
+/** What a person writes at home, by the task to read and answer it: the case holds the event that told of
+ * it for as long as nobody has. */
 const handedIn = {
   'read-own-account': ({ ownAccount }: CaseState) => ownAccount,
   'read-own-plan': ({ planHandedIn }: CaseState) => planHandedIn,
+  'answer-disagreement': ({ planDisagreement }: CaseState) => planDisagreement,
 } as const;
 type Reading = keyof typeof handedIn;
 
-const readings = ['read-own-account', 'read-own-plan'] as const satisfies readonly Reading[];
+const readings = [
+  'read-own-account',
+  'read-own-plan',
+  'answer-disagreement',
+] as const satisfies readonly Reading[];
 
 // Whoever has written down their life at home, or how they want to live it, hears of it within the week.
 const timeToRead = { count: 5, unit: 'working-days' } as const;

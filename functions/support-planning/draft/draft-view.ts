@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { whatIsMissing } from '#shared/domain/plan/draft/complete-plan-draft.ts';
 import { PlanGap } from '#shared/domain/plan/draft/find-gaps.ts';
 import { DraftContent, type PlanDraft } from '#shared/domain/plan/draft/plan-draft.ts';
 import { PricedDraft, priceDraft } from '#shared/domain/plan/draft/price-draft.ts';
 import { notBeingPlanned } from '#shared/domain/plan/draft/save-plan-draft.ts';
+import { PlanSentBack, sentBackIn } from '#shared/domain/plan/sign-off/returned-plan.ts';
+import { readPlanDraft } from '#shared/stores/cases/plan-draft-store.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { type DraftPorts, draftOf } from './open-draft.ts';
 
 /** A plan as it is being written, with what it comes to and what it still lacks. */
 export const draftView = {
@@ -16,6 +21,8 @@ export const draftView = {
   content: DraftContent,
   priced: PricedDraft,
   missing: z.array(PlanGap),
+  /** Why it is to be written again; null where nobody sent it back. */
+  sentBack: PlanSentBack.nullable(),
 };
 type DraftView = z.infer<z.ZodObject<typeof draftView>>;
 
@@ -23,7 +30,7 @@ export function viewDraft(
   state: CaseState,
   draft: PlanDraft | undefined,
   { council, today }: { readonly council: Council; readonly today: CivilDate },
-): DraftView {
+): Omit<DraftView, 'sentBack'> {
   const { content, writers } = draft ?? { content: { lines: [] }, writers: [] };
   return {
     mayBeSaved: notBeingPlanned(state) === undefined,
@@ -35,5 +42,21 @@ export function viewDraft(
       state.status === 'open'
         ? [...whatIsMissing(state, { content, writers }, { settings: council, today })]
         : [],
+  };
+}
+
+/** A draft, and beside it the event that says why the plan is to be written again. */
+export async function readToWrite(
+  { aggregateId, after }: RecordedEvent<CaseState>,
+  { cases, table }: Pick<DraftPorts, 'cases' | 'table'>,
+) {
+  const sentBack = sentBackIn(after);
+  const [draft, event] = await Promise.all([
+    readPlanDraft(table, draftOf(aggregateId, after)),
+    sentBack === undefined ? undefined : cases.at(aggregateId, sentBack),
+  ]);
+  return {
+    draft,
+    sending: event && { type: event.type, body: event.body, on: civilDateInLondon(event.at) },
   };
 }

@@ -10,12 +10,12 @@ import {
   stopWriter,
 } from '#shared/domain/plan/draft/plan-writers.ts';
 import { authorInWords, PlanWriter } from '#shared/domain/plan/plan-author.ts';
-import { readPlanDraft } from '#shared/stores/cases/plan-draft-store.ts';
+import { tellWhySentBack } from '#shared/domain/plan/sign-off/returned-plan.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import { isAbout } from '../../cases/own-case.ts';
 import type { Ports } from '../../ports.ts';
-import { draftView, viewDraft } from './draft-view.ts';
-import { type DraftPorts, draftOf, readCaseToPlan } from './open-draft.ts';
+import { draftView, readToWrite, viewDraft } from './draft-view.ts';
+import { type DraftPorts, readCaseToPlan } from './open-draft.ts';
 import { PlanDraftSaved, savePlanDraft } from './save-draft.ts';
 
 const path = '/my/cases/{caseId}/plan-draft';
@@ -45,13 +45,14 @@ export const readMyDraft = residentOperation({
     if (!found.accepted) return found;
     const { last, writer } = found.value;
     const { after } = last;
-    const draft = await readPlanDraft(ports.table, draftOf(caseId, after));
+    const { draft, sending } = await readToWrite(last, ports);
     const today = civilDateInLondon(ports.system.now());
     const isTheirs = writer.author.kind === 'person';
     const body = {
       ...viewDraft(after, draft, { council: ports.council, today }),
       writtenBy: (draft?.writers ?? []).map(({ author }) => authorInWords(author)),
       ...(isTheirs && { mayWrite: after.planWriters ?? [] }),
+      sentBack: sending ? tellWhySentBack(sending, { isTheirs }) : null,
     };
     return accept({ status: 200, ...(draft && { version: draft.version }), body });
   },

@@ -9,8 +9,9 @@ import {
   PlanDraftRevision,
 } from '#shared/domain/plan/draft/plan-draft.ts';
 import { PlanWriter } from '#shared/domain/plan/plan-author.ts';
-import { readPlanDraft, readPlanRevisions } from '#shared/stores/cases/plan-draft-store.ts';
-import { draftView, viewDraft } from './draft-view.ts';
+import { sayWhySentBack } from '#shared/domain/plan/sign-off/returned-plan.ts';
+import { readPlanRevisions } from '#shared/stores/cases/plan-draft-store.ts';
+import { draftView, readToWrite, viewDraft } from './draft-view.ts';
 import { type DraftPorts, draftOf } from './open-draft.ts';
 import { PlanDraftSaved, savePlanDraft } from './save-draft.ts';
 
@@ -37,16 +38,18 @@ export const readDraft = staffOperation({
   params: CaseParams,
   query: NoQuery,
   answer: View,
-  async handle({ params: { caseId } }, { cases, table, council, system }: DraftPorts) {
+  async handle({ params: { caseId } }, ports: DraftPorts) {
+    const { cases, council, system } = ports;
     const last = await cases.last(caseId);
     if (!last) return refuse('not-found', noCase);
     const { after } = last;
-    const draft = await readPlanDraft(table, draftOf(caseId, after));
+    const { draft, sending } = await readToWrite(last, ports);
     const today = civilDateInLondon(system.now());
     const body = {
       ...viewDraft(after, draft, { council, today }),
       writtenBy: draft?.writers ?? [],
       mayWrite: after.planWriters ?? [],
+      sentBack: sending ? sayWhySentBack(sending) : null,
     };
     return accept({ status: 200, ...(draft && { version: draft.version }), body });
   },

@@ -1,16 +1,23 @@
 import * as z from 'zod';
 import { Id } from '#shared/contracts/case-answer.ts';
+import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { accept } from '#shared/domain/outcome.ts';
+import {
+  DisagreementInWords,
+  disagreementInWords,
+} from '#shared/domain/plan/statement/disagreement-in-words.ts';
 import {
   PlanStatement,
   RecordedPlan,
   statePlan,
 } from '#shared/domain/plan/statement/state-plan.ts';
 import { PlanToCompare } from '#shared/domain/plan/versions/compare-plans.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { everyCaseRole } from '../../cases/case-roles.ts';
-import { caseDocument } from '../../cases/reading/case-document.ts';
+import { caseDocument, type DocumentSource } from '../../cases/reading/case-document.ts';
 import { planPage } from './plan-page.ts';
+import { standingOf } from './standing-of-plan.ts';
 
 /** A plan as a document, with whose it is and whom to ask. */
 export const PlanSheet = z
@@ -25,55 +32,76 @@ export const PlanSheet = z
     /** How far it is on its way, in words. */
     standing: z.string(),
     ...PlanStatement.shape,
+    /** What the person does not agree with; null where they agree, or have not said. */
+    disagreement: DisagreementInWords.nullable(),
     ifYouDisagree: z.array(z.string()),
   })
   .meta({ id: 'PlanSheet' });
 export type PlanSheet = z.infer<typeof PlanSheet>;
 
-export const planDocument = caseDocument({
-  name: 'plan',
-  record: 'plan',
-  earlier: (state) => state.plan?.before,
-  missing: 'No support plan has been written.',
+const document = {
   answer: PlanSheet,
-  forStaff: {
-    tag: 'Support planning',
-    roles: everyCaseRole,
-    summary: 'The newest support plan and what changed since the version before, to read or print',
-  },
-  forPerson: { summary: 'Your support plan and what it costs, to read or to print' },
-  sheetOf({ state, event, earlier, council, phone, personName, ifYouDisagree }) {
-    return accept({
-      caseId: event.aggregateId,
-      version: event.sequence,
-      council: council.name,
-      phone,
-      person: personName,
-      reference: state.receipt,
-      standing: standingOf(state, event.sequence),
-      ...statePlan(
-        RecordedPlan.parse(event.body),
-        earlier === undefined ? undefined : PlanToCompare.parse(earlier.body),
-      ),
-      ifYouDisagree: [...ifYouDisagree],
-    });
-  },
-  pageOf: (sheet, _source, size) => planPage(sheet, size),
-});
+  sheetOf: (source: DocumentSource) => accept(sheetOf(source)),
+  pageOf: (sheet: PlanSheet, _source: DocumentSource, size: Parameters<typeof planPage>[1]) =>
+    planPage(sheet, size),
+};
+const forStaff = { tag: 'Support planning', roles: everyCaseRole };
 
-function standingOf({ plan, live, planKeyBy, budgetKeyBy }: CaseState, version: number): string {
-  if (live?.planVersion === version) return 'This is the plan that you have now.';
-  if (planKeyBy !== null && budgetKeyBy !== null) {
-    return 'This plan is agreed and signed off. Your support is being arranged.';
-  }
-  switch (plan?.agreed) {
-    case 'agreed':
-      return 'You agree with this plan. It still has to be signed off.';
-    case 'disagreed':
-      return 'You do not agree with this plan. We have written down what was done to agree it.';
-    case 'returned':
-      return 'This plan was sent back to be changed.';
-    default:
-      return 'This is a plan for you to look at. Nothing in it is decided before you have said what you think.';
-  }
+/** The newest plan, and beside it the one that is carried out, which goes on until the new one starts. */
+export const planDocuments = [
+  ...caseDocument({
+    ...document,
+    name: 'plan',
+    version: ({ records }) => records.plan,
+    others: (state) => Object.values(toldOf(state)),
+    missing: 'No support plan has been written.',
+    forStaff: {
+      ...forStaff,
+      summary:
+        'The newest support plan and what changed since the version before, to read or print',
+    },
+    forPerson: { summary: 'Your newest support plan and what it costs, to read or to print' },
+  }),
+  ...caseDocument({
+    ...document,
+    name: 'live-plan',
+    version: ({ live }) => live?.planVersion,
+    missing: 'No support has started under a plan.',
+    forStaff: {
+      ...forStaff,
+      summary: 'The support plan that is carried out now, while another is being written too',
+    },
+    forPerson: { summary: 'The support plan that you have now, while a new one is written too' },
+  }),
+];
+
+/** The events that tell more of the newest plan: the version before it, and what the person said of it. */
+function toldOf({ plan, planDisagreement, records }: CaseState) {
+  return {
+    before: plan?.before,
+    atHome: planDisagreement ?? plan?.saidAtHome,
+    agreement: plan?.agreed === 'disagreed' ? records['plan-agreement'] : undefined,
+  };
+}
+
+function sheetOf({ state, event, others, ...about }: DocumentSource): PlanSheet {
+  const told = toldOf(state);
+  const find = (version: number | undefined) => others.find(({ sequence }) => sequence === version);
+  const earlier = find(told.before);
+  return {
+    caseId: event.aggregateId,
+    version: event.sequence,
+    council: about.council.name,
+    phone: about.phone,
+    person: about.personName,
+    reference: state.receipt,
+    standing: standingOf(state, event.sequence),
+    ...statePlan(RecordedPlan.parse(event.body), earlier && PlanToCompare.parse(earlier.body)),
+    disagreement: disagreementInWords(said(find(told.atHome)), said(find(told.agreement))),
+    ifYouDisagree: [...about.ifYouDisagree],
+  };
+}
+
+function said(event: RecordedEvent<CaseState> | undefined) {
+  return event && { on: civilDateInLondon(event.at), body: event.body };
 }

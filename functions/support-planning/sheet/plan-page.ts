@@ -17,7 +17,7 @@ export function planPage(sheet: PlanSheet, size: PrintSize): Page {
 ${person === null ? html`` : html`<p>For <strong>${person}</strong></p>\n`}${
   reference === null ? html`` : html`<p>Your reference is <strong>${reference}</strong>.</p>\n`
 }<div class="summary"><p>${standing}</p><p>Written on ${longDate(writtenOn)} by: ${writtenBy.join('; ')}.</p></div>
-${changes(sheet)}<h2>What you want</h2>
+${disagreement(sheet)}${changes(sheet)}<h2>What you want</h2>
 ${pointsOf(sheet.outcomesWanted)}
 ${needs(sheet)}${lines(sheet)}${budgetTables(sheet)}${gaps(sheet)}${family(sheet)}${safety(sheet)}
 <h2>What can help you stay well</h2>${paragraphs(sheet.preventionAdvice)}
@@ -26,6 +26,23 @@ ${pointsOf(sheet.ifYouDisagree)}
 <p>Questions, or this in another format or language: call ${phone}. It is free.</p>
 <p class="basis">${sheet.rule}. Record ${version}.</p>`;
   return writePage({ title, councilName: council, size, content });
+}
+
+function disagreement({ disagreement: said, lines: planned }: PlanSheet): Markup {
+  if (said === null) return html``;
+  const ofLines = said.lines.map(({ lineId, reason }) => {
+    const activity = planned.find(({ id }) => id === lineId)?.activity ?? lineId;
+    return `${activity}: ${reason}`;
+  });
+  const points = [...(said.reason === '' ? [] : [said.reason]), ...ofLines];
+  const steps =
+    said.stepsTaken.length === 0
+      ? html`<p>We are working on agreeing it with you.</p>`
+      : html`<p>What was done to agree it:</p>\n${pointsOf(said.stepsTaken)}`;
+  return html`<h2>What you do not agree with</h2>
+${pointsOf(points)}
+${steps}
+`;
 }
 
 const changeWords = { added: 'New', removed: 'No longer', changed: 'Another than before' } as const;
@@ -42,6 +59,7 @@ function changes({ changes: since }: PlanSheet): Markup {
   });
   return html`<h2>What changed since the plan of ${longDate(since.since)}</h2>
 ${points.length === 0 ? html`<p>What is done and bought is the same.</p>` : pointsOf(points)}
+${since.parts.length === 0 ? html`` : html`<p>It also says something else on: ${since.parts.join('; ')}.</p>`}
 <p>${[weekly, once].filter((words) => words !== '').join(' ') || 'It costs the same.'}</p>
 `;
 }

@@ -7,6 +7,7 @@ import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import type { PlanState } from '../plan/plan-state.ts';
 import { planningLaw } from '../plan/planning-law.ts';
+import { ReturnedPlan } from '../plan/sign-off/returned-plan.ts';
 import { handsOn, refusalWhileConcerned } from '../plan/sign-off/sign-off.ts';
 import {
   type Authorisation,
@@ -22,7 +23,7 @@ import { mayTurnBudgetKey, type Separation } from './two-keys.ts';
 export const BudgetVerdict = z
   .discriminatedUnion('verdict', [
     z.strictObject({ verdict: z.literal('authorised') }),
-    z.strictObject({ verdict: z.literal('returned'), comment: Reason }),
+    ReturnedPlan,
     z.strictObject({ verdict: z.literal('escalated'), reason: Reason }),
   ])
   .meta({ id: 'BudgetVerdict' });

@@ -185,6 +185,9 @@ const CaseFacts = z.strictObject({
   /** The event by which the plan that was written at home was handed in; absent where nobody waits for it
    * to be read. */
   planHandedIn: Version.optional(),
+  /** The event by which the person said from home that they do not agree with the plan; absent where nobody
+   * has still to answer that. */
+  planDisagreement: Version.optional(),
   /** Who besides the person may write at their plan from home; absent where nobody ever might. */
   planWriters: z.array(PlanWriter).optional(),
   /** The event that told of a cash limit that the plan passed, until it is answered. */

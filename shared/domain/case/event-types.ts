@@ -57,6 +57,7 @@ export const caseEventTypes = [
   'plan-writer-stopped',
   'plan-handed-in',
   'plan-written',
+  'plan-disagreed',
   'plan-agreed',
   'plan-copied',
   'plan-authorised',

@@ -67,6 +67,8 @@ export const PlanState = z.strictObject({
    * ahead. */
   notBefore: z.iso.date().nullable(),
   agreed: z.enum(['not-yet', 'agreed', 'disagreed', 'returned']),
+  /** The event by which the person had said from home what they do not agree with, once that was answered. */
+  saidAtHome: Version.exactOptional(),
   /** Whose limit reaches the budget, once it went up; absent before. */
   goesTo: LimitHolder.exactOptional(),
 });

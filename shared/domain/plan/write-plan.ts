@@ -65,8 +65,8 @@ export function writePlan(
   if (!budget.accepted) return budget;
   const matching = checkBudgetMatchesPlan(budget.value, plan);
   if (!matching.accepted) return matching;
-  // What was handed in has been read once a version is recorded.
-  const { planHandedIn: _read, ...facts } = state;
+  // What was handed in, and what the person did not agree with, has been read once a version is recorded.
+  const { planHandedIn: _read, planDisagreement: _heard, ...facts } = state;
   return accept({
     type: 'plan-written',
     body: {

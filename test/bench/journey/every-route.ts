@@ -174,9 +174,11 @@ async function withDirectPayment(player: Player): Promise<void> {
   await send('read-indicative-budget', { by: practitioner });
   await send('read-my-indicative-budget', { by: { resident } });
   await planDraftRoutes(player, played, resident);
-  await toBothKeys(played, 'direct-payment', () =>
-    send('agree-to-my-plan', { by: { resident }, seen: 'plan' }),
-  );
+  await toBothKeys(played, 'direct-payment', async () => {
+    const mine = { by: { resident }, seen: 'plan' } as const;
+    await send('disagree-with-my-plan', { ...mine, body: { reason } });
+    await send('agree-to-my-plan', mine);
+  });
   await planVersionRoutes(played, resident);
   const agreementId = await payDirectly(player, played);
   await monitoringRoutes(player, { agreementId, resident });

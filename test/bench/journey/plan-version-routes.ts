@@ -56,5 +56,10 @@ export async function planVersionRoutes({ send }: PlayedCase, resident: string):
   const version = String(Answered.parse(shared).records.plan);
   await send('read-plan', { by });
   await send('read-my-plan', { by: { resident } });
-  await send('compare-plan-versions', { by, query: { from: version, to: version } });
+  // No support has started yet.
+  await send('read-live-plan', { by, isRefused: true });
+  await send('read-my-live-plan', { by: { resident }, isRefused: true });
+  const query = { from: version, to: version };
+  await send('compare-plan-versions', { by, query });
+  await send('compare-my-plans', { by: { resident }, query });
 }

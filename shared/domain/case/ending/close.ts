@@ -6,11 +6,8 @@ import type { DueChange } from '../change.ts';
 
 /** A case that has ended under a national code: nothing waits and nothing falls due any more, and
  * the support that was live ends with it. */
-export function toClosed(
-  { ownAccount: _unread, planHandedIn: _unreadToo, ...state }: OpenCase,
-  on: CivilDate,
-  outcome: string,
-): ClosedCase {
+export function toClosed(open: OpenCase, on: CivilDate, outcome: string): ClosedCase {
+  const { ownAccount: _read, planHandedIn: _handedIn, planDisagreement: _said, ...state } = open;
   return {
     ...state,
     status: 'closed',

@@ -17,6 +17,7 @@ export const DeskStep = z
     'second-look',
     'read-own-account',
     'read-own-plan',
+    'answer-disagreement',
     'find-money',
     'chase-return',
     'check-return',

@@ -27,6 +27,9 @@ export function agreePlan(
   if (refused) return refused;
   const checked = checkAgreement(agreement);
   if (!checked.accepted) return checked;
+  const { planDisagreement, ...facts } = state;
+  // Whoever signs it off still reads what the person had said.
+  const saidAtHome = planDisagreement === undefined ? {} : { saidAtHome: planDisagreement };
   const settled = settleStep(state.workflow, {
     step: 'write-support-plan',
     verdict: 'written',
@@ -46,9 +49,9 @@ export function agreePlan(
     },
     next: withRecord(
       {
-        ...state,
+        ...facts,
         workflow: settled.value,
-        plan: { ...plan, agreed: agreement.outcome },
+        plan: { ...plan, agreed: agreement.outcome, ...saidAtHome },
         planKeyBy: null,
         budgetKeyBy: null,
       },

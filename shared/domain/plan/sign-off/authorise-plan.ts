@@ -8,19 +8,19 @@ import {
 import { mayTurnPractitionerKey, type Separation } from '../../budget/two-keys.ts';
 import type { CaseState, OpenCase } from '../../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../../case/change.ts';
-import { Reason } from '../../eligibility/decision.ts';
 import { settleStep } from '../../journey/workflow.ts';
 import { accept, type Outcome, refuse } from '../../outcome.ts';
 import type { PlanState } from '../plan-state.ts';
 import { planningLaw } from '../planning-law.ts';
 import { checkChecks, PlanChecks } from './checks.ts';
+import { ReturnedPlan } from './returned-plan.ts';
 import { handsOn, refusalWhileConcerned } from './sign-off.ts';
 
 /** What the practitioner says with the first key. */
 export const PlanVerdict = z
   .discriminatedUnion('verdict', [
     z.strictObject({ verdict: z.literal('authorised'), checks: PlanChecks }),
-    z.strictObject({ verdict: z.literal('returned'), comment: Reason }),
+    ReturnedPlan,
   ])
   .meta({ id: 'PlanVerdict' });
 export type PlanVerdict = z.infer<typeof PlanVerdict>;

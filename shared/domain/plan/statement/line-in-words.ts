@@ -8,6 +8,8 @@ import type { PlanLine } from '../plan-line.ts';
 /** A line of a plan as the person reads it. */
 export const LineInWords = z
   .strictObject({
+    /** Its name in the plan, by which somebody can speak of it. */
+    id: z.string(),
     outcome: z.string(),
     activity: z.string(),
     who: z.string(),
@@ -44,6 +46,7 @@ export function lineInWords(line: PlanLine): LineInWords {
   const often = isOnce ? 'once' : 'a week';
   const units = counted(line.unitsHundredths / 100, line.unit);
   return {
+    id: line.id,
     outcome: outcomeInWords(line.outcome),
     activity: line.activity,
     who: line.supporter.name,

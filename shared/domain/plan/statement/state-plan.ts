@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { BudgetStatement } from '../../budget/amounts.ts';
 import { CivilDate } from '../../calendar/civil-date.ts';
-import { Pence, SignedPence } from '../../money/pence.ts';
+import { Pence } from '../../money/pence.ts';
 import { authorInWords } from '../plan-author.ts';
 import { WrittenPlan } from '../plan-input.ts';
 import { planTotals } from '../plan-totals.ts';
-import { comparePlans, PlanToCompare } from '../versions/compare-plans.ts';
+import { PlanToCompare } from '../versions/compare-plans.ts';
+import { ChangesInWords, changesSince } from './changes-in-words.ts';
 import { LineInWords, lineInWords, outcomeInWords } from './line-in-words.ts';
 
 /** What a statement needs of the body of a plan that was written. */
@@ -20,12 +21,6 @@ export type RecordedPlan = z.infer<typeof RecordedPlan>;
 
 const Words = z.string();
 const Cost = { weeklyPence: Pence, fourWeeklyPence: Pence, oneOffPence: Pence };
-
-const PlanChange = z.strictObject({
-  change: z.enum(['added', 'removed', 'changed']),
-  before: LineInWords.nullable(),
-  after: LineInWords.nullable(),
-});
 
 /** A plan in words that the person can read, with what the law says must stand in it (Care Act 2014
  * s25(1), s26). */
@@ -64,14 +59,7 @@ export const PlanStatement = z
     /** The law of the day on which it was written. */
     rule: Words,
     /** What is another than in the version before; null in the first. */
-    changes: z
-      .strictObject({
-        since: CivilDate,
-        lines: z.array(PlanChange),
-        weeklyPence: SignedPence,
-        oneOffPence: SignedPence,
-      })
-      .nullable(),
+    changes: ChangesInWords.nullable(),
   })
   .meta({ id: 'PlanStatement' });
 export type PlanStatement = z.infer<typeof PlanStatement>;
@@ -133,19 +121,4 @@ function heldBy(part: RecordedPlan['parts'][number]): string {
         ? 'A direct payment to you'
         : `A direct payment to ${part.payee.name}`;
   }
-}
-
-function changesSince(before: PlanToCompare, plan: RecordedPlan): PlanStatement['changes'] {
-  // Versions are told apart by their place alone: nobody reads their numbers here.
-  const { lines, difference } = comparePlans({ version: 1, plan: before }, { version: 2, plan });
-  return {
-    since: before.writtenOn,
-    lines: lines.map((line) => ({
-      change: line.change,
-      before: 'before' in line ? lineInWords(line.before) : null,
-      after: 'after' in line ? lineInWords(line.after) : null,
-    })),
-    weeklyPence: difference.weeklyPence,
-    oneOffPence: difference.oneOffPence,
-  };
 }
