@@ -24,6 +24,8 @@ const MyPayments = z
             payOn: CivilDate,
             amountPence: Pence,
             paidFor: PaidFor,
+            /** What a one-off buys, as the plan or its request names it. */
+            purchase: Payment.shape.purchase,
             /** As it stands on the statement of the account. */
             reference: z.string(),
             weekly: Payment.shape.weekly,
@@ -71,6 +73,7 @@ export const readMyPayments = residentOperation({
           payOn: payment.payOn,
           amountPence: payment.amountPence,
           paidFor: paidFor(payment),
+          ...(payment.purchase && { purchase: payment.purchase }),
           reference: referenceOf(payment),
           weekly: payment.weekly,
           recoveredPence: payment.recovered?.pence ?? 0,

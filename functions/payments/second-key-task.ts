@@ -1,6 +1,7 @@
 import type { Council } from '#shared/council/schema.ts';
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { PurchaseCategory } from '#shared/domain/plan/spending/purchase-category.ts';
 import {
   type DeskTaskName,
   deskTaskOver,
@@ -16,6 +17,8 @@ interface Proposal {
   readonly caseId: string;
   readonly agreementId: string;
   readonly event: number;
+  /** What a one-off would buy. */
+  readonly purchase?: PurchaseCategory;
 }
 
 function taskName({ step, caseId, agreementId, event }: Proposal): DeskTaskName {
@@ -39,6 +42,7 @@ export function askForSecondKey(
     due: addDays(civilDateInLondon(at), daysToDecide),
     claimedBy: null,
     isUrgent: false,
+    ...(proposal.purchase && { purchase: proposal.purchase }),
     openedAt: at,
   });
 }

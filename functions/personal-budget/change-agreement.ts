@@ -22,6 +22,7 @@ export const AgreementParams = z.strictObject({ agreementId: Id });
 export const AgreementAnswer = AgreementState.omit({
   recent: true,
   bankDetails: true,
+  planBuys: true,
   status: true,
 })
   .extend({
@@ -75,7 +76,7 @@ export function changeAgreement<C extends AgreementChange>(
 }
 
 export function answerAgreement(event: RecordedEvent<AgreementState>): Reply {
-  const { recent: _recent, bankDetails, ...shown } = event.after;
+  const { recent: _recent, planBuys: _kept, bankDetails, ...shown } = event.after;
   const isWorkedOut = shown.planVersion !== null;
   const body: AgreementAnswer = {
     ...shown,

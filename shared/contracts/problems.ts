@@ -119,6 +119,7 @@ export const meanings = {
   'offer-differs': wrong('A line is not priced by the offer that it names'),
   'line-without-outcome': wrong('A line serves no outcome'),
   'line-cost-differs': wrong('The cost of a line is not its units times its unit cost'),
+  'outcome-not-in-plan': wrong('The plan names no such outcome'),
   'purchase-prohibited': wrong('A personal budget may not buy this'),
   'checks-incomplete': wrong('The three checks are incomplete'),
   'parts-do-not-add-up': wrong('The parts do not add up to the budget'),

@@ -20,6 +20,19 @@ export function accept<T>(value: T): Accepted<T> {
   return { accepted: true, value };
 }
 
+/** All that is wrong in one answer, under the kind of the first; undefined where nothing is. `summary` says
+ * what several of them come to. */
+export function refuseAll(
+  refusals: readonly Refusal[],
+  summary: (count: number) => string,
+): Refused | undefined {
+  const [first, ...others] = refusals;
+  if (!first) return undefined;
+  const detail = others.length === 0 ? first.detail : summary(refusals.length);
+  const errors = refusals.map((each) => ({ pointer: each.pointer ?? '', detail: each.detail }));
+  return { accepted: false, refusal: { kind: first.kind, detail, errors } };
+}
+
 export function refuse(kind: RefusalKind, detail: string, pointer?: string): Refused {
   const refusal = pointer === undefined ? { kind, detail } : { kind, detail, pointer };
   return { accepted: false, refusal };

@@ -60,6 +60,7 @@ export const refusalKinds = [
   'line-cost-differs',
   'offer-differs',
   'purchase-prohibited',
+  'outcome-not-in-plan',
   'agreement-missing',
   'checks-incomplete',
   'same-person',

@@ -48,6 +48,14 @@ export class PayDesk extends PayOffice {
     return last.after;
   }
 
+  /** An agreement as other decisions left it. */
+  async becomes(agreementId: string, after: AgreementState): Promise<void> {
+    const last = await this.ports.agreements.last(agreementId);
+    if (!last) throw new Error(`no agreement ${agreementId}`);
+    const event = this.#eventOf(agreementId, 'agreement-changed');
+    await this.ports.agreements.append(last, { ...event, id: `changed-${last.sequence}`, after });
+  }
+
   /** The stream brings every event of an agreement but its first account, each of them twice. */
   async follow(agreementId: string): Promise<void> {
     const last = await this.ports.agreements.last(agreementId);

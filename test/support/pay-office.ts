@@ -46,6 +46,7 @@ export const agreementState: AgreementState = {
   partId: 'dp',
   payee: { kind: 'self' },
   planVersion: 1,
+  planBuys: { outcomes: ['nutrition'], once: ['home-adaptation'] },
   weeklyPence: 62_000,
   weeklyContributionPence: 0,
   isContributionProvisional: false,

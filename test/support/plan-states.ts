@@ -13,7 +13,7 @@ import { arrangeSupport } from '#shared/domain/support/arrange-support.ts';
 import { startSupport } from '#shared/domain/support/start-support.ts';
 import { at, councils, eligible, stateAfter } from './case-states.ts';
 
-const council = councils.worcestershire;
+export const council = councils.worcestershire;
 
 /** A case whose person was given an indicative budget, with every answer the highest. */
 export function budgetGiven(state: CaseState = eligible()): CaseState {

@@ -1,16 +1,19 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { type StaffCaller, staffOperation } from '#shared/contracts/operation.ts';
-import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
+import type { AgreementChange, AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { rolesOfKey } from '#shared/domain/budget/delegated-limits.ts';
 import { limitsOf } from '#shared/domain/budget/delegated-limits-policy.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
 import {
   askOneOff,
   decideOneOff,
   OneOffDecision,
-  OneOffPayment,
   type SigningOff,
 } from '#shared/domain/one-off/ask-one-off.ts';
+import { buyStays } from '#shared/domain/one-off/buy-stays.ts';
+import { OneOffPayment } from '#shared/domain/one-off/one-off-payment.ts';
+import { accept } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { delegationOn } from '#shared/stores/policy-store.ts';
 import {
@@ -18,10 +21,12 @@ import {
   AgreementParams,
   changeAgreement,
 } from '../../personal-budget/change-agreement.ts';
+import { writeOnCase } from '../../personal-budget/change-beside-case.ts';
 import type { Ports } from '../../ports.ts';
 import { askForSecondKey, secondKeyTurned } from '../second-key-task.ts';
+import { readBesidePlan } from './read-beside-plan.ts';
 
-type OneOffPorts = Pick<Ports, 'table' | 'agreements' | 'council' | 'system'>;
+type OneOffPorts = Pick<Ports, 'table' | 'agreements' | 'cases' | 'council' | 'system'>;
 
 export const askOneOffPayment = staffOperation({
   id: 'ask-one-off-payment',
@@ -38,14 +43,23 @@ export const askOneOffPayment = staffOperation({
   handle: (request, ports: OneOffPorts) =>
     changeAgreement(request, ports, {
       async decide(agreement, moment) {
+        const { besidePlan } = await readBesidePlan(agreement, request.body, ports);
         const signingOff = await signingOffBy(request.caller, moment.today, ports);
-        return askOneOff(agreement, request.body, signingOff, moment);
+        return askOneOff(agreement, request.body, { ...signingOff, besidePlan }, moment);
       },
       also: async (_change, last, { at }) => [
-        askForSecondKey(askedBy(last, last.sequence + 1), { at, council: ports.council }),
+        askForSecondKey(
+          { ...askedBy(last, last.sequence + 1), purchase: request.body.purchase },
+          { at, council: ports.council },
+        ),
       ],
     }),
 });
+
+interface Decided extends AgreementChange {
+  /** The case, where a stay in a care home is bought and read there. */
+  readonly held: RecordedEvent<CaseState> | undefined;
+}
 
 export const decideOneOffPayment = staffOperation({
   id: 'decide-one-off-payment',
@@ -59,14 +73,40 @@ export const decideOneOffPayment = staffOperation({
   body: OneOffDecision,
   answer: AgreementAnswer,
   handle: (request, ports: OneOffPorts) =>
-    changeAgreement(request, ports, {
+    changeAgreement<Decided>(request, ports, {
       async decide(agreement, moment) {
+        const asked = requestOf(agreement, request.body.asked);
+        const { besidePlan, held } = await readBesidePlan(agreement, asked, ports);
         const signingOff = await signingOffBy(request.caller, moment.today, ports);
-        return decideOneOff(agreement, request.body, signingOff, moment);
+        const by = { ...signingOff, besidePlan };
+        const decided = decideOneOff(agreement, request.body, by, moment);
+        return decided.accepted ? accept({ ...decided.value, held }) : decided;
       },
-      also: async (_change, last) => [secondKeyTurned(askedBy(last, request.body.asked))],
+      also: async ({ type, held }, last, by) => {
+        const { asked } = request.body;
+        const stays = requestOf(last.after, asked)?.careHomeStays;
+        const isBought = type === 'one-off-authorised' && held && stays;
+        return [
+          secondKeyTurned(askedBy(last, asked)),
+          // In one transaction with the case as it was read, so that two of them never go beyond the limit.
+          ...(isBought
+            ? [
+                writeOnCase(
+                  held,
+                  buyStays(held.after, { ...askedBy(last, asked), stays }),
+                  by,
+                  ports,
+                ),
+              ]
+            : []),
+        ];
+      },
     }),
 });
+
+function requestOf({ oneOffsAsked = [] }: AgreementState, asked: number) {
+  return oneOffsAsked.find(({ event }) => event === asked)?.request;
+}
 
 function askedBy({ aggregateId, after }: RecordedEvent<AgreementState>, event: number) {
   const { caseId } = after;
@@ -77,7 +117,7 @@ async function signingOffBy(
   { id, roles }: StaffCaller,
   today: CivilDate,
   { table }: OneOffPorts,
-): Promise<SigningOff> {
+): Promise<Omit<SigningOff, 'besidePlan'>> {
   const limits = limitsOf(await delegationOn(table, today));
   return { limits, signatory: { personId: id, roles } };
 }

@@ -176,6 +176,7 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'UrgentSupportStart.order':
     'Whom it is ordered from and which cost centre bears it; left out where it is paid elsewhere',
   'UrgentOrder.costCentre': 'The cost centre that bears it',
+  'UrgentSupportStart.purchase': 'What kind of purchase it is: some are excluded',
   'UrgentSupportStart.support': 'What is done, by whom and when, from today on',
 
   // Direct payments
@@ -237,9 +238,12 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'care.why': 'Why nothing takes its place',
   'PayeeHoldReview.verdict': 'Whether it goes on or is released',
   'PayeeHoldReview.reviewOn': 'The day of the next look, within ten working days',
+  'oneOffsAsked.request': 'All of what was asked for',
   'OneOffPayment.pence': 'How much',
   'OneOffPayment.purpose': 'What it is for',
   'OneOffPayment.outcome': 'The code of the outcome of the plan that it serves',
+  'OneOffPayment.whyAgain':
+    'Why it is bought although the plan, or another payment, pays for the same already',
   'OneOffDecision.asked': 'The event that asked for it',
   'OneOffDecision.verdict': 'Whether it is authorised',
   'RecoveryTerms.percent': 'How many in a hundred of each payment are taken off at most',
@@ -252,6 +256,9 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'Payment.recovered': 'What was taken off because days behind were paid too much',
   'recovered.pence': 'What was taken off',
   'recovered.costPence': 'What of the cost falls with it',
+  'Payment.purchase': 'What a one-off buys',
+  'paid.purchase': 'What a one-off buys',
+  'DeskTask.purchase': 'What is to be paid for once, where that is to be decided',
   'Payment.costPence': 'What of the cost it is, where that is another sum',
   isFraudSuspected: 'Whether fraud is suspected',
   needsMetOtherwise:

@@ -15,6 +15,9 @@ const lineFields = [
   'offer',
 ];
 
+/** What a payment beside the plan says as a line does. */
+const besideThePlan = ['supporter', 'purchase', 'necessity', 'careHomeStays'];
+
 /** What a field means in a plan that is recorded, it means in one that is being written. */
 function asIn(recorded: string, draft: string, names: readonly string[]): [string, string][] {
   return names.map((name) => {
@@ -32,6 +35,7 @@ export const plannedTogether: Readonly<Record<string, string>> = {
     ...asIn('WrittenPlan', 'PlanDraftContent', [...sections, ...sectionsOfMine]),
     ...asIn('PlanLine', 'UnfinishedLine', [...lineFields, 'funding', 'necessity']),
     ...asIn('PlanLine', 'MyUnfinishedLine', lineFields),
+    ...asIn('PlanLine', 'OneOffPayment', besideThePlan),
   ]),
   'UnfinishedLine.id': 'The name of the line within the plan, which whoever adds it chooses',
   'UnfinishedLine.kind': 'Whether it is bought every week or once',

@@ -6,10 +6,12 @@ import type { CaseState } from '../case/case-state.ts';
 import type { Moment } from '../case/change.ts';
 import { hasDied } from '../case/ending/note-death.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
-import type { LivePlan } from '../plan/plan-state.ts';
+import type { BoughtOnce, LivePlan } from '../plan/plan-state.ts';
 import { planningLaw } from '../plan/planning-law.ts';
 import type { AgreementChange, AgreementState } from './agreement-state.ts';
 import { type PaymentTerms, termsOf } from './payment-terms.ts';
+
+type BoughtNow = Pick<BoughtOnce, 'id' | 'pence' | 'purchase'>;
 
 export interface Activation extends AgreementChange {
   readonly body: object;
@@ -21,7 +23,7 @@ export interface Activation extends AgreementChange {
   /** The day from which the terms hold. */
   readonly from: CivilDate;
   /** What the plan buys once through the part and has not been handed over to payments yet. */
-  readonly oneOffs: readonly { readonly id: string; readonly pence: number }[];
+  readonly oneOffs: readonly BoughtNow[];
 }
 
 /** Makes an agreement active from the actual first day of its part, or brings an active one up to a
@@ -80,6 +82,7 @@ export function activateAgreement(
       ...terms,
       status: 'active',
       planVersion: live.planVersion,
+      ...(live.buys && { planBuys: live.buys }),
       startsOn: agreement.startsOn ?? from,
       nextReview: agreement.nextReview ?? directPaymentReviewDue({ firstPayment: from }),
     },
@@ -104,7 +107,7 @@ function notHandedOver(
   }
   return part.boughtOnce
     .filter(({ since, isElsewhere }) => !isElsewhere && since > (planVersion ?? 0))
-    .map(({ id, pence }) => ({ id, pence }));
+    .map(({ id, pence, purchase }) => ({ id, pence, ...(purchase && { purchase }) }));
 }
 
 /** The day from which a contribution that changed is taken off: that from which it counts, as the person

@@ -3,8 +3,10 @@ import { Payee } from '../budget/personal-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
 import { MonitoringState } from '../monitoring/monitoring-state.ts';
+import { OneOffPayment } from '../one-off/one-off-payment.ts';
 import type { Outcome } from '../outcome.ts';
 import { PausedDays } from '../payment/worth/equal-days.ts';
+import { PlanBuys } from '../plan/spending/plan-buys.ts';
 import { Reclaim } from '../reclaim/reclaim-state.ts';
 
 export const agreementStatuses = [
@@ -47,6 +49,8 @@ export const AgreementState = z.strictObject({
   payee: Payee,
   /** The plan whose amounts are being paid; null until the agreement is active. */
   planVersion: z.int().positive().nullable(),
+  /** What that plan buys; absent where it was written before this was kept. */
+  planBuys: PlanBuys.exactOptional(),
   weeklyPence: z.int().nonnegative(),
   /** What is taken off before payment: the contribution of a net part, or nothing. */
   weeklyContributionPence: z.int().nonnegative(),
@@ -75,7 +79,15 @@ export const AgreementState = z.strictObject({
     .exactOptional(),
   /** One-off payments that were asked for and wait for the second key. */
   oneOffsAsked: z
-    .array(z.strictObject({ event: z.int().positive(), pence: Pence, askedBy: z.string() }))
+    .array(
+      z.strictObject({
+        event: z.int().positive(),
+        pence: Pence,
+        askedBy: z.string(),
+        /** All of what was asked for; absent of what was before this was kept. */
+        request: OneOffPayment.exactOptional(),
+      }),
+    )
     .exactOptional(),
   /** A safeguarding hold of its payee: the agreement and the event that set it, who owns it, and the day by
    * which it is looked at again. */

@@ -5,6 +5,7 @@ import { CapacityDecision } from '../capacity/capacity-record.ts';
 import { EquipmentInUse } from '../equipment/equipment-state.ts';
 import { Workflow } from '../journey/workflow.ts';
 import { PlanWriter } from '../plan/plan-author.ts';
+import { CareHomeStay } from '../plan/plan-line.ts';
 import { LivePlan, PlanState } from '../plan/plan-state.ts';
 import { ConcernNoted } from '../safeguarding/concern.ts';
 import { SecondLooks } from '../second-look/second-look.ts';
@@ -153,6 +154,9 @@ const CaseFacts = z.strictObject({
   budgetKeyBy: z.string().nullable(),
   live: LivePlan.nullable(),
   agreements: z.array(z.string()),
+  /** The stays in care homes that direct payments have bought beside the live plan, and by earlier ones;
+   * absent where none did. */
+  careHomeStays: z.array(CareHomeStay).exactOptional(),
   urgentSupport: UrgentSupportState.nullable(),
   /** The newest finding on capacity for each decision, and the event that holds its reasons; capacity
    * is presumed for any other (Mental Capacity Act 2005 s1(2)). */

@@ -74,6 +74,7 @@ export const caseEventTypes = [
   'direct-payment-ended',
   'payment-account-changed',
   'direct-payment-told',
+  'care-home-stay-bought',
   'letter-sent-by-hand',
   'safe-to-proceed',
   'urgent-support-started',

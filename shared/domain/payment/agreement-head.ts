@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
+import { PurchaseCategory } from '../plan/spending/purchase-category.ts';
 import { InRun } from './held-in-runs.ts';
 import { OwedCare } from './owed-care.ts';
 import { EarlierTerms, PausedDays } from './worth/equal-days.ts';
@@ -43,6 +44,7 @@ export const AgreementHead = z.strictObject({
     z.strictObject({
       id: z.string(),
       pence: Pence,
+      purchase: PurchaseCategory.exactOptional(),
       /** What of the cost it is, where the person's contribution changed with it. */
       costPence: SignedPence.exactOptional(),
     }),

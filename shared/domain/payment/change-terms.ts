@@ -11,7 +11,7 @@ export interface ChangedTerms {
   readonly from: CivilDate;
   readonly costs: Readonly<Record<string, number>> | undefined;
   readonly accountEvent: number;
-  readonly oneOffs: readonly { readonly id: string; readonly pence: number }[];
+  readonly oneOffs: Readonly<AgreementHead['oneOffs']>;
   /** The agreement's event that changes them, and who did. */
   readonly event: number;
   readonly by: string;

@@ -126,6 +126,7 @@ export function owedOnce(head: AgreementHead, run: CarryingRun): OwedPayment | u
     amountPence: oneOff.pence,
     days: null,
     weekly: null,
+    ...(oneOff.purchase && { purchase: oneOff.purchase }),
     ...(oneOff.costPence !== undefined && { costPence: oneOff.costPence }),
   };
   return { payment, head: { ...head, oneOffs } };
@@ -179,7 +180,7 @@ function owedAgain(head: AgreementHead, withheld: Payment, run: CarryingRun): Ow
 /** A payment that came back is paid again under a permanent key of its own, so that it is paid again
  * once at most: what it was for is settled, and only where it goes is new. */
 function owedAfterReturn(head: AgreementHead, returned: Payment, run: CarryingRun): OwedPayment {
-  const { name, amountPence, days, weekly, providerId, activatedBy } = returned;
+  const { name, amountPence, days, weekly, purchase, providerId, activatedBy } = returned;
   const payment: Payment = {
     ...commonParts(head, run),
     // Whoever recorded what was delivered approves no run that pays it, this one neither.
@@ -188,6 +189,7 @@ function owedAfterReturn(head: AgreementHead, returned: Payment, run: CarryingRu
     amountPence,
     days,
     weekly,
+    ...(purchase && { purchase }),
     paysAgain: name,
   };
   const left = (head.returned ?? []).filter((each) => each !== name);

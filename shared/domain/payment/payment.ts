@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
+import { PurchaseCategory } from '../plan/spending/purchase-category.ts';
 import { EqualDays } from './worth/equal-days.ts';
 
 /** A payment is due from the day a run creates it, and is then sent, or withheld because payments
@@ -47,6 +48,8 @@ export const Payment = z
     /** What was taken off it because days behind were paid too much, and what of the cost falls with
      * that. */
     recovered: z.strictObject({ pence: Pence, costPence: SignedPence }).exactOptional(),
+    /** What a one-off buys; absent of any other, and of those from before this was kept. */
+    purchase: PurchaseCategory.exactOptional(),
     /** Of what is paid once: what of the cost it is, where that is another sum. */
     costPence: SignedPence.exactOptional(),
     payOn: CivilDate,

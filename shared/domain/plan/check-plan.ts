@@ -4,11 +4,11 @@ import type { Refusal } from '../outcome.ts';
 import { checkContent } from './check-content.ts';
 import { lineCostPence, type PlanLine, partOf } from './plan-line.ts';
 import { planTotals } from './plan-totals.ts';
-import { type PurchaseRules, prohibitedPurchases } from './spending/prohibited.ts';
+import { prohibitedPurchases, type SpendingRules } from './spending/prohibited.ts';
 import type { SupportPlan } from './support-plan.ts';
 
 /** What a plan is checked against. */
-export interface PlanContext extends PurchaseRules {
+export interface PlanContext extends SpendingRules {
   /** The codes of the outcomes that the determination found eligible. */
   readonly eligibleOutcomes: readonly string[];
   /** The indicative amount and the day on which the person was given it, once they were. */

@@ -65,15 +65,27 @@ export const SupportUnit = z.enum([
 ]);
 export type SupportUnit = z.infer<typeof SupportUnit>;
 
+/** What is said of anything that a budget buys, in a line of the plan or once beside it, so that the limits
+ * on a budget can be held against it. */
+export const purchaseFields = {
+  /** The code of the outcome that it serves, as the determination of eligibility names it. */
+  outcome: Key,
+  supporter: Supporter,
+  purchase: PurchaseCategory,
+  /** Why the council finds it necessary to pay a relative of the same household for care. */
+  necessity: Reason.optional(),
+  /** The outcome that an otherwise excluded purchase serves, and the practitioner who allowed
+   * it. */
+  exclusionOverride: z.strictObject({ outcomeServed: Reason, practitionerId: Key }).optional(),
+  careHomeStays: z.array(CareHomeStay).min(1).max(60).optional(),
+};
+
 /** What a line says, whether it is bought every week or once. */
 export const lineFields = {
   id: Key,
-  /** The code of the outcome that the line serves, as the determination of eligibility names it. */
-  outcome: Key,
+  ...purchaseFields,
   activity: Reason,
-  supporter: Supporter,
   component: ServiceComponent,
-  purchase: PurchaseCategory,
   when: Reason,
   unit: SupportUnit,
   /** Hundredths of a unit, so that three quarters of an hour or one visit in four weeks is
@@ -83,16 +95,10 @@ export const lineFields = {
   /** The offer of the market that it is priced by. */
   offer: OfferNamed.exactOptional(),
   funding: Funding,
-  /** Why the council finds it necessary to pay a relative of the same household for care. */
-  necessity: Reason.optional(),
-  /** The outcome that an otherwise excluded purchase serves, and the practitioner who allowed
-   * it. */
-  exclusionOverride: z.strictObject({ outcomeServed: Reason, practitionerId: Key }).optional(),
   /** Care for the adult whom a carer looks after, given so that the carer's own needs are met. That
    * adult agreed to it: what it costs may be charged to them, and never to the carer (Care Act 2014
    * s14(3), s20(7)). */
   givenToCaredFor: z.strictObject({ name: Name, agreedOn: CivilDate }).optional(),
-  careHomeStays: z.array(CareHomeStay).min(1).max(60).optional(),
 };
 
 export const PlanLine = z

@@ -4,6 +4,8 @@ import { BudgetHolding } from '../budget/holding.ts';
 import { ContributionBasis, Payee } from '../budget/personal-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence } from '../money/pence.ts';
+import { PlanBuys } from './spending/plan-buys.ts';
+import { PurchaseCategory } from './spending/purchase-category.ts';
 
 const Version = z.int().positive();
 
@@ -13,6 +15,8 @@ export const BoughtOnce = z.strictObject({
   id: z.string(),
   lineId: z.string(),
   pence: Pence,
+  /** What it buys; absent of plans from before this was kept. */
+  purchase: PurchaseCategory.exactOptional(),
   /** The version of that plan. */
   since: Version,
   /** It was part of something else when it was first bought: another payee's money, or the council's own
@@ -63,6 +67,8 @@ export const PlanState = z.strictObject({
   weeklyPence: Pence,
   oneOffPence: Pence,
   parts: z.array(BudgetPartState),
+  /** Absent of plans from before this was kept. */
+  buys: PlanBuys.exactOptional(),
   /** The first day on which the budget may start: the eighteenth birthday, where that lies
    * ahead. */
   notBefore: z.iso.date().nullable(),
@@ -83,6 +89,7 @@ export const LivePlan = z.strictObject({
   since: z.iso.date().optional(),
   weeklyPence: Pence,
   parts: z.array(BudgetPartState.extend({ startedOn: z.iso.date() })),
+  buys: PlanBuys.exactOptional(),
   practitionerKeyBy: z.string(),
   budgetKeyBy: z.string(),
 });

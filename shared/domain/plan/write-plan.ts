@@ -7,15 +7,17 @@ import type { CaseState, OpenCase } from '../case/case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../case/change.ts';
 import { openSteps } from '../journey/workflow.ts';
 import { formatPounds } from '../money/pence.ts';
-import { accept, type Refusal, type Refused, refuse } from '../outcome.ts';
+import { accept, type Refusal, type Refused, refuse, refuseAll } from '../outcome.ts';
 import { checkPlan, type PlanContext } from './check-plan.ts';
 import { budgetOf, partStates, type WrittenPlan } from './plan-input.ts';
 import type { BudgetPartState, PlanState } from './plan-state.ts';
 import { planTotals } from './plan-totals.ts';
 import { planningLaw } from './planning-law.ts';
 import { authorsOf } from './sign-off/sign-off.ts';
+import { buysOf } from './spending/plan-buys.ts';
 import { offerFaults, type ProviderOffers } from './spending/priced-by-offer.ts';
 import type { PurchaseRules } from './spending/prohibited.ts';
+import { staysBoughtBesides } from './spending/stays-bought.ts';
 import { staffAuthorsOf } from './support-plan.ts';
 import { withBoughtOnce } from './versions/bought-once.ts';
 
@@ -49,14 +51,14 @@ export function writePlan(
     return refuse('wrong-stage', 'The case is not waiting for a support plan.');
   }
   const { settings, eighteenth, providers = [] } = about;
-  const context = contextOf(state, settings);
+  const context = contextOf(state, plan, settings);
   const refused =
     refusalOfTime(state, plan, moment) ??
     refusalBeforeEighteen(plan.budgetFrom, eighteenth, '/budgetFrom') ??
-    together([
-      ...checkPlan(plan, context),
-      ...offerFaults(plan.lines, providers, plan.budgetFrom),
-    ]) ??
+    refuseAll(
+      [...checkPlan(plan, context), ...offerFaults(plan.lines, providers, plan.budgetFrom)],
+      (count) => `${count} things keep the plan from sign-off.`,
+    ) ??
     refusalToReduce(state, plan);
   if (refused) return refused;
   const budget = checkBudget(
@@ -97,11 +99,16 @@ export function faultsIn(
   state: OpenCase,
   settings: PlanSettings,
 ): readonly Refusal[] {
-  return checkPlan(plan, contextOf(state, settings));
+  return checkPlan(plan, contextOf(state, plan, settings));
 }
 
-function contextOf(state: OpenCase, settings: PlanSettings): PlanContext {
+function contextOf(
+  state: OpenCase,
+  { budgetFrom }: WrittenPlan,
+  settings: PlanSettings,
+): PlanContext {
   const { allocation, eligibility } = state;
+  const staysBought = staysBoughtBesides(state, budgetFrom);
   return {
     eligibleOutcomes: eligibility?.outcomes ?? [],
     ...(allocation?.givenOn
@@ -111,6 +118,7 @@ function contextOf(state: OpenCase, settings: PlanSettings): PlanContext {
     ...(state.kind === 'carer' && { isCarers: true }),
     exclusions: settings.exclusions,
     careHomeGapDays: settings.careHomeGapDays,
+    ...(staysBought.length > 0 && { staysBought }),
   };
 }
 
@@ -142,6 +150,7 @@ function planState(
         live: state.live,
       }),
     ),
+    buys: buysOf(plan),
     notBefore: eighteenth !== null && eighteenth > moment.today ? eighteenth : null,
     agreed: 'not-yet',
   };
@@ -179,14 +188,4 @@ function refusalToReduce(state: OpenCase, plan: WrittenPlan): Refused | undefine
   if (isReassessed) return undefined;
   const detail = `The live plan is worth ${formatPounds(live.weeklyPence)} a week: reassess first.`;
   return refuse('reduction-needs-reassessment', detail, '/lines');
-}
-
-/** All that is wrong with a plan in one answer, under the kind of the first. */
-function together(refusals: readonly Refusal[]): Refused | undefined {
-  const [first] = refusals;
-  if (!first) return undefined;
-  const detail =
-    refusals.length === 1 ? first.detail : `${refusals.length} things keep the plan from sign-off.`;
-  const errors = refusals.map((each) => ({ pointer: each.pointer ?? '', detail: each.detail }));
-  return { accepted: false, refusal: { kind: first.kind, detail, errors } };
 }

@@ -10,6 +10,7 @@ import { settleStep } from '../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { LivePlan, PlanState } from '../plan/plan-state.ts';
 import { planningLaw } from '../plan/planning-law.ts';
+import { withStaysKept } from '../plan/spending/stays-bought.ts';
 import { LineToStart } from './arrange-support.ts';
 
 /** The actual first day of support. A plan without a budget, for needs that a carer or others meet,
@@ -80,7 +81,7 @@ export function startSupport(
     },
     next: withRecord(
       {
-        ...state,
+        ...withStaysKept(state, live.value.startedOn),
         workflow: settled.value,
         live: live.value,
         urgentSupport: wasUrgent ? endedUrgentSupport(state) : state.urgentSupport,
@@ -172,6 +173,7 @@ function liveFrom(
     weeklyPence: plan.weeklyPence,
     // A part that only buys once, and has bought nothing yet, holds from the plan's own first day.
     parts: plan.parts.map((part) => ({ ...part, startedOn: startOf(part.id) })),
+    ...(plan.buys && { buys: plan.buys }),
     practitionerKeyBy: keys.value.practitionerId,
     budgetKeyBy: keys.value.budgetManagerId,
   });

@@ -4,6 +4,7 @@ import { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { DeskStep } from '../../domain/case/tasks/desk-task.ts';
 import { Step } from '../../domain/journey/steps.ts';
 import { TaskFlag } from '../../domain/journey/task-flags.ts';
+import { PurchaseCategory } from '../../domain/plan/spending/purchase-category.ts';
 import { Priority } from '../../domain/waiting/priority.ts';
 import { partition } from '../table/keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from '../table/table.ts';
@@ -62,6 +63,8 @@ export const DeskTask = StepTask.pick({
     step: DeskStep,
     /** Which one of its kind: the call-back, the letter, or the case whose contact was noted. */
     taskId: z.string(),
+    /** What is to be paid for once, where that is to be decided. */
+    purchase: PurchaseCategory.exactOptional(),
   })
   .meta({ id: 'DeskTask' });
 export type DeskTask = z.infer<typeof DeskTask>;
@@ -70,7 +73,7 @@ export const StoredDeskTask = DeskTask.strip();
 
 /** What is to be checked of the information that people read before contact: of no case, and gone by
  * itself once nothing is about to expire any more. */
-export const InformationTask = DeskTask.omit({ taskId: true, flags: true })
+export const InformationTask = DeskTask.omit({ taskId: true, flags: true, purchase: true })
   .extend({
     owner: z.literal('information'),
     step: z.literal('check-information'),

@@ -75,7 +75,11 @@ export async function stopPayments(
 /** Asks for something that is paid once, holds the payee and lets them go, and agrees on what is given back. */
 export async function besideThePlan(player: Player, agreementId: string): Promise<void> {
   const params = { agreementId };
-  const body = { pence: 12_000, purpose: 'equipment', outcome: 'nutrition', reason };
+  const supporter = { kind: 'provider', name: 'Example Repairs' };
+  const body = {
+    ...{ pence: 12_000, purpose: 'equipment', purchase: 'equipment', supporter },
+    ...{ outcome: 'CA-HYGIENE', reason },
+  };
   const { event } = await player.call('ask-one-off-payment', { by: planner, params, body });
   const decision = { asked: event, verdict: 'authorised', comment: reason };
   await player.call('decide-one-off-payment', { by: budget, params, body: decision });

@@ -105,7 +105,12 @@ async function urgentAndEnding(player: Player): Promise<void> {
   await send('triage-contact', { by: adviser, body: bodies.triage });
   await send('start-urgent-support', {
     by: duty,
-    body: { whyUrgent: reason, support: 'Help this evening', weeklyPence: 20_000 },
+    body: {
+      whyUrgent: reason,
+      support: 'Help this evening',
+      purchase: 'personal-care',
+      weeklyPence: 20_000,
+    },
   });
   const confirmation = { by: budget, seen: 'urgent-support', body: { reason } };
   await send('confirm-urgent-support', confirmation);

@@ -65,6 +65,7 @@ export const fridayAtFive = {
       body: {
         whyUrgent: 'Alone tonight, unable to move safely.',
         support: 'Four visits a day by two workers',
+        purchase: 'personal-care',
         weeklyPence: 80_001,
       },
       expect: { problem: 'urgent-support-limit' },
@@ -76,6 +77,7 @@ export const fridayAtFive = {
       body: {
         whyUrgent: 'Alone tonight, unable to move safely.',
         support: 'Dayside Care visits at eight tonight, then three times a day',
+        purchase: 'personal-care',
         weeklyPence: 45_000,
       },
       expect: {
@@ -117,6 +119,7 @@ export const fridayAtFive = {
       body: {
         whyUrgent: 'Nothing to eat and no strength to cook.',
         support: 'A hot meal and one visit every evening',
+        purchase: 'meals',
         weeklyPence: 12_600,
       },
       expect: { state: { urgentSupport: { secondKeyDue: '2026-06-09' } } },
@@ -184,6 +187,7 @@ export const fridayAtFive = {
       body: {
         whyUrgent: 'The same again.',
         support: 'A hot meal every evening',
+        purchase: 'meals',
         weeklyPence: 12_600,
       },
       expect: { problem: 'same-person' },

@@ -41,6 +41,7 @@ const start = (order: object = {}) =>
     body: {
       whyUrgent: 'Her husband was taken to hospital at four.',
       support: 'A worker through the night.',
+      purchase: 'personal-care',
       weeklyPence: 42_000,
       order: { providerId, costCentre: 'physical-disability', ...order },
     },

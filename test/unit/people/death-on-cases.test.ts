@@ -140,7 +140,8 @@ describe('a death on the record of a person', () => {
   test('lets nobody release the payments, or start support', async () => {
     await say(adviser, 'record-death', died);
     expect(kindOf(await onAgreement(manager, 'release-payments', reason))).toBe('payment-stopped');
-    const urgent = { whyUrgent: 'Tonight', support: 'Help', weeklyPence: 1_000 };
+    const said = { whyUrgent: 'Tonight', support: 'Help', purchase: 'personal-care' };
+    const urgent = { ...said, weeklyPence: 1_000 };
     const duty = { id: 'duty-1', role: 'duty-manager' } as const;
     const params = { caseId: other };
     const reply = await office.asStaff(duty, 'start-urgent-support', { params, body: urgent });

@@ -98,6 +98,16 @@ describe('a plan that is being written', () => {
     expect(kindOf(own)).toBe('invalid-input');
   });
 
+  test('allows nothing against a rule for what the person buys instead', async () => {
+    const override = { outcomeServed: 'Sees his friends', practitionerId: 'practitioner-1' };
+    const wine = { ...mornings, purchase: 'alcohol' };
+    await desk.save({ lines: [{ ...wine, exclusionOverride: override }] });
+    await desk.saveAs(me, { lines: [{ ...wine, purchase: 'gambling' }] }, 1);
+    const lines = [{ ...wine, purchase: 'gambling' }];
+    expect(bodyOf(await desk.read())).toMatchObject({ content: { lines } });
+    expect(JSON.stringify(bodyOf(await desk.read()))).not.toContain('exclusionOverride');
+  });
+
   test('has no lines before the person knows their indicative budget', async () => {
     const early = await openPlanning(eligible());
     expect(refusalOf(await early.saveAs(me, { lines: [mornings] }))).toMatchObject({

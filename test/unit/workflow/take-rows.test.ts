@@ -9,7 +9,12 @@ import { staff, takeContact } from '#test/bench/journey/standard-journey.ts';
 import { waitOf } from '#test/bench/measures/wait-of.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 
-const urgent = { whyUrgent: 'Nobody is at home.', support: 'Help tonight', weeklyPence: 20_000 };
+const urgent = {
+  whyUrgent: 'Nobody is at home.',
+  support: 'Help tonight',
+  purchase: 'personal-care',
+  weeklyPence: 20_000,
+};
 
 /** A case on which urgent support awaits its second key while its triage is late. */
 async function twiceDue() {

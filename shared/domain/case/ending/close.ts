@@ -1,5 +1,6 @@
-import type { CivilDate } from '../../calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../../calendar/civil-date.ts';
 import { endAll } from '../../journey/workflow.ts';
+import { withStaysKept } from '../../plan/spending/stays-bought.ts';
 import { Questioned, type SecondLooks } from '../../second-look/second-look.ts';
 import type { CaseState, ClosedCase, OpenCase } from '../case-state.ts';
 import type { DueChange } from '../change.ts';
@@ -9,7 +10,7 @@ import type { DueChange } from '../change.ts';
 export function toClosed(open: OpenCase, on: CivilDate, outcome: string): ClosedCase {
   const { ownAccount: _read, planHandedIn: _handedIn, planDisagreement: _said, ...state } = open;
   return {
-    ...state,
+    ...withStaysKept(state, addDays(on, 1)),
     status: 'closed',
     closedOn: on,
     outcome,

@@ -5,7 +5,10 @@ import { lawOn } from '../../codes/law-in-force.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { EnteredPence, formatPounds } from '../../money/pence.ts';
 import { UrgentOrder } from '../../order/urgent-order.ts';
-import { accept, refuse } from '../../outcome.ts';
+import { accept, refuse, refuseAll } from '../../outcome.ts';
+import { purchaseFields } from '../../plan/plan-line.ts';
+import { type PurchaseRules, prohibitedAmong } from '../../plan/spending/prohibited.ts';
+import { PurchaseCategory } from '../../plan/spending/purchase-category.ts';
 import type { CaseState, OpenCase } from '../case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../change.ts';
 import { isUrgentSupportRunning } from '../ending/close.ts';
@@ -16,6 +19,9 @@ export const UrgentSupportStart = z
     whyUrgent: Reason,
     /** What is done, by whom and when, from today on. */
     support: Reason,
+    /** What is bought: what no plan may buy, urgent support may not either (Care Act 2014 s22-s23). */
+    purchase: PurchaseCategory,
+    exclusionOverride: purchaseFields.exclusionOverride,
     weeklyPence: EnteredPence.positive(),
     /** Left out where it is paid for elsewhere. */
     order: UrgentOrder.exactOptional(),
@@ -23,7 +29,7 @@ export const UrgentSupportStart = z
   .meta({ id: 'UrgentSupportStart' });
 export type UrgentSupportStart = z.infer<typeof UrgentSupportStart>;
 
-export interface UrgentSupportSettings {
+export interface UrgentSupportSettings extends PurchaseRules {
   readonly urgentSupport: {
     readonly limitWeeklyPence: number;
     readonly expiryDays: number;
@@ -34,7 +40,7 @@ export interface UrgentSupportSettings {
 /** Meets urgent needs from the same day under one key, before assessment, finances or residence are
  * settled (Care Act 2014 s19(3)): the one exception to two keys, held in by a limit, a second key
  * within two working days and an expiry. Refuses `urgent-support-limit` above the council's limit,
- * `already-recorded` while some is running, and `same-person` where nobody confirmed what this
+ * `already-recorded` while some is running, `purchase-prohibited` for what no budget may buy, and `same-person` where nobody confirmed what this
  * person started before. */
 export function startUrgentSupport(
   state: CaseState,
@@ -57,6 +63,10 @@ export function startUrgentSupport(
   if (order && !settings.costCentres.some(({ id }) => id === order.costCentre)) {
     return refuse('invalid-input', 'The council has no such cost centre.', '/order/costCentre');
   }
+  const bought = { purchase: input, at: '', isPaidDirectly: false };
+  const faults = prohibitedAmong([bought], settings, moment.today);
+  const prohibited = refuseAll(faults, (count) => `${count} rules speak against it.`);
+  if (prohibited) return prohibited;
   const earlier = state.urgentSupport;
   const isUnconfirmed = earlier?.state === 'expired' && earlier.secondKeyBy === null;
   if (isUnconfirmed && earlier.firstKeyBy === moment.actor.id) {

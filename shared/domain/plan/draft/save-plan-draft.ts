@@ -65,16 +65,27 @@ function mayDecide({ author }: DraftWriter): boolean {
   return author.kind === 'practitioner';
 }
 
-/** What staff have decided about a line stays, whoever writes the line anew. */
+/** What staff have decided about a line stays, whoever writes the line anew; what they allowed against a rule,
+ * only while it buys the same from the same. */
 function keepDecisions(before: DraftContent, changes: PlanDraftChanges): PlanDraftChanges {
   const lines = changes.lines.map((line) => {
     const old = before.lines.find(({ id }) => id === line.id);
     const decided = decidedByStaff.flatMap((field) =>
-      old?.[field] === undefined ? [] : [[field, old[field]] as const],
+      old?.[field] === undefined || (isAllowance(field) && !isSamePurchase(old, line))
+        ? []
+        : [[field, old[field]] as const],
     );
     return { ...line, ...Object.fromEntries(decided) };
   });
   return { ...changes, lines };
+}
+
+function isAllowance(field: (typeof decidedByStaff)[number]): boolean {
+  return field !== 'funding';
+}
+
+function isSamePurchase(old: UnfinishedLine, line: UnfinishedLine): boolean {
+  return old.purchase === line.purchase && isSame(old.supporter, line.supporter);
 }
 
 function onlyChanged(

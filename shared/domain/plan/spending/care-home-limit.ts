@@ -47,11 +47,20 @@ function nightsInYearTo(run: readonly CareHomeStay[], end: CareHomeStay): number
     }, 0);
 }
 
-/** Whether stays in a care home go beyond four consecutive weeks in twelve months. Stays with fewer
- * than `gapDays` nights at home between them count as one; that rule of short gaps is council
- * configuration (Care and support statutory guidance, chapter 12). */
-export function isBeyondFourWeeks(stays: readonly CareHomeStay[], gapDays: number): boolean {
-  return runsOf(stays, gapDays).some((run) =>
-    run.some((stay) => nightsInYearTo(run, stay) > NIGHTS_MAX),
-  );
+/** Whether some nights of two stays are the same. */
+export function areOneStay(one: CareHomeStay, other: CareHomeStay): boolean {
+  return one.firstNight <= other.lastNight && other.firstNight <= one.lastNight;
+}
+
+/** Whether stays in a care home, with those that were bought before, go beyond four consecutive weeks in
+ * twelve months. Stays with fewer than `gapDays` nights at home between them count as one; that rule of
+ * short gaps is council configuration (Care and support statutory guidance, chapter 12). */
+export function isBeyondFourWeeks(
+  stays: readonly CareHomeStay[],
+  gapDays: number,
+  bought: readonly CareHomeStay[] = [],
+): boolean {
+  return runsOf([...stays, ...bought], gapDays)
+    .filter((run) => run.some((stay) => stays.some((asked) => areOneStay(asked, stay))))
+    .some((run) => run.some((stay) => nightsInYearTo(run, stay) > NIGHTS_MAX));
 }

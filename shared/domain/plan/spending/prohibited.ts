@@ -1,12 +1,11 @@
-import type { BudgetHolding } from '../../budget/holding.ts';
 import type { CivilDate } from '../../calendar/civil-date.ts';
 import type { Refusal } from '../../outcome.ts';
-import { type PlanLine, partOf } from '../plan-line.ts';
+import { type CareHomeStay, type Funder, type PlanLine, partOf } from '../plan-line.ts';
 import { directPaymentRegulations, planningLaw } from '../planning-law.ts';
 import type { SupportPlan } from '../support-plan.ts';
 import { isBeyondFourWeeks } from './care-home-limit.ts';
 import type { PurchaseCategory } from './purchase-category.ts';
-import { isCareHome } from './service-component.ts';
+import { isCareHome, type ServiceComponent } from './service-component.ts';
 
 /** What the council adds to the law's own limits. */
 export interface PurchaseRules {
@@ -15,6 +14,11 @@ export interface PurchaseRules {
   readonly exclusions: readonly PurchaseCategory[];
   /** Nights at home below which two stays in a care home count as one. */
   readonly careHomeGapDays: number;
+}
+
+export interface SpendingRules extends PurchaseRules {
+  /** The stays in care homes that direct payments have bought for the person besides. */
+  readonly staysBought?: readonly CareHomeStay[];
 }
 
 /** What no budget may buy, whoever agrees: nobody can override these. */
@@ -45,87 +49,137 @@ const careCategories: ReadonlySet<PurchaseCategory> = new Set([
   'other-support',
 ] as const);
 
-function refusal(index: number, field: string, detail: string): Refusal {
-  return { kind: 'purchase-prohibited', detail, pointer: `/lines/${index}/${field}` };
+/** As much of what is bought as the limits on a budget look at: a line of a plan, or what is paid for once
+ * beside it. */
+export interface Purchase
+  extends Pick<PlanLine, 'purchase' | 'necessity' | 'exclusionOverride' | 'careHomeStays'> {
+  /** Left out of what is never paid directly. */
+  readonly supporter?: PlanLine['supporter'];
+  readonly component?: ServiceComponent;
+  readonly funding?: { readonly funder: Funder };
 }
 
-function byStatute(line: PlanLine, index: number, on: CivilDate): Refusal | undefined {
-  const what = neverAllowed(line.purchase, on);
+export interface JudgedPurchase {
+  readonly purchase: Purchase;
+  /** Where its fields stand in what was asked for. */
+  readonly at: string;
+  readonly isPaidDirectly: boolean;
+}
+
+function refusal({ at }: JudgedPurchase, field: string, detail: string): Refusal {
+  return { kind: 'purchase-prohibited', detail, pointer: `${at}/${field}` };
+}
+
+function byStatute(judged: JudgedPurchase, on: CivilDate): Refusal | undefined {
+  const { purchase, funding } = judged.purchase;
+  const what = neverAllowed(purchase, on);
   if (what === undefined) return undefined;
   // A plan may show what the NHS itself pays for; only the budget may not buy it.
-  if (line.purchase === 'nhs-healthcare' && line.funding.funder === 'nhs') return undefined;
-  return refusal(index, 'purchase', `A budget may not buy ${what}.`);
+  if (purchase === 'nhs-healthcare' && funding?.funder === 'nhs') return undefined;
+  return refusal(judged, 'purchase', `A budget may not buy ${what}.`);
 }
 
 /** SI 2014/2871 reg 3, and the regulations before it: a partner or close relative in the same household is not paid for care from
  * a direct payment unless the council finds it necessary. Paying them to manage it may be
  * allowed. */
-function bySameHousehold(line: PlanLine, index: number, on: CivilDate): Refusal | undefined {
-  const { supporter } = line;
+function bySameHousehold(judged: JudgedPurchase, on: CivilDate): Refusal | undefined {
+  const { supporter, purchase, necessity } = judged.purchase;
   const isSameHousehold =
-    supporter.kind === 'person' &&
+    supporter?.kind === 'person' &&
     supporter.relationship === 'partner-or-close-relative-in-same-household';
-  if (!isSameHousehold || !careCategories.has(line.purchase) || line.necessity !== undefined) {
+  if (!isSameHousehold || !careCategories.has(purchase) || necessity !== undefined) {
     return undefined;
   }
   const detail =
     'A direct payment may not pay a partner or close relative in the same household for care ' +
     `unless the council finds it necessary (${directPaymentRegulations(on)}).`;
-  return refusal(index, 'necessity', detail);
+  return refusal(judged, 'necessity', detail);
 }
 
-function byCouncil(line: PlanLine, index: number, rules: PurchaseRules): Refusal | undefined {
-  if (!rules.exclusions.includes(line.purchase) || line.exclusionOverride !== undefined) {
-    return undefined;
-  }
+function byCouncil(judged: JudgedPurchase, { exclusions }: PurchaseRules): Refusal | undefined {
+  const { purchase, exclusionOverride } = judged.purchase;
+  if (!exclusions.includes(purchase) || exclusionOverride !== undefined) return undefined;
   const detail =
-    `The council does not pay for ${line.purchase} from a budget, ` +
+    `The council does not pay for ${purchase} from a budget, ` +
     'unless a practitioner names the outcome that it serves.';
-  return refusal(index, 'exclusionOverride', detail);
+  return refusal(judged, 'exclusionOverride', detail);
 }
 
-/** The stays of every direct payment line together: the limit is the person's, not the line's. */
+/** Whether what is bought is a stay in a care home. */
+export function isCareHomeStay({ purchase, component }: Purchase): boolean {
+  return purchase === 'care-home-stay' || (component !== undefined && isCareHome(component));
+}
+
+/** All that direct payments buy together, and have bought: the limit is the person's, not the line's. */
 function careHomeRefusals(
-  lines: readonly { readonly line: PlanLine; readonly index: number }[],
-  { gapDays, on }: { readonly gapDays: number; readonly on: CivilDate },
+  paidDirectly: readonly JudgedPurchase[],
+  { careHomeGapDays, staysBought }: SpendingRules,
+  on: CivilDate,
 ): Refusal[] {
-  const stayLines = lines.filter(
-    ({ line }) => line.purchase === 'care-home-stay' || isCareHome(line.component),
-  );
-  const undated = stayLines
-    .filter(({ line }) => line.careHomeStays === undefined)
-    .map(({ index }): Refusal => {
+  const inCareHome = paidDirectly.filter(({ purchase }) => isCareHomeStay(purchase));
+  const undated = inCareHome
+    .filter(({ purchase }) => purchase.careHomeStays === undefined)
+    .map(({ at }): Refusal => {
       const detail = 'Give the nights of each stay in a care home that a direct payment buys.';
-      return { kind: 'plan-incomplete', detail, pointer: `/lines/${index}/careHomeStays` };
+      return { kind: 'plan-incomplete', detail, pointer: `${at}/careHomeStays` };
     });
-  const stays = stayLines.flatMap(({ line }) => line.careHomeStays ?? []);
-  const first = stayLines[0];
-  if (first === undefined || !isBeyondFourWeeks(stays, gapDays)) return undated;
+  const stays = inCareHome.flatMap(({ purchase }) => purchase.careHomeStays ?? []);
+  const first = inCareHome[0];
+  if (first === undefined || !isBeyondFourWeeks(stays, careHomeGapDays, staysBought)) {
+    return undated;
+  }
   const detail =
     'A direct payment may not buy more than four consecutive weeks in a care home in twelve ' +
     `months (${directPaymentRegulations(on)}).`;
-  return [...undated, refusal(first.index, 'careHomeStays', detail)];
+  return [...undated, refusal(first, 'careHomeStays', detail)];
 }
 
-/** Everything in a plan that its budget may not buy, each refused as `purchase-prohibited` with the
+/** What of these purchases no budget may buy, each refused as `purchase-prohibited` with the
  * law or the council's rule named. Nothing is guessed from free text: flooring that lets a
  * wheelchair user move about at home is a home adaptation and passes. */
-export function prohibitedPurchases(
-  plan: Pick<SupportPlan, 'lines' | 'parts' | 'writtenOn'>,
-  rules: PurchaseRules,
+export function prohibitedAmong(
+  judged: readonly JudgedPurchase[],
+  rules: SpendingRules,
+  on: CivilDate,
 ): Refusal[] {
-  const holdings = new Map<string, BudgetHolding>(
-    plan.parts.map((part) => [part.id, part.holding]),
-  );
-  const { writtenOn: on } = plan;
-  const numbered = plan.lines.map((line, index) => ({ line, index }));
-  const paidDirectly = numbered.filter(
-    ({ line }) => holdings.get(partOf(line) ?? '') === 'direct-payment',
-  );
+  const paidDirectly = judged.filter(({ isPaidDirectly }) => isPaidDirectly);
   return [
-    ...numbered.map(({ line, index }) => byStatute(line, index, on)),
-    ...paidDirectly.map(({ line, index }) => bySameHousehold(line, index, on)),
-    ...numbered.map(({ line, index }) => byCouncil(line, index, rules)),
-    ...careHomeRefusals(paidDirectly, { gapDays: rules.careHomeGapDays, on }),
+    ...judged.map((each) => byStatute(each, on)),
+    ...paidDirectly.map((each) => bySameHousehold(each, on)),
+    ...judged.map((each) => byCouncil(each, rules)),
+    ...careHomeRefusals(paidDirectly, rules, on),
   ].filter((found) => found !== undefined);
+}
+
+/** Everything in a plan that its budget may not buy. */
+export function prohibitedPurchases(
+  plan: LinesAndParts & Pick<SupportPlan, 'writtenOn'>,
+  rules: SpendingRules,
+): Refusal[] {
+  const direct = directPartsOf(plan);
+  const judged = plan.lines.map((purchase, index) => ({
+    purchase,
+    at: `/lines/${index}`,
+    isPaidDirectly: direct.has(partOf(purchase) ?? ''),
+  }));
+  return prohibitedAmong(judged, rules, plan.writtenOn);
+}
+
+/** What of a plan says how its lines are paid for. */
+export interface LinesAndParts {
+  readonly lines: SupportPlan['lines'];
+  readonly parts: readonly Pick<SupportPlan['parts'][number], 'id' | 'holding'>[];
+}
+
+/** The stays in care homes that a plan buys by direct payment. */
+export function staysPaidDirectly(plan: LinesAndParts): CareHomeStay[] {
+  const direct = directPartsOf(plan);
+  return plan.lines
+    .filter((line) => isCareHomeStay(line) && direct.has(partOf(line) ?? ''))
+    .flatMap(({ careHomeStays }) => careHomeStays ?? []);
+}
+
+function directPartsOf({ parts }: Pick<LinesAndParts, 'parts'>): ReadonlySet<string> {
+  const direct = parts.filter(({ holding }) => holding === 'direct-payment');
+  return new Set(direct.map(({ id }) => id));
 }

@@ -376,6 +376,7 @@ export const cheshireLearning = {
       body: {
         whyUrgent: 'His mother is in hospital and he is alone at night.',
         support: 'A worker sleeps in from tonight',
+        purchase: 'support-at-home',
         weeklyPence: 35_000,
       },
       expect: {

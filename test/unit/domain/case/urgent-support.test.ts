@@ -22,13 +22,16 @@ const friday = '2026-07-17';
 const settings = {
   urgentSupport: { limitWeeklyPence: 60_000, expiryDays: 14 },
   costCentres: [{ id: 'older-people' }],
-};
+  exclusions: ['alcohol'],
+  careHomeGapDays: 28,
+} as const;
 const reason = { reason: 'The daughter is still in hospital.' };
 
 function start(state: CaseState, weeklyPence = 60_000, by = 'duty-1', today = friday) {
   const input = UrgentSupportStart.parse({
     whyUrgent: 'His mother was taken to hospital at four.',
     support: 'A worker through the night, from seven this evening.',
+    purchase: 'personal-care',
     weeklyPence,
   });
   return startUrgentSupport(state, input, settings, at(today, by, 'duty-manager'));

@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { delegationWrite } from '#shared/stores/policy-store.ts';
 import { PayDesk, reason } from '#test/support/pay-desk.ts';
-import { limits } from '#test/support/plan-states.ts';
+import { limits, plan } from '#test/support/plan-states.ts';
 
 const social = { by: 'practitioner-1', role: 'practitioner' } as const;
 const manager = { by: 'manager-1', role: 'budget-manager' } as const;
 const head = { by: 'head-1', role: 'head-of-service' } as const;
 const agreementId = 'agreement0001';
-const repair = { pence: 45_000, purpose: 'equipment', outcome: 'nutrition', reason };
+const supporter = { kind: 'provider', name: 'Example Repairs' };
+const repair = {
+  ...{ pence: 45_000, purpose: 'equipment', purchase: 'equipment', supporter },
+  ...{ outcome: 'nutrition', reason },
+};
 let desk: PayDesk;
 
 beforeEach(async () => {
@@ -67,5 +71,107 @@ describe('a one-off payment beside the lines of a plan', () => {
     const end = { lastDay: '2026-05-31', cause: 'other', reason, needsMetOtherwise: reason };
     expect(await desk.does(social, 'end-direct-payment', end)).toBeUndefined();
     expect(await desk.does(social, 'ask-one-off-payment', repair)).toBe('wrong-stage');
+  });
+
+  test('serves an outcome that the plan which is paid names', async () => {
+    const other = { ...repair, outcome: 'hygiene' };
+    expect(await desk.does(social, 'ask-one-off-payment', other)).toBe('outcome-not-in-plan');
+  });
+
+  test('is told why where the plan has paid for the same once already', async () => {
+    const floor = { ...repair, purchase: 'home-adaptation' };
+    expect(await desk.does(social, 'ask-one-off-payment', floor)).toBe('reason-needed');
+    const dearer = { ...floor, whyAgain: 'The price rose before it was laid.' };
+    expect(await desk.does(social, 'ask-one-off-payment', dearer)).toBeUndefined();
+  });
+
+  test('is judged again at the second key, by the plan as it is paid then', async () => {
+    await desk.does(social, 'ask-one-off-payment', repair);
+    await desk.becomes(agreementId, {
+      ...(await desk.agreement(agreementId)),
+      planBuys: { outcomes: ['hygiene'], once: [] },
+    });
+    expect(await decide(manager)).toBe('outcome-not-in-plan');
+    expect(await decide(manager, 'rejected')).toBeUndefined();
+  });
+
+  test('is asked for anew where nobody said what it buys', async () => {
+    await desk.does(social, 'ask-one-off-payment', repair);
+    const { oneOffsAsked = [] } = await desk.agreement(agreementId);
+    const before = oneOffsAsked.map(({ request: _none, ...kept }) => kept);
+    await desk.becomes(agreementId, {
+      ...(await desk.agreement(agreementId)),
+      oneOffsAsked: before,
+    });
+    expect(await decide(manager)).toBe('wrong-stage');
+    expect(await decide(manager, 'rejected')).toBeUndefined();
+  });
+
+  test('is held against the plan itself where the agreement kept nothing of it', async () => {
+    const { ports } = desk;
+    const last = await ports.cases.last('case0000000001');
+    if (!last) throw new Error('the case is gone');
+    const body = { lines: plan.lines, parts: plan.parts };
+    const { aggregateId, at, actor, after } = last;
+    const written = { id: 'written', type: 'plan-written', aggregateId, at, actor, body, after };
+    await ports.cases.append(last, { ...written, request: null });
+    const { planBuys: _none, ...before } = await desk.agreement(agreementId);
+    await desk.becomes(agreementId, { ...before, planVersion: 2 });
+    expect(await desk.does(social, 'ask-one-off-payment', repair)).toBe('outcome-not-in-plan');
+    const named = { ...repair, outcome: plan.lines[0]?.outcome };
+    expect(await desk.does(social, 'ask-one-off-payment', named)).toBeUndefined();
+  });
+
+  test('shows its kind to whoever decides, and to whom it is paid', async () => {
+    await desk.does(social, 'ask-one-off-payment', repair);
+    const team = desk.ports.council.teams.find(({ kind }) => kind === 'budget-management');
+    const { tasks } = await desk.ports.tasks.ofTeam(team?.id ?? '', 10);
+    expect(tasks).toMatchObject([{ step: 'decide-one-off', purchase: 'equipment' }]);
+    const { oneOffsAsked } = await desk.agreement(agreementId);
+    expect(oneOffsAsked).toMatchObject([{ pence: 45_000, request: repair }]);
+    await decide(manager);
+    await desk.pay('2026-03-30');
+    expect(await paidOnce()).toMatchObject([{ purchase: 'equipment' }]);
+  });
+});
+
+describe('a stay in a care home beside the plan', () => {
+  const stay = (firstNight: string, lastNight: string) => ({
+    ...repair,
+    ...{ purpose: 'other', purchase: 'care-home-stay' },
+    careHomeStays: [{ firstNight, lastNight }],
+  });
+  const asks = (body: object, who: Parameters<PayDesk['does']>[0] = social) =>
+    desk.does(who, 'ask-one-off-payment', body);
+
+  test('has its nights', async () => {
+    const { careHomeStays: _none, ...undated } = stay('2026-05-01', '2026-05-14');
+    expect(await asks(undated)).toBe('invalid-input');
+  });
+
+  test('counts together with what the plan buys', async () => {
+    const careHomeStays = [{ firstNight: '2026-05-01', lastNight: '2026-05-20' }];
+    await desk.becomes(agreementId, {
+      ...(await desk.agreement(agreementId)),
+
+      planBuys: { outcomes: ['nutrition'], once: [], careHomeStays },
+    });
+    expect(await asks(stay('2026-05-21', '2026-05-29'))).toBe('purchase-prohibited');
+    expect(await asks(stay('2026-05-20', '2026-05-28'))).toBe('reason-needed');
+    expect(await asks(stay('2026-05-21', '2026-05-28'))).toBeUndefined();
+  });
+
+  test('counts together with what was bought through another agreement of the person', async () => {
+    await desk.pays('agreement0002');
+    const other = { ...social, agreementId: 'agreement0002' };
+    expect(await asks(stay('2026-05-15', '2026-05-29'), other)).toBeUndefined();
+    await asks(stay('2026-05-01', '2026-05-14'));
+    expect(await decide(manager)).toBeUndefined();
+    const { oneOffsAsked } = await desk.agreement('agreement0002');
+    const decision = { asked: oneOffsAsked?.[0]?.event, verdict: 'authorised', comment: reason };
+    const byManager = { ...manager, agreementId: 'agreement0002' };
+    expect(await desk.does(byManager, 'decide-one-off-payment', decision)).toBe(
+      'purchase-prohibited',
+    );
   });
 });

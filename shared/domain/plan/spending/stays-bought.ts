@@ -1,0 +1,30 @@
+import { addDays, addYears, type CivilDate } from '../../calendar/civil-date.ts';
+import type { CareHomeStay } from '../plan-line.ts';
+import type { LivePlan } from '../plan-state.ts';
+
+interface StaysOnCase {
+  readonly careHomeStays?: readonly CareHomeStay[];
+  readonly live: Pick<LivePlan, 'buys'> | null;
+}
+
+/** The stays in care homes that direct payments have bought for somebody besides a plan that begins on a day:
+ * beside earlier plans at any time, and by the live one until then. A year after them they limit no other
+ * stay. */
+export function staysBoughtBesides(
+  { careHomeStays = [], live }: StaysOnCase,
+  day: CivilDate,
+): CareHomeStay[] {
+  const lastNight = addDays(day, -1);
+  const byPlan = (live?.buys?.careHomeStays ?? [])
+    .filter(({ firstNight }) => firstNight < day)
+    .map((stay) => (stay.lastNight < day ? stay : { ...stay, lastNight }));
+  const yearBefore = addYears(day, -1);
+  return [...careHomeStays, ...byPlan].filter((stay) => stay.lastNight >= yearBefore);
+}
+
+/** A case whose live plan another supersedes from a day, or that ends before it: the stays that the plan has
+ * bought go on to count. */
+export function withStaysKept<C extends StaysOnCase>(state: C, day: CivilDate): C {
+  const careHomeStays = staysBoughtBesides(state, day);
+  return careHomeStays.length > 0 ? { ...state, careHomeStays } : state;
+}
