@@ -5,7 +5,8 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { BesidePlan } from '#shared/domain/one-off/one-off-faults.ts';
 import type { OneOffPayment } from '#shared/domain/one-off/one-off-payment.ts';
 import { PlanLine } from '#shared/domain/plan/plan-line.ts';
-import { buysOf, type PlanBuys } from '#shared/domain/plan/spending/plan-buys.ts';
+import { buysOf } from '#shared/domain/plan/spending/buys-of.ts';
+import type { PlanBuys } from '#shared/domain/plan/spending/plan-buys.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import type { Ports } from '../../ports.ts';
 

@@ -1,6 +1,6 @@
 import type { CaseState } from '../case/case-state.ts';
 import type { CaseChange } from '../case/change.ts';
-import type { CareHomeStay } from '../plan/plan-line.ts';
+import type { CareHomeStay } from '../plan/spending/care-home-stay.ts';
 
 /** Keeps the stays in a care home that a payment beside the plan buys where every later purchase is held
  * against them: the limit is the person's, not the agreement's (SI 2014/2871). */

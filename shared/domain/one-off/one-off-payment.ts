@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence } from '../money/pence.ts';
-import { purchaseFields } from '../plan/plan-line.ts';
+import { purchaseFields } from '../plan/spending/purchase-fields.ts';
 
 /** What is to be paid for once beside the lines of a plan: it says what a line of the plan says of what it
  * buys, because the same limits hold. */

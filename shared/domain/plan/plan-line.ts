@@ -3,7 +3,7 @@ import { CivilDate } from '../calendar/civil-date.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence, type Pence, scalePence } from '../money/pence.ts';
 import { OfferNamed } from './spending/offer-named.ts';
-import { PurchaseCategory } from './spending/purchase-category.ts';
+import { purchaseFields } from './spending/purchase-fields.ts';
 import { ServiceComponent } from './spending/service-component.ts';
 
 const Name = z.string().trim().min(1).max(200);
@@ -22,36 +22,6 @@ const Funding = z
 type Funding = z.infer<typeof Funding>;
 export type Funder = Funding['funder'];
 
-/** Who gives the support: a provider with its location at the Care Quality Commission, where what
- * it does is registered, or a person. */
-const Supporter = z
-  .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('provider'),
-      name: Name,
-      cqcLocationId: z
-        .string()
-        .regex(/^1-\d{1,12}$/)
-        .optional(),
-    }),
-    z.strictObject({
-      kind: z.literal('person'),
-      name: Name,
-      relationship: z.enum([
-        'not-related',
-        'relative-living-elsewhere',
-        'partner-or-close-relative-in-same-household',
-      ]),
-    }),
-  ])
-  .meta({ id: 'Supporter' });
-
-/** A stay in a care home: the first night and the last night. */
-export const CareHomeStay = z
-  .strictObject({ firstNight: CivilDate, lastNight: CivilDate })
-  .refine((stay) => stay.firstNight <= stay.lastNight, 'The last night is before the first.');
-export type CareHomeStay = z.infer<typeof CareHomeStay>;
-
 /** What support is counted and priced in. */
 export const SupportUnit = z.enum([
   'hour',
@@ -64,21 +34,6 @@ export const SupportUnit = z.enum([
   'item',
 ]);
 export type SupportUnit = z.infer<typeof SupportUnit>;
-
-/** What is said of anything that a budget buys, in a line of the plan or once beside it, so that the limits
- * on a budget can be held against it. */
-export const purchaseFields = {
-  /** The code of the outcome that it serves, as the determination of eligibility names it. */
-  outcome: Key,
-  supporter: Supporter,
-  purchase: PurchaseCategory,
-  /** Why the council finds it necessary to pay a relative of the same household for care. */
-  necessity: Reason.optional(),
-  /** The outcome that an otherwise excluded purchase serves, and the practitioner who allowed
-   * it. */
-  exclusionOverride: z.strictObject({ outcomeServed: Reason, practitionerId: Key }).optional(),
-  careHomeStays: z.array(CareHomeStay).min(1).max(60).optional(),
-};
 
 /** What a line says, whether it is bought every week or once. */
 export const lineFields = {

@@ -14,7 +14,7 @@ import type { BudgetPartState, PlanState } from './plan-state.ts';
 import { planTotals } from './plan-totals.ts';
 import { planningLaw } from './planning-law.ts';
 import { authorsOf } from './sign-off/sign-off.ts';
-import { buysOf } from './spending/plan-buys.ts';
+import { buysOf } from './spending/buys-of.ts';
 import { offerFaults, type ProviderOffers } from './spending/priced-by-offer.ts';
 import type { PurchaseRules } from './spending/prohibited.ts';
 import { staysBoughtBesides } from './spending/stays-bought.ts';

@@ -1,5 +1,5 @@
 import { addDays, addYears, compareDates, daysBetween } from '../../calendar/civil-date.ts';
-import type { CareHomeStay } from '../plan-line.ts';
+import type { CareHomeStay } from './care-home-stay.ts';
 
 /** Four consecutive weeks: the longest that a direct payment may buy in a care home (SI
  * 2014/2871). */

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { CareHomeStay, partOf } from '../plan-line.ts';
-import { type LinesAndParts, staysPaidDirectly } from './prohibited.ts';
+import { CareHomeStay } from './care-home-stay.ts';
 import { PurchaseCategory } from './purchase-category.ts';
 
 /** What a plan buys, as far as something that is bought beside it is held against it. */
@@ -15,14 +14,3 @@ export const PlanBuys = z
   })
   .meta({ id: 'PlanBuys' });
 export type PlanBuys = z.infer<typeof PlanBuys>;
-
-export function buysOf(plan: LinesAndParts): PlanBuys {
-  const { lines } = plan;
-  const once = lines.filter((line) => line.kind === 'one-off' && partOf(line) !== undefined);
-  const careHomeStays = staysPaidDirectly(plan);
-  return {
-    outcomes: [...new Set(lines.map(({ outcome }) => outcome))],
-    once: [...new Set(once.map(({ purchase }) => purchase))],
-    ...(careHomeStays.length > 0 && { careHomeStays }),
-  };
-}

@@ -1,9 +1,10 @@
 import type { CivilDate } from '../../calendar/civil-date.ts';
 import type { Refusal } from '../../outcome.ts';
-import { type CareHomeStay, type Funder, type PlanLine, partOf } from '../plan-line.ts';
+import { type Funder, type PlanLine, partOf } from '../plan-line.ts';
 import { directPaymentRegulations, planningLaw } from '../planning-law.ts';
 import type { SupportPlan } from '../support-plan.ts';
 import { isBeyondFourWeeks } from './care-home-limit.ts';
+import type { CareHomeStay } from './care-home-stay.ts';
 import type { PurchaseCategory } from './purchase-category.ts';
 import { isCareHome, type ServiceComponent } from './service-component.ts';
 

@@ -1,6 +1,6 @@
 import { addDays, addYears, type CivilDate } from '../../calendar/civil-date.ts';
-import type { CareHomeStay } from '../plan-line.ts';
 import type { LivePlan } from '../plan-state.ts';
+import type { CareHomeStay } from './care-home-stay.ts';
 
 interface StaysOnCase {
   readonly careHomeStays?: readonly CareHomeStay[];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { toClosed } from '#shared/domain/case/ending/close.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
-import type { CareHomeStay } from '#shared/domain/plan/plan-line.ts';
+import type { CareHomeStay } from '#shared/domain/plan/spending/care-home-stay.ts';
 import { withStaysKept } from '#shared/domain/plan/spending/stays-bought.ts';
 import { writePlan } from '#shared/domain/plan/write-plan.ts';
 import { at } from '#test/support/case-states.ts';
