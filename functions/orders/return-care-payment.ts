@@ -19,6 +19,7 @@ import {
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import { actorOf } from '../cases/change-aggregate.ts';
+import { accountRefused } from '../payments/account-tasks.ts';
 import { PaymentName } from '../payments/return-payment.ts';
 import type { Ports } from '../ports.ts';
 import { changeOrder, OrderAnswer, OrderParams } from './change-order.ts';
@@ -40,7 +41,7 @@ export const recordOrderReturn = staffOperation({
   query: NoQuery,
   body: PaymentReturn,
   answer: OrderAnswer,
-  handle: (request, ports: Pick<Ports, 'table' | 'system'>) =>
+  handle: (request, ports: Pick<Ports, 'table' | 'council' | 'system'>) =>
     changeOrder<Prepared>(request, ports, {
       async decide(last, moment) {
         const { providerId } = last.after;
@@ -79,7 +80,7 @@ function returnWrites(
 function providerWrites(
   { provider, paidTo, payment }: Prepared,
   { actor, at, of }: { readonly actor: Actor; readonly at: string; readonly of: string },
-  { table }: Pick<Ports, 'table'>,
+  { table, council }: Pick<Ports, 'table' | 'council'>,
 ): readonly TableWrite[] {
   const log = providerLog(table);
   if (!provider) return [log.asStillLast(paidTo)];
@@ -94,5 +95,9 @@ function providerWrites(
     body: provider.body,
     after: provider.next,
   };
-  return [log.asWrite(paidTo, event), standingWrite(aggregateId, provider.next)];
+  return [
+    log.asWrite(paidTo, event),
+    standingWrite(aggregateId, provider.next),
+    ...accountRefused({ owner: 'provider', aggregateId }, { at, council }),
+  ];
 }

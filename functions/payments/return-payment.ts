@@ -19,6 +19,7 @@ import {
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../personal-budget/change-agreement.ts';
 import type { Ports } from '../ports.ts';
+import { accountRefused } from './account-tasks.ts';
 
 /** The permanent key of a payment. */
 export const PaymentName = z
@@ -39,7 +40,7 @@ export const recordReturn = staffOperation({
   query: NoQuery,
   body: PaymentReturn,
   answer: AgreementAnswer,
-  handle(request, ports: Pick<Ports, 'table' | 'agreements' | 'system'>) {
+  handle(request, ports: Pick<Ports, 'table' | 'agreements' | 'council' | 'system'>) {
     return changeAgreement<ReturnedPayment<SentPayment>>(request, ports, {
       async decide(agreement, moment) {
         const { head, payment } = await findSentWithHead(ports.table, request.params);
@@ -47,13 +48,15 @@ export const recordReturn = staffOperation({
         if (!payment) return refuse('wrong-stage', 'No such payment was sent.');
         return returnPayment(agreement, { head, payment }, request.body, moment);
       },
-      also: async ({ payment, head }, _last, { at }) => {
+      also: async ({ payment, head }, last, { at }) => {
         const { agreementId, name } = payment;
+        const holder = { owner: 'case', aggregateId: last.after.caseId, agreementId } as const;
         const entryId = derivedId(['payment-returned', agreementId, name]);
         return [
           returnedWrite(payment),
           changedHeadWrite(head, {}),
           ...bookedWrites(entryOfReturn(entryId, payment, request.body.on), civilDateInLondon(at)),
+          ...accountRefused(holder, { at, council: ports.council }),
         ];
       },
     });

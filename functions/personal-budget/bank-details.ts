@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/agreement/bank-details.ts';
 import { checkAccount } from '#shared/domain/bank/check-account.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { accountChecked, accountEntered } from '../payments/account-tasks.ts';
 import type { Ports } from '../ports.ts';
 import { accountStopWrites } from './account-stop.ts';
 import { AgreementAnswer, AgreementParams, changeAgreement } from './change-agreement.ts';
@@ -32,8 +33,10 @@ export const enterBankDetails = staffOperation({
     const finding = checkAccount(sortCode, accountNumber, await loadModulusWeights());
     return changeAgreement(request, ports, {
       decide: (agreement, moment) => recordBankDetails(agreement, request.body, finding, moment),
-      also: ({ next }, last, moment) =>
-        accountStopWrites(changeOf(last, next, moment, ports), ports.table),
+      also: async ({ next }, last, moment) => [
+        ...(await accountStopWrites(changeOf(last, next, moment, ports), ports.table)),
+        ...accountEntered(holderOf(last), { at: moment.at, council: ports.council }),
+      ],
     });
   },
 });
@@ -52,10 +55,19 @@ export const confirmBankDetails = staffOperation({
   handle: (request, ports: Ports) =>
     changeAgreement(request, ports, {
       decide: (agreement, moment) => checkBankDetails(agreement, request.body, moment),
-      also: ({ next }, last, moment) =>
-        accountStopWrites(changeOf(last, next, moment, ports), ports.table),
+      also: async ({ next }, last, moment) => {
+        const opening = { at: moment.at, council: ports.council };
+        return [
+          ...(await accountStopWrites(changeOf(last, next, moment, ports), ports.table)),
+          ...accountChecked(holderOf(last), request.body.isConfirmed, opening),
+        ];
+      },
     }),
 });
+
+function holderOf({ aggregateId: agreementId, after }: RecordedEvent<AgreementState>) {
+  return { owner: 'case', aggregateId: after.caseId, agreementId } as const;
+}
 
 function changeOf(
   last: RecordedEvent<AgreementState>,

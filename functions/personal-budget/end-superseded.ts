@@ -1,9 +1,10 @@
 import { agreementsLeftBehind, endAgreement } from '#shared/domain/agreement/end-agreement.ts';
-import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
+import { lackingFromWrite } from '../payments/final-account/account-to-settle.ts';
 import type { Ports } from '../ports.ts';
 import { reviewDayWrites } from './agreement-review-day.ts';
 import { besideCaseWrite } from './change-beside-case.ts';
@@ -48,6 +49,11 @@ async function endWrites(
   const change = endAgreement(last.after, lastDay);
   const ended = besideCaseWrite(last, change, { actor, at }, { agreements });
   const reviewDay = reviewDayWrites(agreementId, { before: last.after, next: change.next });
-  const paid = head ? [changedHeadWrite(head, { payUntil: lastDay })] : [];
+  const paid = head
+    ? [
+        changedHeadWrite(head, { payUntil: lastDay }),
+        lackingFromWrite(agreementId, addDays(lastDay, 1)),
+      ]
+    : [];
   return [ended, ...reviewDay, ...paid];
 }

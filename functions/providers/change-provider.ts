@@ -11,6 +11,7 @@ import {
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { offersWrites } from '#shared/stores/money/orders/offer-store.ts';
 import { providerLog, standingWrite } from '#shared/stores/money/orders/provider-store.ts';
+import type { TableWrite } from '#shared/stores/table/table.ts';
 import { type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
 import type { Ports } from '../ports.ts';
 
@@ -54,6 +55,8 @@ export function changeProvider(
   request: ProviderRequest,
   { table, system }: Pick<Ports, 'table' | 'system'>,
   decide: (provider: ProviderState, moment: Moment) => ProviderDecision,
+  /** What must be written with the event besides, or not at all. */
+  tasks: (at: string) => readonly TableWrite[] = () => [],
 ): Promise<Reply> {
   const { providerId } = request.params;
   return changeAggregate(
@@ -63,8 +66,9 @@ export function changeProvider(
       log: providerLog(table),
       id: providerId,
       decide: (last, moment) => decide(last.after, moment),
-      also: async ({ type, next }: ProviderChange, last) => [
+      also: async ({ type, next }: ProviderChange, last, at) => [
         standingWrite(providerId, next),
+        ...tasks(at),
         ...(type === 'offers-set' ? offersWrites(providerId, last.after.offers, next) : []),
       ],
       answer: (event) => showProvider(event, 200),

@@ -4,6 +4,7 @@ import { loadModulusWeights } from '#shared/council/load/load-modulus-weights.ts
 import { BankDetails, BankDetailsCheck } from '#shared/domain/agreement/bank-details.ts';
 import { checkAccount } from '#shared/domain/bank/check-account.ts';
 import { checkProviderAccount, recordAccount } from '#shared/domain/provider/provider-account.ts';
+import { accountChecked, accountEntered } from '../payments/account-tasks.ts';
 import type { Ports } from '../ports.ts';
 import { changeProvider, ProviderAnswer, ProviderParams } from './change-provider.ts';
 
@@ -24,8 +25,11 @@ export const enterProviderAccount = staffOperation({
   async handle(request, ports: AccountPorts) {
     const { sortCode, accountNumber } = request.body;
     const finding = checkAccount(sortCode, accountNumber, await loadModulusWeights());
-    return changeProvider(request, ports, (provider, moment) =>
-      recordAccount(provider, request.body, finding, moment),
+    return changeProvider(
+      request,
+      ports,
+      (provider, moment) => recordAccount(provider, request.body, finding, moment),
+      (at) => accountEntered(holderOf(request.params), { at, council: ports.council }),
     );
   },
 });
@@ -42,9 +46,19 @@ export const confirmProviderAccount = staffOperation({
   body: BankDetailsCheck,
   answer: ProviderAnswer,
   handle(request, ports: AccountPorts) {
-    const { coolingOffWorkingDays } = ports.council.directPayments;
-    return changeProvider(request, ports, (provider, moment) =>
-      checkProviderAccount(provider, request.body, coolingOffWorkingDays, moment),
+    const { council } = ports;
+    const { coolingOffWorkingDays } = council.directPayments;
+    const { isConfirmed } = request.body;
+    return changeProvider(
+      request,
+      ports,
+      (provider, moment) =>
+        checkProviderAccount(provider, request.body, coolingOffWorkingDays, moment),
+      (at) => accountChecked(holderOf(request.params), isConfirmed, { at, council }),
     );
   },
 });
+
+function holderOf({ providerId }: { readonly providerId: string }) {
+  return { owner: 'provider', aggregateId: providerId } as const;
+}

@@ -125,10 +125,11 @@ export class WatchedOffice extends PayOffice {
     return this.call(operation, { ...request, body });
   }
 
-  /** The steps that wait in the queue of finance. */
+  /** The steps of cases that wait in the queue of finance; the calendar's other runs, which nobody carries out
+   * here, wait there too. */
   async tasks(): Promise<readonly string[]> {
     const { tasks } = await this.ports.tasks.ofTeam('finance', 20);
-    return tasks.map(({ step }) => step);
+    return tasks.filter(({ owner }) => owner === 'case').map(({ step }) => step);
   }
 
   /** What the payee was told, the latest first. */

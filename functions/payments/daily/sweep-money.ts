@@ -27,6 +27,9 @@ const whenDue = {
   'care-report': async () =>
     (await import('../../orders/ask-for-care-reports.ts')).askForCareReports,
   'order-over': async () => (await import('../../orders/order-runs-out.ts')).orderRunsOut,
+  'final-account': async () =>
+    (await import('../final-account/account-to-settle.ts')).finalAccountFallsDue,
+  'run-unfinished': async () => (await import('../runs/waiting-run.ts')).runUnfinished,
 } as const satisfies Record<MoneyDue, () => Promise<FallDue>>;
 
 const pageLimit = 100;

@@ -31,6 +31,7 @@ import type { Ports } from '../../ports.ts';
 import { payByWrite, settledReclaimWrites } from '../reclaims/chase-reclaim.ts';
 import { tellPayeeWrite } from '../returns/tell-payee.ts';
 import { askForSecondKey, secondKeyTurned } from '../second-key-task.ts';
+import { askToSettle, nothingToSettle } from './account-to-settle.ts';
 import { holdBackStuck, paidUntilNow, stuckPayments } from './paid-until-now.ts';
 
 type AccountPorts = Pick<Ports, 'table' | 'agreements' | 'cases' | 'runs' | 'council' | 'system'>;
@@ -95,6 +96,7 @@ export const proposeAccount = staffOperation({
       },
       also: async (_change, last, { at }) => [
         ...decidedWrites(last),
+        ...nothingToSettle({ caseId: last.after.caseId, agreementId: last.aggregateId }),
         askForSecondKey(proposalOf(last, last.sequence + 1), { at, council: ports.council }),
       ],
     });
@@ -123,8 +125,11 @@ export const decideAccount = staffOperation({
       },
       also: async ({ head, settled, owed, next }, last, by) => {
         const decided = decidedWrites(last);
-        if (!head || !settled) return decided;
         const { aggregateId: agreementId, after: before } = last;
+        const opening = { at: by.at, council: ports.council };
+        if (!head || !settled) {
+          return [...decided, askToSettle({ caseId: before.caseId, agreementId }, opening)];
+        }
         const entryId = derivedId(['final-account', agreementId]);
         const today = civilDateInLondon(by.at);
         const entry = entryOfFinalAccount(entryId, head, settled, today);

@@ -18,7 +18,7 @@ export const decideRun = staffOperation({
   query: NoQuery,
   body: RunApproval,
   answer: RunAnswer,
-  handle: (request, ports: Pick<Ports, 'table' | 'runs' | 'system'>) =>
+  handle: (request, ports: Pick<Ports, 'table' | 'runs' | 'council' | 'system'>) =>
     changeRun(request, ports, async (run, moment) => {
       const { parts, sums } = await sumRun(ports.table, request.params.runId);
       const isComplete = isPrepared(run, parts);

@@ -15,6 +15,7 @@ import {
 import { canonicalJson, derivedId, sha256 } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 import { RunAnswer, showRun } from './change-run.ts';
+import { machineWrites } from './waiting-run.ts';
 
 export const requestRun = staffOperation({
   id: 'request-payment-run',
@@ -51,7 +52,11 @@ export const requestRun = staffOperation({
       body,
       after: next,
     };
-    const also = [runRowWrite(runId, next), askedRunWrite(asked, runId)];
+    const also = [
+      runRowWrite(runId, next),
+      askedRunWrite(asked, runId),
+      ...machineWrites({ runId, before: undefined, next: next.status, at }),
+    ];
     const result = await runs.append(undefined, event, also);
     if (!result.appended) {
       return refuse('already-recorded', 'A run was asked for today: ask again tomorrow.');

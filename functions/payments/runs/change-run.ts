@@ -9,6 +9,7 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { type ChangeRequest, changeAggregate } from '../../cases/change-aggregate.ts';
 import type { Ports } from '../../ports.ts';
+import { waitingRunWrites } from './waiting-run.ts';
 
 export const RunParams = z.strictObject({ runId: Id });
 
@@ -33,7 +34,7 @@ interface RunRequest extends ChangeRequest {
 /** Carries out one command on a payment run, for somebody who has seen its newest version. */
 export function changeRun(
   request: RunRequest,
-  ports: Pick<Ports, 'runs' | 'system'>,
+  ports: Pick<Ports, 'runs' | 'council' | 'system'>,
   decide: (run: RunState, moment: Moment) => RunDecision | Promise<RunDecision>,
 ): Promise<Reply> {
   const { runId } = request.params;
@@ -42,7 +43,10 @@ export function changeRun(
     id: runId,
     refusalOf: (last) => staleness(last, request.ifMatch),
     decide: (last, moment) => decide(last.after, moment),
-    also: async (change: RunChange) => [runRowWrite(runId, change.next)],
+    also: async ({ next }: RunChange, { after: before }, at) => [
+      runRowWrite(runId, next),
+      ...waitingRunWrites({ runId, before: before.status, next: next.status, at }, ports.council),
+    ],
     answer: (event) => accept({ status: 200, body: showRun(event), version: event.sequence }),
   });
 }

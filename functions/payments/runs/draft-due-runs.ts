@@ -7,6 +7,7 @@ import { draftRun } from '#shared/domain/run/draft-run.ts';
 import { runIdOf, runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
+import { machineWrites } from './waiting-run.ts';
 
 const watermarkKey = { pk: 'PAY-CALENDAR', sk: 'WATERMARK' };
 // The first time ever, the calendar looks one period back, so that the newest run is not left out.
@@ -47,6 +48,9 @@ async function draft(period: PayPeriod, at: string, { runs }: DraftingPorts): Pr
     body,
     after: next,
   };
-  const result = await runs.append(undefined, event, [runRowWrite(runId, next)]);
+  const result = await runs.append(undefined, event, [
+    runRowWrite(runId, next),
+    ...machineWrites({ runId, before: undefined, next: next.status, at }),
+  ]);
   return result.appended;
 }

@@ -7,6 +7,7 @@ import { runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../../ports.ts';
+import { machineWrites } from './waiting-run.ts';
 
 const actor = { id: 'payment-run', role: 'service' };
 
@@ -40,7 +41,10 @@ export async function finishPreparing(
     after: next,
   };
   // Where another part was first, or somebody decided the run meanwhile, it is settled as well.
-  await runs.append(last, event, [runRowWrite(runId, next)]);
+  await runs.append(last, event, [
+    runRowWrite(runId, next),
+    ...machineWrites({ runId, before: last.after.status, next: next.status, at }),
+  ]);
 }
 
 function isEmpty({ due, sent, withheld, leftOut }: RunSums): boolean {

@@ -13,6 +13,7 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Ports } from '../../ports.ts';
 import { drawUpFile } from './payment-file.ts';
 import type { MarkRunSent } from './run-task.ts';
+import { machineWrites } from './waiting-run.ts';
 
 type SendingPorts = Pick<Ports, 'table' | 'runs' | 'council' | 'system'>;
 
@@ -53,6 +54,7 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
     const result = await ports.runs.append(last, event, [
       runRowWrite(runId, next),
       spentWrite(runId, next.payOn, entries),
+      ...machineWrites({ runId, before: last.after.status, next: next.status, at }),
     ]);
     if (result.appended) return;
   }

@@ -16,6 +16,6 @@ export const putRunUpAgain = staffOperation({
   query: NoQuery,
   body: RunReissue,
   answer: RunAnswer,
-  handle: (request, ports: Pick<Ports, 'runs' | 'system'>) =>
+  handle: (request, ports: Pick<Ports, 'runs' | 'council' | 'system'>) =>
     changeRun(request, ports, (run, moment) => reissueRun(run, request.body, moment)),
 });

@@ -1,10 +1,15 @@
-import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import { stopAfterReversal, stopForDeath } from '#shared/domain/payment/stop-for-death.ts';
 import type { DeathOnRecord } from '#shared/domain/person/facts/death.ts';
 import { ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
 import { changedHeadWrite, findHeads } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
+import {
+  lackingFromWrite,
+  nothingToSettle,
+} from '../../payments/final-account/account-to-settle.ts';
 
 interface Noting {
   readonly caseId: string;
@@ -30,6 +35,20 @@ export async function deathStopWrites(
     const payStop = stands
       ? stopForDeath(head, { by: 'case-stream', on, diedOn: death.diedOn })
       : stopAfterReversal(head, { by: death.confirmedBy, on });
-    return payStop ? [changedHeadWrite(head, { payStop })] : [];
+    if (!payStop) return [];
+    const isAgreement = state.agreements.includes(head.agreementId);
+    const stop = changedHeadWrite(head, { payStop });
+    return isAgreement ? [stop, ...settlingWrites(head, stands ? on : undefined)] : [stop];
   });
+}
+
+/** From a death on, an agreement lacks its final account; after a reversal only one that had ended besides. */
+function settlingWrites(
+  { caseId, agreementId, payUntil }: AgreementHead,
+  on: CivilDate | undefined,
+): readonly TableWrite[] {
+  const from = on ?? (payUntil === null ? undefined : addDays(payUntil, 1));
+  return from === undefined
+    ? nothingToSettle({ caseId, agreementId })
+    : [lackingFromWrite(agreementId, from)];
 }

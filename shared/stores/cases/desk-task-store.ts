@@ -10,11 +10,14 @@ import {
   waitKey,
 } from './task-store.ts';
 
-export type DeskTaskName = Pick<DeskTask, 'aggregateId' | 'step' | 'taskId'>;
+/** Which task: of a case, where it does not say of what else. */
+export interface DeskTaskName extends Pick<DeskTask, 'aggregateId' | 'step' | 'taskId'> {
+  readonly owner?: DeskTask['owner'];
+}
 
 // Before EXEC, so that what the machines of a case left is read without it.
-function key({ aggregateId, step, taskId }: DeskTaskName): Key {
-  return { pk: partition('case', aggregateId), sk: `DESK#${step}#${taskId}` };
+function key({ owner = 'case', aggregateId, step, taskId }: DeskTaskName): Key {
+  return { pk: partition(owner, aggregateId), sk: `DESK#${step}#${taskId}` };
 }
 
 function toItem(task: DeskTask): Item {
@@ -34,6 +37,12 @@ export type NewDeskTask = Omit<DeskTask, 'isOverdue'>;
 /** Puts a task into its team's queue: refused when it has ever been there. */
 export function openDeskTask(task: NewDeskTask): TableWrite {
   return { put: toItem({ ...task, isOverdue: false }), onlyIf: ['absent'] };
+}
+
+/** Puts a task into its team's queue that may have been there before: for who writes it in the transaction of
+ * each new cause, so that a repetition cannot open it. */
+export function openDeskTaskAgain(task: NewDeskTask): TableWrite {
+  return { put: toItem({ ...task, isOverdue: false }) };
 }
 
 /** Takes a task that is done out of the queue. Its item stays without a place in any queue, so that

@@ -59,7 +59,8 @@ export const DeskTask = StepTask.pick({
   openedAt: true,
 })
   .extend({
-    owner: z.literal('case'),
+    /** What it is about: a case, or else a payment run or a provider. */
+    owner: z.enum(['case', 'run', 'provider']),
     step: DeskStep,
     /** Which one of its kind: the call-back, the letter, or the case whose contact was noted. */
     taskId: z.string(),

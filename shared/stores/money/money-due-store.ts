@@ -23,6 +23,10 @@ export const moneyDues = [
   'care-report',
   /** The last day of a service order was the day before. */
   'order-over',
+  /** An agreement is over, and somebody is to settle its final account. */
+  'final-account',
+  /** A payment run should have been prepared, or sent, the day before. */
+  'run-unfinished',
 ] as const;
 export const MoneyDue = z.enum(moneyDues);
 export type MoneyDue = z.infer<typeof MoneyDue>;

@@ -22,6 +22,7 @@ export const DeskStep = z
     'chase-return',
     'check-return',
     'decide-reclaim',
+    'settle-final-account',
     'decide-final-account',
     'decide-one-off',
     'chase-reclaim',
@@ -35,6 +36,10 @@ export const DeskStep = z
     'rearrange-care',
     'confirm-urgent-support',
     'replace-urgent-support',
+    'check-account',
+    'ask-for-account',
+    'put-run-up-again',
+    'look-at-run',
   ])
   .meta({ id: 'DeskStep' });
 export type DeskStep = z.infer<typeof DeskStep>;

@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../../../domain/calendar/civil-date.ts'
 import { AgreementHead, dueOn, type PayStop } from '../../../domain/payment/agreement-head.ts';
 import { partition, paymentShards, shardOf } from '../../table/keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from '../../table/table.ts';
+import { moneyDueWrite } from '../money-due-store.ts';
 import { heldPlace } from './held-payments.ts';
 
 /** As the table gives it back, with the keys of its item. */
@@ -104,14 +105,19 @@ export async function findHeads(
 
 /** Stops payments to these agreements in the transaction of whatever ends them: closing,
  * withdrawal, a recorded death. It replaces an officer's stop, which could be released. What two people
- * found in a final account is still paid. */
+ * found in a final account is still paid; of all others finance is asked for it. */
 export async function stopPaymentsWrites(
   table: Table,
   agreementIds: readonly string[],
   payStop: PayStop,
 ): Promise<TableWrite[]> {
   const heads = await findHeads(table, agreementIds);
-  return heads.filter(({ final }) => !final).map((head) => changedHeadWrite(head, { payStop }));
+  return heads
+    .filter(({ final }) => !final)
+    .flatMap((head) => [
+      changedHeadWrite(head, { payStop }),
+      moneyDueWrite({ owner: 'agreement', id: head.agreementId, due: 'final-account' }, payStop.on),
+    ]);
 }
 
 export interface DueAgreements {
