@@ -81,14 +81,13 @@ const returns = {
 
 const orders = {
   ordered: [{ due: 'late-start' }, { task: 'chase-late-start' }],
-  started: [{ due: 'care-report' }, { task: 'report-care' }],
-  ended: [
+  started: [
     { due: 'care-report' },
-    { task: 'correct-actuals' },
-    { due: 'paid-ahead' },
-    { task: 'ask-for-account' },
-    'end',
+    { task: 'report-care' },
+    { due: 'order-over' },
+    { task: 'rearrange-care' },
   ],
+  ended: [{ due: 'care-report' }, { task: 'correct-actuals' }, { due: 'paid-ahead' }, 'end'],
   cancelled: ['end'],
 } satisfies Record<OrderState['status'], Wakers>;
 
