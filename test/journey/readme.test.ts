@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { startLocalStack } from '#infra/local/stack.ts';
+import { readBacsFile } from '#test/support/read-bacs-file.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
@@ -39,6 +40,16 @@ test.skipIf(!hasCurl)(
       );
       expect(amounts.sort((a, b) => a - b)).toEqual([95_000, 248_000, 248_000, 248_000]);
       expect(payments).not.toContain('"state":"due"');
+      const [file = ''] = /^VOL1.*?^UTL1[^\r]*\r\n/ms.exec(stdout) ?? [];
+      const { records, totals: totalsOfFile } = readBacsFile(file);
+      expect(records.map(({ name, pence }) => [name, pence])).toEqual([
+        ['E LANTERNBY', 248_000],
+        ['CHESHIRE COUNCIL', 248_000],
+      ]);
+      expect(totalsOfFile.creditPence).toBe(248_000);
+      expect(lines).toContainEqual(
+        expect.stringMatching(/^2008-09-22,direct-payments,physical-disability,2480.00,,/),
+      );
       const payDates = [...payments.matchAll(/"payOn":"([\d-]+)"/g)].map(([, date]) => date);
       expect(new Set(payDates)).toEqual(new Set(['2008-08-22', '2008-09-22']));
       expect(stdout).not.toContain('plannedPayOn');

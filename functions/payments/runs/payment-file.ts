@@ -43,7 +43,9 @@ export function drawUpFile(
     throw new Error(`the file of run ${runId} cannot be drawn up: ${detail} ${pointer ?? ''}`);
   }
   const { text, count, pence } = file.value;
-  const rewritten = file.value.rewritten.flatMap((index) => payments[index]?.agreementId ?? []);
+  const rewritten = [
+    ...new Set(file.value.rewritten.flatMap((index) => payments[index]?.agreementId ?? [])),
+  ];
   const settled = { createdOn, originator, processedOn: file.value.processedOn };
   return { text, about: { ...settled, sha256: sha256(text), count, pence, rewritten } };
 }

@@ -11,7 +11,12 @@ const usage = `A token for the service on this machine, printed alone on one lin
   npm run --silent token -- --role practitioner --team social-work-north --sub p-1 [--name "P. One"]
   npm run --silent token -- --resident <person id>
 
---role and --team may be given more than once.`;
+--role and --team may be given more than once. It is for the service whose data lies in LOCAL_FOLDER
+(.local unless given), whatever day its clock shows.`;
+
+// The clock of a folder may stand in a year that is over: its gateway takes no token of the future.
+const issuedAt = Date.UTC(2000, 0, 1);
+const validSeconds = 60 * 365 * 24 * 60 * 60;
 
 function readRequest(args: readonly string[]): TokenRequest {
   const { values } = parseArgs({
@@ -40,7 +45,7 @@ function wrongUse(error: unknown): string | undefined {
 
 try {
   const request = readRequest(process.argv.slice(2));
-  process.stdout.write(`${openIssuer(localFolder).sign(request, Date.now())}\n`);
+  process.stdout.write(`${openIssuer(localFolder).sign({ ...request, validSeconds }, issuedAt)}\n`);
 } catch (error) {
   const wrong = wrongUse(error);
   process.stderr.write(wrong === undefined ? `${String(error)}\n` : `${wrong}\n\n${usage}\n`);

@@ -65,12 +65,18 @@ export interface DomainScore {
 function pointsFor(question: Question, answers: Answers): Outcome<number> {
   const pointer = `/answers/${question.id}`;
   const chosen = answers[question.id];
+  const choice = `choose one of ${question.answers.map(({ id }) => id).join(', ')}`;
   if (chosen === undefined) {
-    return refuse('answer-missing', `The question "${question.text}" has no answer.`, pointer);
+    const detail = `The question "${question.text}" has no answer: ${choice}.`;
+    return refuse('answer-missing', detail, pointer);
   }
   const answer = question.answers.find((candidate) => candidate.id === chosen);
   return answer === undefined
-    ? refuse('answer-unknown', `"${chosen}" is not an answer to "${question.text}".`, pointer)
+    ? refuse(
+        'answer-unknown',
+        `"${chosen}" does not answer "${question.text}": ${choice}.`,
+        pointer,
+      )
     : accept(answer.points);
 }
 

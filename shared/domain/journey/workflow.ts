@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { accept, type Outcome, refuse } from '../outcome.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { destinationOf, machineOf, machineStarts, stepsUndoneBy } from './moves.ts';
 import { Machine, machines, Step, type VerdictOf } from './steps.ts';
 
@@ -101,6 +101,13 @@ export function currentVerdict(workflow: Workflow, step: Step): StandingVerdict 
   return standing.level === (workflow.levels[step] ?? 0) ? standing : undefined;
 }
 
+/** Says what the case waits for instead, so that nobody has to find it out. */
+export function refuseStep(workflow: Workflow, step: Step): Refused {
+  const instead = openSteps(workflow).join(' and ') || 'nothing';
+  const detail = `The case is not waiting for the step ${step}: it waits for ${instead}.`;
+  return refuse('wrong-stage', detail);
+}
+
 /** Records a verdict at a step that is open, takes back what it undoes, and ends the machine when
  * no step of it is open any more. Refuses `wrong-stage` where the step is not the one waited
  * for. */
@@ -109,9 +116,7 @@ export function settleStep<S extends Step>(
   decision: Decision<S>,
 ): Outcome<Workflow> {
   const { step, verdict } = decision;
-  if (!openSteps(workflow).includes(step)) {
-    return refuse('wrong-stage', `The case is not waiting for the step "${step}".`);
-  }
+  if (!openSteps(workflow).includes(step)) return refuseStep(workflow, step);
   const machine = machineOf[step];
   const level = workflow.levels[step] ?? 0;
   const verdicts = { ...workflow.verdicts };

@@ -165,7 +165,8 @@ function refusalOfLines(
     const line = order.lines.find((each) => each.lineId === lineId);
     const pointer = `/lines/${place}/lineId`;
     if (!line || ids.indexOf(lineId) !== place) {
-      return refuse('invalid-input', 'Name each line of the order once.', pointer);
+      const theirs = order.lines.map((each) => each.lineId).join(', ');
+      return refuse('invalid-input', `Name each line of the order once: ${theirs}.`, pointer);
     }
     const isGiven = deliveredHundredths > 0;
     if (isGiven && (line.firstDay === null || line.firstDay > lastDay)) {

@@ -115,7 +115,8 @@ function refusalOfLines(input: SupportStart, lines: readonly LineToStart[]): Ref
     (id, place) => !lines.some((line) => line.id === id) || ids.indexOf(id) !== place,
   );
   if (strange !== -1) {
-    const detail = 'Name each line of the plan once.';
+    const theirs = lines.map(({ id }) => id).join(', ');
+    const detail = `Name each line of the plan once: ${theirs}.`;
     return refuse('invalid-input', detail, `/lines/${strange}/lineId`);
   }
   const missing = lines.find(({ id, kind }) => kind === 'weekly' && !ids.includes(id));

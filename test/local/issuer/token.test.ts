@@ -35,6 +35,17 @@ test('A resident is known by their person id, and a member of staff by roles and
   });
 });
 
+test('A token of the command holds in a service whose clock was started in another year', async () => {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['infra/local/issuer/token.ts', '--resident', 'r-1'],
+    { env: { ...process.env, LOCAL_FOLDER: temporaryFolder() } },
+  );
+  const { iat, exp } = Object(claimsOf(stdout));
+  expect(iat).toBeLessThan(Date.parse('2008-05-23') / 1000);
+  expect(exp).toBeGreaterThan(Date.parse('2050-01-01') / 1000);
+});
+
 test.each([
   { args: [], line: '--role and --sub are needed, or --resident' },
   { args: ['--role', 'king', '--sub', 'p-1'], line: 'king is not a role; the roles are adviser, ' },

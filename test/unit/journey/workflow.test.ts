@@ -120,7 +120,7 @@ describe('the steps that are open', () => {
   });
 });
 
-test('a step that is not waited for cannot be decided', () => {
+test('a step that is not waited for cannot be decided, and the answer says what is', () => {
   const early = settleStep(begun, {
     step: 'decide-eligibility',
     verdict: 'eligible',
@@ -128,7 +128,12 @@ test('a step that is not waited for cannot be decided', () => {
     by: 'p-1',
     on: '2026-11-02',
   });
-  expect(early).toMatchObject({ accepted: false, refusal: { kind: 'wrong-stage' } });
+  expect(early).toMatchObject({
+    refusal: {
+      kind: 'wrong-stage',
+      detail: expect.stringMatching(/it waits for triage-contact\.$/),
+    },
+  });
 });
 
 test('support starts without the financial assessment, which stays open', () => {

@@ -99,8 +99,13 @@ describe('what was delivered', () => {
           lines: lineIds.map((lineId) => ({ lineId, deliveredHundredths: 100 })),
         },
       });
-    for (const lineIds of [['day'], ['day', 'day'], ['day', 'ramp']]) {
-      expect(await record(lineIds)).toMatchObject({ refusal: { kind: 'invalid-input' } });
+    const once = 'Name each line of the order once: day, help.';
+    for (const [lineIds, detail] of [
+      [['day'], 'Say what was delivered of help.'],
+      [['day', 'day'], once],
+      [['day', 'ramp'], once],
+    ] as const) {
+      expect(await record(lineIds)).toMatchObject({ refusal: { kind: 'invalid-input', detail } });
     }
   });
 

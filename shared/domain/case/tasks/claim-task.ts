@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Step } from '../../journey/steps.ts';
-import { openSteps } from '../../journey/workflow.ts';
+import { openSteps, refuseStep } from '../../journey/workflow.ts';
 import { accept, refuse } from '../../outcome.ts';
 import type { CaseState } from '../case-state.ts';
 import type { CaseDecision, Moment } from '../change.ts';
@@ -18,7 +18,7 @@ export type Reassignment = z.infer<typeof Reassignment>;
  * `already-recorded` when somebody else holds it. */
 export function claimTask(state: CaseState, step: Step, moment: Moment): CaseDecision {
   const holder = state.workflow.claims[step];
-  if (!openSteps(state.workflow).includes(step)) return notOpen(step);
+  if (!openSteps(state.workflow).includes(step)) return refuseStep(state.workflow, step);
   if (holder !== undefined && holder !== moment.actor.id) {
     return refuse('already-recorded', 'Somebody else has claimed this task.');
   }
@@ -36,12 +36,8 @@ export function releaseTask(state: CaseState, step: Step, moment: Moment): CaseD
 
 /** Hands a task to another member of staff, with the reason that the person may ask for. */
 export function reassignTask(state: CaseState, step: Step, change: Reassignment): CaseDecision {
-  if (!openSteps(state.workflow).includes(step)) return notOpen(step);
+  if (!openSteps(state.workflow).includes(step)) return refuseStep(state.workflow, step);
   return hold(state, step, change.to, 'task-reassigned', change);
-}
-
-function notOpen(step: Step) {
-  return refuse('wrong-stage', `The case is not waiting for the step "${step}".`);
 }
 
 function hold(

@@ -45,6 +45,9 @@ export function authorisePlan(
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  if (state.plan?.agreed === 'not-yet') {
+    return refuse('wrong-stage', 'Record first whether the person agrees with the plan.');
+  }
   const settled = settleStep(state.workflow, {
     step: 'authorise-plan',
     verdict: input.verdict,

@@ -41,6 +41,12 @@ describe('A questionnaire', () => {
     });
   });
 
+  it('says which answers a question takes that was left open', () => {
+    expect(scoreAnswers(questionnaire, {})).toMatchObject({
+      refusal: { kind: 'answer-missing', detail: expect.stringMatching(/: choose one of a0, a1/) },
+    });
+  });
+
   it('has no place for a user group, so that everybody is asked the same', () => {
     const grouped = { ...questionnaire, userGroup: 'older-people' };
     expect(Questionnaire.safeParse(grouped).success).toBe(false);

@@ -101,6 +101,17 @@ describe('a support plan', () => {
     ).toBe(true);
   });
 
+  it('takes no key before it is recorded whether the person agrees, and says so', () => {
+    const signatory = { personId: 'practitioner-2', roles: ['practitioner'] };
+    const signOff = { separation: 'standard', limits, signatory } as const;
+    expect(authorisePlan(written(), checksPassed, signOff, at('2026-07-10'))).toMatchObject({
+      refusal: {
+        kind: 'wrong-stage',
+        detail: 'Record first whether the person agrees with the plan.',
+      },
+    });
+  });
+
   it('that was returned is written again before it can be agreed again', () => {
     const back = PlanVerdict.parse({ verdict: 'returned', comment: 'Name who covers nights.' });
     const signatory = { personId: 'practitioner-2', roles: ['practitioner'] };
