@@ -11,7 +11,7 @@ export interface Ran {
 
 /** Runs a command of `infra` as a person does, on the service at an address. */
 export function runCommand(
-  file: 'directory.ts' | 'ledger.ts' | 'replay.ts',
+  file: 'catch-up.ts' | 'directory.ts' | 'ledger.ts' | 'replay.ts',
   url: string,
   args: readonly string[],
   others: Readonly<Record<string, string>> = {},

@@ -90,12 +90,32 @@ export async function ordersOfCase(table: Table, caseId: string): Promise<readon
   const rows: OrderRow[] = [];
   let startAfter: Value | undefined;
   do {
-    const asked = { pk: partition('case', caseId), beginsWith: prefix, limit: ordersPerPage };
-    const { items, next } = await table.query({ ...asked, ...(startAfter && { startAfter }) });
+    const { items, next } = await pageOfCase(table, caseId, startAfter);
     rows.push(...items.map((item) => OrderRow.parse(item)));
     startAfter = next;
   } while (startAfter !== undefined);
   return rows.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+}
+
+/** Those of them that are to stand among their provider's and do not, as none did that was begun before there
+ * was such a list. */
+export async function ordersNotListed(table: Table, caseId: string): Promise<readonly string[]> {
+  const missing: string[] = [];
+  let startAfter: Value | undefined;
+  do {
+    const page = await pageOfCase(table, caseId, startAfter);
+    const rows = page.items.map((item) => ({ ...OrderRow.parse(item), at: item['gsi1pk'] }));
+    const live = rows.filter(({ status }) => status === 'ordered' || status === 'started');
+    const left = live.filter(({ providerId, at }) => providerId !== undefined && at === undefined);
+    missing.push(...left.map(({ orderId }) => orderId));
+    startAfter = page.next;
+  } while (startAfter !== undefined);
+  return missing;
+}
+
+function pageOfCase(table: Table, caseId: string, startAfter: Value | undefined) {
+  const asked = { pk: partition('case', caseId), beginsWith: prefix, limit: ordersPerPage };
+  return table.query({ ...asked, ...(startAfter !== undefined && { startAfter }) });
 }
 
 function placeOf({ startsOn, partId, orderId }: OrderRow): string {
