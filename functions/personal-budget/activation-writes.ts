@@ -46,5 +46,6 @@ export function activationWrite(
     );
   }
   const event = last.sequence + 1;
-  return changedHeadWrite(head, changeTerms(head, { ...change, event, by: activatedBy }));
+  // Whole, and not laid over the old one: what was paid too much may be made good by the new terms.
+  return changedHeadWrite(changeTerms(head, { ...change, event, by: activatedBy }), {});
 }

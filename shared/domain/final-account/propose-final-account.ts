@@ -101,8 +101,10 @@ function wrongLastDay(
   { lastDay, settledWith }: FinalAccount,
   { today }: Moment,
 ): Refused | undefined {
-  const latest = [today, payUntil ?? today, payStop?.diedOn ?? today].toSorted()[0] ?? today;
   const earliest = addDays(startsOn, -1);
+  const ended = [today, payUntil ?? today, payStop?.diedOn ?? today].toSorted()[0] ?? today;
+  // A death before the first day is often recorded after it: then no day was due.
+  const latest = ended < earliest ? earliest : ended;
   if (lastDay < earliest || lastDay > latest) {
     const detail = `The last day is from ${earliest}, if none was due, to ${latest}.`;
     return refuse('invalid-input', detail, '/lastDay');

@@ -44,8 +44,17 @@ export class DaysWorth {
 
   /** What every day until the last is worth together, rounded nowhere: in sevenths of a penny. */
   sevenths(last: string): { readonly net: number; readonly cost: number } {
+    return this.between(this.#first, last);
+  }
+
+  /** What a day is worth where no pause lies over it. */
+  weekOn(day: string): Week {
+    return this.#weeks[this.#days.indexOf(day)] ?? noWeek;
+  }
+
+  between(first: string, last: string): { readonly net: number; readonly cost: number } {
     const sum = { net: 0, cost: 0 };
-    for (let place = this.#days.indexOf(this.#first); ; place += 1) {
+    for (let place = this.#days.indexOf(first); ; place += 1) {
       const day = this.#days[place];
       if (day === undefined || day > last) break;
       const { weeklyPence, weeklyContributionPence } = this.#weeks[place] ?? noWeek;
