@@ -8,8 +8,10 @@ import { billedToPeople } from './billed-to-people.ts';
 import { borneByCostCentres } from './borne-by-cost-centres.ts';
 import { boughtFromProviders } from './bought-from-providers.ts';
 import { chargedFor } from './charged-for.ts';
+import { daysOfPeople } from './days-of-people.ts';
 import { informationGiven } from './information-given.ts';
 import { keptOfPeople } from './kept-of-people.ts';
+import { meansInPence } from './means-in-pence.ts';
 import { orderedForPeople } from './ordered-for-people.ts';
 import { plannedAndPaid } from './planned-and-paid.ts';
 import { plannedTogether } from './planned-together.ts';
@@ -30,6 +32,8 @@ export const fieldMeanings: Readonly<Record<string, string>> = {
   ...reviewedAndHandedOn,
   ...plannedAndPaid,
   ...amountsAndDays,
+  ...daysOfPeople,
+  ...meansInPence,
   ...plannedTogether,
   ...borneByCostCentres,
   ...billedToPeople,
