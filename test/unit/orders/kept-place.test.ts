@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
+import { orderLog } from '#shared/stores/money/orders/order-store.ts';
+import { caseId, OrderOffice } from '#test/support/order-office.ts';
+
+// A place that is kept at 70.00 a week, for two weeks at most, in the periods from 27 July and 24 August.
+
+const [second, third] = ['2026-07-27', '2026-08-24'];
+const limit = { refusal: { kind: 'limit-reached', pointer: '/awayDays' } };
+let office: OrderOffice;
+let orderId: string;
+beforeEach(async () => {
+  office = new OrderOffice();
+  orderId = await office.untilStarted({ retainer: { weeklyPence: 7_000, weeksMax: 2 } });
+  office.today = '2026-09-21';
+});
+
+const away = (periodStart: string, awayDays: number, more: object = {}) =>
+  office.deliver(orderId, periodStart, [0, 0], { awayDays, ...more });
+const stateOf = async () => (await orderLog(office.table).last(orderId))?.after;
+const kept = async () => (await stateOf())?.periods.map(({ payablePence }) => payablePence);
+
+describe('A place is kept', () => {
+  test('over the end of a period, by the days of each, and no longer than its weeks in all', async () => {
+    await away(second, 10);
+    expect(await away(third, 5)).toMatchObject(limit);
+    await away(third, 4);
+    expect(await kept()).toEqual([10_000, 4_000]);
+  });
+
+  test('in several stays together, and a correction of one leaves days for another', async () => {
+    await away(second, 14);
+    expect(await away(third, 1)).toMatchObject(limit);
+    const corrects = (await stateOf())?.periods[0]?.event;
+    await away(second, 9, { corrects, reason: 'She came home on the Wednesday.' });
+    await away(third, 5);
+    expect(await kept()).toEqual([9_000, 5_000]);
+  });
+
+  test('in a stay up to the day of the death, and on none after it', async () => {
+    const actor = { id: 'case-stream', role: 'service' };
+    const death = {
+      status: 'stands',
+      diedOn: '2026-08-05',
+      proof: 'registered',
+      event: 3,
+    } as const;
+    await noteDeathOnOrders(office.table, {
+      ...{ caseId, actor, at: '2026-09-21T10:00:00.000Z', on: '2026-09-21' },
+      death: { ...death, reversalAskedBy: null },
+    });
+    const tooLong = { refusal: { kind: 'invalid-input', pointer: '/awayDays' } };
+    expect(await away(second, 11)).toMatchObject(tooLong);
+    await away(second, 10);
+    expect(await kept()).toEqual([10_000]);
+    expect(await away(third, 1)).toMatchObject({ refusal: { kind: 'death-recorded' } });
+  });
+});
