@@ -8,6 +8,7 @@ import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 import { lookAtReports, reportsDone } from './care-reports.ts';
+import { owedBackWrites } from './chase-owed-back.ts';
 import { corrected } from './correct-actuals-task.ts';
 import { lastDayWrites } from './last-day-due.ts';
 import { lateStartWrites } from './late-start-task.ts';
@@ -80,6 +81,7 @@ export function besideOrderWrites(
     ...lookAtReports(orderId, last.after, change),
     ...lastDayWrites(orderId, last.after, change),
     ...rearranged(orderId, last.after, next),
+    ...owedBackWrites(orderId, last.after, next),
     ...(isFirstStart ? orderHeadWrites(orderId, next, by) : []),
   ];
 }

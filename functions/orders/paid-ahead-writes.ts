@@ -1,5 +1,7 @@
+import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { entryOfOwedBack } from '#shared/domain/ledger/entry-of-reclaim.ts';
+import { entryOfOwedBack, entryOfWriteOff } from '#shared/domain/ledger/entry-of-reclaim.ts';
+import type { Pence } from '#shared/domain/money/pence.ts';
 import type { OrderChange, OrderState } from '#shared/domain/order/order-state.ts';
 import { reckonPaidAhead } from '#shared/domain/order/paid-ahead.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
@@ -30,7 +32,8 @@ export async function withPaidAhead(
   const paid = change.next.paid === 'in-advance' ? await paidUntilNow(table, orderId) : undefined;
   if (!paid) return { change, head: undefined, writes: [] };
   const event = last.sequence + 1;
-  const { order, head, takenBackPence } = reckonPaidAhead(change.next, paid, event);
+  const reckoned = reckonPaidAhead(change.next, paid, event);
+  const { order, head, takenBackPence, regainedPence } = reckoned;
   const on = civilDateInLondon(at);
   const entryId = derivedId(['owed-back-taken-back', orderId, String(event)]);
   const about = { entryId, agreementId: orderId, on, pence: -takenBackPence };
@@ -41,6 +44,21 @@ export async function withPaidAhead(
     writes: [
       moneyDueWrite(due, owedBackOf(head).pence > 0 ? on : null),
       ...(takenBackPence > 0 ? bookedWrites(entryOfOwedBack(about, head), on) : []),
+      ...(regainedPence > 0
+        ? bookedWrites(entryOfRegained(last, regainedPence, head, on), on)
+        : []),
     ],
   };
+}
+
+/** What was given up as lost and is owed no more was never lost: the money paid for care. */
+function entryOfRegained(
+  { aggregateId, sequence }: RecordedEvent<OrderState>,
+  pence: Pence,
+  head: AgreementHead,
+  on: CivilDate,
+) {
+  const entryId = derivedId(['owed-back-regained', aggregateId, String(sequence + 1)]);
+  const about = { entryId, agreementId: aggregateId, on, pence: -pence };
+  return entryOfWriteOff(about, 'cannot-be-recovered', head);
 }

@@ -1,3 +1,4 @@
+import { decideOwedBackWriteOff, giveUpOwedBack } from './give-up-owed-back.ts';
 import { recordOrderHandedBack } from './hand-back-order.ts';
 import { listProviderOrders } from './list-provider-orders.ts';
 import { moveOrderStart } from './move-start.ts';
@@ -21,4 +22,6 @@ export const orderRoutes = [
   decideDelivered,
   recordOrderReturn,
   recordOwedBackReceived,
+  giveUpOwedBack,
+  decideOwedBackWriteOff,
 ];

@@ -20,7 +20,7 @@ const daysUntilAnotherLook = 7;
  * left that it could be taken off; until then it looks again every week. */
 export async function settlePaidAhead(
   row: MoneyDueRow,
-  { table, system }: DailyPorts,
+  { table, system, council }: DailyPorts,
 ): Promise<readonly TableWrite[]> {
   const [last, paid] = await Promise.all([
     orderLog(table).last(row.id),
@@ -33,7 +33,8 @@ export async function settlePaidAhead(
     return [takeMoneyDueWrite(row, addDays(on, daysUntilAnotherLook))];
   }
   const event = last.sequence + 1;
-  const change = bookOwedBack(last.after, paid.head, event);
+  const payBy = addDays(on, council.directPayments.payBackWithinDays);
+  const change = bookOwedBack(last.after, paid.head, { event, payBy });
   if (!change) return [takeMoneyDueWrite(row, null)];
   const entryId = derivedId(['owed-back', row.id, String(event)]);
   const about = { entryId, agreementId: row.id, on, pence: change.bookedPence };

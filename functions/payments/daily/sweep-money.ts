@@ -21,7 +21,11 @@ const whenDue = {
   'contribution-reminder': async () =>
     (await import('../../contribution-accounts/daily/remind.ts')).remindWhenDue,
   'monitoring-return': async () => (await import('../returns/return-falls-due.ts')).returnFallsDue,
-  reclaim: async () => (await import('../reclaims/chase-reclaim.ts')).chaseReclaim,
+  reclaim: async () => {
+    const { chaseReclaim } = await import('../reclaims/chase-reclaim.ts');
+    const { chaseOwedBack } = await import('../../orders/chase-owed-back.ts');
+    return (row, ports) => (row.owner === 'order' ? chaseOwedBack : chaseReclaim)(row, ports);
+  },
   'late-start': async () => (await import('../../orders/notice-late-start.ts')).noticeLateStart,
   'paid-ahead': async () => (await import('../../orders/settle-paid-ahead.ts')).settlePaidAhead,
   'care-report': async () =>

@@ -80,7 +80,10 @@ export const decideToGiveUp = staffOperation({
         const entry = { entryId, agreementId, on, pence: writeOff.pence };
         return [
           ...done,
-          ...bookedWrites(entryOfWriteOff(entry, writeOff.cause, reclaim.costs), on),
+          ...bookedWrites(
+            entryOfWriteOff(entry, writeOff.cause, reclaim.costs ? { costs: reclaim.costs } : {}),
+            on,
+          ),
           ...(await settledReclaimWrites(ports.table, agreementId, { before: after, next })),
         ];
       },

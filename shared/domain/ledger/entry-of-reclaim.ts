@@ -41,17 +41,18 @@ export function entryOfReceipt(about: ReclaimEntry): LedgerEntry {
   ]);
 }
 
-/** The entry of what is given up: lost, or, where it was never owed, a cost of the support again. */
+/** The entry of what is given up: lost, or, where it was never owed, a cost of the support again. Below nothing,
+ * of what is not lost after all. */
 export function entryOfWriteOff(
-  about: ReclaimEntry,
+  about: Omit<ReclaimEntry, 'pence'> & { readonly pence: SignedPence },
   cause: 'cannot-be-recovered' | 'challenge-upheld',
-  costs: AgreementHead['costs'],
+  of: Pick<AgreementHead, 'costs' | 'providerId'>,
 ): LedgerEntry {
   const isLost = cause === 'cannot-be-recovered';
   return entry('write-off', about, [
     ...(isLost
       ? [{ account: 'written-off', costCentre: null, pence: about.pence } as const]
-      : costLines(about.pence, costs ? { costs } : {})),
+      : costLines(about.pence, of)),
     { account: 'reclaims-owed', costCentre: null, pence: -about.pence },
   ]);
 }

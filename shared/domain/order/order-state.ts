@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
 import { SupportUnit } from '../plan/plan-line.ts';
+import { ProposedWriteOff } from '../reclaim/reclaim-state.ts';
 
 const Version = z.int().positive();
 
@@ -56,11 +57,29 @@ export type RecordedPeriod = z.infer<typeof RecordedPeriod>;
 /** What an Individual Service Fund was paid for days after the last of its order: in all, what of it is booked as
  * owed because no payment followed to take it off, and what of that came back. */
 const OwedBack = z
-  .strictObject({ pence: Pence, bookedPence: Pence, receivedPence: Pence })
+  .strictObject({
+    pence: Pence,
+    bookedPence: Pence,
+    receivedPence: Pence,
+    /** What was given up because it is lost, and because it was never owed. */
+    lostPence: Pence.exactOptional(),
+    neverOwedPence: Pence.exactOptional(),
+    /** The event that booked the newest of it, and the day by whose end all of it is to be paid. */
+    bookedIn: Version.exactOptional(),
+    payBy: CivilDate.exactOptional(),
+    writeOff: ProposedWriteOff.exactOptional(),
+  })
   .meta({ id: 'OwedBack' });
-type OwedBack = z.infer<typeof OwedBack>;
+export type OwedBack = z.infer<typeof OwedBack>;
 
 export const noneOwedBack: OwedBack = { pence: 0, bookedPence: 0, receivedPence: 0 };
+
+/** What of it is booked as owed and neither came back nor was given up. */
+export function stillOwedBack(owedBack: OwedBack = noneOwedBack): Pence {
+  const { bookedPence, receivedPence, lostPence = 0, neverOwedPence = 0 } = owedBack;
+  return bookedPence - receivedPence - lostPence - neverOwedPence;
+}
+
 // Two years of periods can be corrected; what is older stands in the events.
 export const recordedPeriodsMax = 26;
 
@@ -174,6 +193,9 @@ export interface OrderChange {
     | 'order-payment-returned'
     | 'owed-back-booked'
     | 'owed-back-received'
+    | 'write-off-proposed'
+    | 'write-off-approved'
+    | 'write-off-rejected'
     | 'care-reports-asked'
     | 'actuals-recorded'
     | 'actuals-put-up'

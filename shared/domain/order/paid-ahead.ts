@@ -9,7 +9,7 @@ import type { Payment } from '../payment/payment.ts';
 import { owedBackOf, withDifference } from '../payment/worth/differences.ts';
 import { moreThan } from '../reclaim/propose-reclaim.ts';
 import { ReclaimReceipt } from '../reclaim/receive-reclaim.ts';
-import { noneOwedBack, type OrderChange, type OrderState } from './order-state.ts';
+import { noneOwedBack, type OrderChange, type OrderState, stillOwedBack } from './order-state.ts';
 
 interface PaidAhead {
   readonly head: AgreementHead;
@@ -21,12 +21,15 @@ interface Reckoned {
   readonly head: AgreementHead;
   /** What was booked as owed and is owed no more. */
   readonly takenBackPence: Pence;
+  /** What of it was lost, and is care that was paid for after all. */
+  readonly regainedPence: Pence;
 }
 
 /** An Individual Service Fund whose last day is known, or no longer: what it was paid for later days is taken
  * off whatever is still paid on its order. Where days are worth something again, as after a death that was
- * recorded in error, what nobody has taken off yet is let go first, then what was booked as owed, and what
- * the organisation has given back is paid to it once more. */
+ * recorded in error, what nobody has taken off yet is let go first, then what was booked as owed, then what
+ * was given up of it, because that money never left the organisation; what it has given back is paid to it
+ * once more. */
 export function reckonPaidAhead(
   order: OrderState,
   { head, payments }: PaidAhead,
@@ -37,22 +40,30 @@ export function reckonPaidAhead(
   const pence = sumPence(payments.map((payment) => paidPast(payment, payUntil)));
   const fewerPence = Math.max(0, owedBack.pence - pence);
   const letGoPence = Math.min(fewerPence, owedBackOf(head).pence);
-  const outstandingPence = owedBack.bookedPence - owedBack.receivedPence;
-  const takenBackPence = Math.min(fewerPence - letGoPence, outstandingPence);
-  const againPence = fewerPence - letGoPence - takenBackPence;
+  const { neverOwedPence = 0, lostPence = 0 } = owedBack;
+  const notOwedPence = Math.min(fewerPence - letGoPence, stillOwedBack(owedBack));
+  const upheldPence = Math.min(fewerPence - letGoPence - notOwedPence, neverOwedPence);
+  const keptPence = letGoPence + notOwedPence + upheldPence;
+  const regainedPence = Math.min(fewerPence - keptPence, lostPence);
+  const againPence = fewerPence - keptPence - regainedPence;
   const givenBackPence = Math.min(againPence, owedBack.receivedPence);
   const difference = pence > owedBack.pence ? owedBack.pence - pence : letGoPence + againPence;
   return {
     order: {
       ...order,
       owedBack: {
+        ...owedBack,
         pence,
-        bookedPence: owedBack.bookedPence - takenBackPence - givenBackPence,
+        bookedPence:
+          owedBack.bookedPence - notOwedPence - upheldPence - regainedPence - givenBackPence,
         receivedPence: owedBack.receivedPence - givenBackPence,
+        ...(upheldPence > 0 && { neverOwedPence: neverOwedPence - upheldPence }),
+        ...(regainedPence > 0 && { lostPence: lostPence - regainedPence }),
       },
     },
     head: { ...withDifference(head, bothPence(difference), event), payUntil },
-    takenBackPence,
+    takenBackPence: notOwedPence + regainedPence,
+    regainedPence,
   };
 }
 
@@ -93,15 +104,18 @@ interface Booked extends OrderChange {
 export function bookOwedBack(
   order: OrderState,
   head: AgreementHead,
-  event: number,
+  { event, payBy }: { readonly event: number; readonly payBy: CivilDate },
 ): Booked | undefined {
   const { pence } = owedBackOf(head);
   const owedBack = order.owedBack ?? noneOwedBack;
   if (pence === 0) return undefined;
   return {
     type: 'owed-back-booked',
-    body: { pence, payUntil: head.payUntil, paidThrough: head.paidThrough },
-    next: { ...order, owedBack: { ...owedBack, bookedPence: owedBack.bookedPence + pence } },
+    body: { pence, payBy, payUntil: head.payUntil, paidThrough: head.paidThrough },
+    next: {
+      ...order,
+      owedBack: { ...owedBack, bookedPence: owedBack.bookedPence + pence, bookedIn: event, payBy },
+    },
     head: withDifference(head, bothPence(pence), event),
     bookedPence: pence,
   };
@@ -122,7 +136,7 @@ export function receiveOwedBack(
   const { pence, on } = receipt;
   if (on > today) return refuse('invalid-input', 'Record it when it has come.', '/on');
   const owedBack = order.owedBack ?? noneOwedBack;
-  const above = moreThan(pence, owedBack.bookedPence - owedBack.receivedPence, 'is owed');
+  const above = moreThan(pence, stillOwedBack(owedBack), 'is owed');
   if (above) return above;
   return accept({
     type: 'owed-back-received',

@@ -15,6 +15,15 @@ export const recoveries = ['paid-back', 'from-payments'] as const;
 /** Why what is owed is given up: nobody can or should pay it, or it was never owed. */
 export const writeOffCauses = ['cannot-be-recovered', 'challenge-upheld'] as const;
 
+/** What one person proposes to give up of what is owed. */
+export const ProposedWriteOff = z.strictObject({
+  event: z.int().positive(),
+  pence: EnteredPence.min(1),
+  cause: z.enum(writeOffCauses),
+  proposedBy: z.string(),
+});
+export type ProposedWriteOff = z.infer<typeof ProposedWriteOff>;
+
 /** Money that is asked back from a payee, or from an estate, in pence. */
 export const Reclaim = z
   .strictObject({
@@ -46,14 +55,7 @@ export const Reclaim = z
     ),
     writtenOffPence: Pence,
     /** What one person proposes to give up. */
-    writeOff: z
-      .strictObject({
-        event: z.int().positive(),
-        pence: EnteredPence.min(1),
-        cause: z.enum(writeOffCauses),
-        proposedBy: z.string(),
-      })
-      .exactOptional(),
+    writeOff: ProposedWriteOff.exactOptional(),
   })
   .meta({ id: 'Reclaim' });
 export type Reclaim = z.infer<typeof Reclaim>;

@@ -7,11 +7,18 @@ import type {
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { EnteredPence, type Pence } from '../money/pence.ts';
-import { accept, type Outcome, refuse } from '../outcome.ts';
+import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
 import { withDifference } from '../payment/worth/differences.ts';
 import { moreThan } from './propose-reclaim.ts';
-import { findReclaim, owedOf, type Reclaim, withReclaim, writeOffCauses } from './reclaim-state.ts';
+import {
+  findReclaim,
+  owedOf,
+  type ProposedWriteOff,
+  type Reclaim,
+  withReclaim,
+  writeOffCauses,
+} from './reclaim-state.ts';
 
 export const WriteOffProposal = z
   .strictObject({
@@ -30,6 +37,32 @@ export const WriteOffDecision = z
   .meta({ id: 'ReclaimWriteOffDecision' });
 export type WriteOffDecision = z.infer<typeof WriteOffDecision>;
 
+/** The first key to giving up some of a debt, whoever owes it. Refuses `wrong-stage` while another proposal
+ * waits, and `above-what-is-owed`. */
+export function putUpToGiveUp(
+  debt: { readonly writeOff?: ProposedWriteOff },
+  { pence, cause }: WriteOffProposal,
+  most: Pence,
+  moment: Moment,
+): Outcome<ProposedWriteOff> {
+  if (debt.writeOff) return refuse('wrong-stage', 'Another write-off waits to be decided.');
+  const above = moreThan(pence, most, 'can be given up');
+  if (above) return above;
+  return accept({ event: moment.event, pence, cause, proposedBy: moment.actor.id });
+}
+
+/** The second key to it, once it is approved. Refuses `same-person` for whoever proposed it, and
+ * `above-what-is-owed` where money has come in since. */
+export function refusalToGiveUp(
+  { pence, proposedBy }: ProposedWriteOff,
+  most: Pence,
+  { actor }: Moment,
+): Refused | undefined {
+  return proposedBy === actor.id
+    ? refuse('same-person', 'Somebody other than who proposed the write-off approves it.')
+    : moreThan(pence, most, 'is still owed');
+}
+
 /** Proposes to give up what is owed, or some of it. Refuses `not-found`, `wrong-stage` while another
  * proposal waits, and `above-what-is-owed`. */
 export function proposeWriteOff(
@@ -40,23 +73,18 @@ export function proposeWriteOff(
   const { event, input } = about;
   const reclaim = findReclaim(agreement, event);
   if (!reclaim) return refuse('not-found', 'There is no such reclaim.');
-  if (reclaim.writeOff) return refuse('wrong-stage', 'Another write-off waits to be decided.');
-  const above = moreThan(input.pence, mostToGiveUp(reclaim, input.cause), 'can be given up');
-  if (above) return above;
-  const { pence, cause } = input;
-  const writeOff = { event: moment.event, pence, cause, proposedBy: moment.actor.id };
+  const waiting = putUpToGiveUp(reclaim, input, mostToGiveUp(reclaim, input.cause), moment);
+  if (!waiting.accepted) return waiting;
   return accept({
     type: 'write-off-proposed',
     body: { ...input, reclaim: event },
-    next: withReclaim(agreement, { ...reclaim, writeOff }),
+    next: withReclaim(agreement, { ...reclaim, writeOff: waiting.value }),
   });
 }
 
 export interface DecidedWriteOff extends AgreementChange {
   /** What is given up, and of what; undefined where it was rejected. */
-  readonly given:
-    | { readonly reclaim: Reclaim; readonly writeOff: NonNullable<Reclaim['writeOff']> }
-    | undefined;
+  readonly given: { readonly reclaim: Reclaim; readonly writeOff: ProposedWriteOff } | undefined;
   /** What is paid from now on, where it was taken off the payments and is not any more. */
   readonly head: AgreementHead | undefined;
 }
@@ -89,11 +117,8 @@ export function decideWriteOff(
     const next = withReclaim(agreement, reclaim);
     return accept({ type: 'write-off-rejected', body, next, given: undefined, head: undefined });
   }
-  if (writeOff.proposedBy === moment.actor.id) {
-    return refuse('same-person', 'Somebody other than who proposed the write-off approves it.');
-  }
-  const above = moreThan(writeOff.pence, mostToGiveUp(reclaim, writeOff.cause), 'is still owed');
-  if (above) return above;
+  const refused = refusalToGiveUp(writeOff, mostToGiveUp(reclaim, writeOff.cause), moment);
+  if (refused) return refused;
   const changed = { ...reclaim, writtenOffPence: reclaim.writtenOffPence + writeOff.pence };
   const type = 'write-off-approved';
   if (reclaim.status !== 'taken-off') {

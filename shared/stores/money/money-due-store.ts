@@ -13,7 +13,7 @@ export const moneyDues = [
   'contribution-reminder',
   /** A return of a direct payment is to be asked for, or the payee is late with it. */
   'monitoring-return',
-  /** What a payee owes back should have been paid the day before. */
+  /** What a payee, or the organisation of a fund, owes back should have been paid the day before. */
   'reclaim',
   /** A service order should have started the day before. */
   'late-start',

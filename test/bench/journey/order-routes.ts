@@ -3,8 +3,9 @@ import * as bodies from './bodies.ts';
 import type { Player } from './player.ts';
 import { staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
 
-const { planner, finance, budget } = staff;
+const { planner, finance, approver, budget } = staff;
 const { today } = bodies;
+const reason = 'The organisation is wound up.';
 
 const Listed = z.looseObject({ orders: z.tuple([z.looseObject({ orderId: z.string() })]) });
 
@@ -38,6 +39,14 @@ export async function orderRoutes(player: Player, providerId: string): Promise<v
   const receipt = { pence: 100, on: today, reference: 'BGC 1' };
   await player.call('record-owed-back-received', {
     ...{ by: finance, params, body: receipt, isRefused: true },
+  });
+  const lost = { pence: 100, cause: 'cannot-be-recovered', reasons: reason };
+  await player.call('propose-owed-back-write-off', {
+    ...{ by: finance, params, body: lost, isRefused: true },
+  });
+  const refused = { verdict: 'rejected', comment: reason };
+  await player.call('decide-owed-back-write-off', {
+    ...{ by: approver, params, body: refused, isRefused: true },
   });
   await player.call('list-provider-orders', { by: planner, params: { providerId } });
   const lastDay = { lastDay: '2026-12-31' };

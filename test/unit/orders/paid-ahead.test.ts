@@ -168,7 +168,7 @@ describe('a fund whose person has died', () => {
     await sweep('2026-08-10');
     await receive(10_000);
     await note('reversed');
-    expect(await owedBack()).toEqual({ pence: 0, bookedPence: 0, receivedPence: 0 });
+    expect(await owedBack()).toMatchObject({ pence: 0, bookedPence: 0, receivedPence: 0 });
     await office.run('2026-08-17');
     const [care, owed, bank] = await sums();
     expect([care, owed, bank]).toEqual([162_000, 0, -162_000]);
