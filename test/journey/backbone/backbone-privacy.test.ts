@@ -120,6 +120,7 @@ describe('every operation answers as the description of the API says', () => {
       'read-contribution-ledger',
       'read-contribution-statement',
       'read-order',
+      'compare-plan-versions',
       'list-provider-orders',
     ];
     const queries: Readonly<Record<string, string>> = {
