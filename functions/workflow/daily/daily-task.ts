@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { Bus } from '#shared/gateways/bus.ts';
 import { count } from '#shared/lambda/metrics.ts';
 import { sweepLetters } from '../../letters/sweep-letters.ts';
-import { draftDueRuns } from '../../payments/runs/draft-due-runs.ts';
 import type { Ports } from '../../ports.ts';
 import { sweepDue } from './due-sweep.ts';
 import { reconcile } from './reconcile.ts';
@@ -67,6 +66,8 @@ export async function doDailyTask(call: unknown, ports: DailyPorts): Promise<unk
     count('ChargesUprated', cases);
     return { cases };
   }
+  // Of all that is done in a day this alone drafts runs.
+  const { draftDueRuns } = await import('../../payments/runs/draft-due-runs.ts');
   const { drafted } = await draftDueRuns(ports);
   count('PaymentRunsDrafted', drafted);
   return { drafted };

@@ -7,7 +7,8 @@ import { Reason } from '../eligibility/decision.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
 import type { AgreementHead } from '../payment/agreement-head.ts';
 import { paymentLaw } from '../payment/payment-law.ts';
-import { allOwedBack, surplusNotBack } from '../reclaim/reclaim-state.ts';
+import { allOwedBack } from '../reclaim/reclaim-state.ts';
+import { surplusNotBack } from '../reclaim/surplus-not-back.ts';
 import { FinalLine, type PaidUntilNow, settleAccount } from './settle-account.ts';
 
 export const FinalAccount = z

@@ -2,8 +2,6 @@ import * as z from 'zod';
 import type { AgreementState } from '../agreement/agreement-state.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { EnteredPence, Pence, sumPence } from '../money/pence.ts';
-import type { AgreementHead } from '../payment/agreement-head.ts';
-import { owedBackOf } from '../payment/worth/differences.ts';
 
 /** Why money is asked back: more stands on the account than may, it was not spent as agreed, or a final
  * account found that it is owed. */
@@ -118,15 +116,6 @@ export function findReclaim(agreement: AgreementState, event: number): Reclaim |
 /** All that is owed back of an agreement, in pence. */
 export function allOwedBack(agreement: AgreementState): Pence {
   return sumPence(reclaimsOf(agreement).map(owedOf));
-}
-
-/** What was asked back of what stood on the payee's account and has not come back, in pence: owed, or still
- * to be taken off payments. */
-export function surplusNotBack(agreement: AgreementState, head: AgreementHead): Pence {
-  const surpluses = reclaimsOf(agreement).filter(({ kind }) => kind === 'surplus');
-  const takenOff = surpluses.filter(({ status }) => status === 'taken-off');
-  const asked = sumPence(takenOff.map(({ pence, writtenOffPence }) => pence - writtenOffPence));
-  return sumPence(surpluses.map(owedOf)) + Math.min(asked, owedBackOf(head).pence);
 }
 
 /** The agreement once so much of what it owes is settled, what was owed first before the rest, and what of
