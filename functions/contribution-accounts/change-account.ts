@@ -18,6 +18,7 @@ import type { TableWrite } from '#shared/stores/table/table.ts';
 import { type ChangeRequest, changeAggregate } from '../cases/change-aggregate.ts';
 import type { Ports } from '../ports.ts';
 import { reminderDayWrites } from './account-writes.ts';
+import { endedInstalmentsTask } from './debt/debt-tasks.ts';
 
 export const accountReaders = [
   'finance-officer',
@@ -85,6 +86,7 @@ export function changeAccount<C extends AccountChange>(
     also: async (change: C, last, at) => [
       ...reminderDayWrites(caseId, last.after, change.next, ports.council.billing),
       ...owedWrites(caseId, last.after, change.next),
+      ...endedInstalmentsTask(caseId, last.after, change.next),
       ...((await command.also?.(change, last, at)) ?? []),
     ],
     answer: (event) => answerAccount(event, ports),

@@ -23,6 +23,7 @@ import { owedWrites } from '#shared/stores/money/contributions/debt-store.ts';
 import { TableBusy } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { reminderDayWrites, serviceEvent, statementDayWrite } from './account-writes.ts';
+import { endedInstalmentsTask } from './debt/debt-tasks.ts';
 
 type FollowingPorts = Pick<Ports, 'table' | 'people' | 'council' | 'system'>;
 
@@ -68,6 +69,7 @@ async function followOnce(
     [
       ...reminderDayWrites(caseId, before, change.next, council.billing),
       ...owedWrites(caseId, before, change.next),
+      ...endedInstalmentsTask(caseId, before, change.next),
       statementDayWrite(caseId, at),
     ],
   );

@@ -1,8 +1,13 @@
-import { instalmentsAgreed, instalmentsEnded } from './debt/agree-instalments.ts';
+import {
+  instalmentsAgreed,
+  instalmentsEnded,
+  instalmentsRefused,
+} from './debt/agree-instalments.ts';
 import { balanceChangeDecided, balanceChangeProposed } from './debt/change-balance.ts';
 import { disputeAnswered, disputeOpened, myDisputeOpened } from './debt/dispute-statement.ts';
 import { listOwedContributions } from './debt/list-owed.ts';
 import { debtLookedAt } from './debt/look-at-debt.ts';
+import { myInstalmentsAsked } from './debt/my-instalments.ts';
 import { postReceipt, takeBackReceipt } from './debt/post-receipt.ts';
 import { readAccount, readContributionLedger } from './read-account.ts';
 import { readMyContributions } from './statements/read-mine.ts';
@@ -19,6 +24,7 @@ export const contributionRoutes = [
   postReceipt,
   takeBackReceipt,
   instalmentsAgreed,
+  instalmentsRefused,
   instalmentsEnded,
   disputeOpened,
   disputeAnswered,
@@ -28,4 +34,5 @@ export const contributionRoutes = [
   readMyContributions,
   readMyStatement,
   myDisputeOpened,
+  myInstalmentsAsked,
 ];

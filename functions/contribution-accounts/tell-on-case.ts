@@ -8,7 +8,10 @@ import { billingActor } from './account-writes.ts';
 
 type TellingType = Extract<
   CaseEventType,
-  'contributions-billed' | 'contributions-reminded' | 'contribution-dispute-answered'
+  | 'contributions-billed'
+  | 'contributions-reminded'
+  | 'contribution-dispute-answered'
+  | 'contribution-instalments-answered'
 >;
 
 interface Telling {

@@ -22,6 +22,7 @@ const letterByEvent: Readonly<Partial<Record<CaseEventType, LetterId>>> = {
   'contributions-billed': 'contribution-statement',
   'contributions-reminded': 'contribution-reminder',
   'contribution-dispute-answered': 'contribution-dispute-answered',
+  'contribution-instalments-answered': 'contribution-instalments',
   'self-funding-chosen': 'charge-full-cost',
   'indicative-budget-given': 'indicative-budget',
   'second-look-asked': 'second-look-asked',
@@ -107,6 +108,7 @@ export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined
   const letter = letters.get(event.type);
   if (letter === 'closed' && after.status === 'open') return undefined;
   if (letter === 'contribution') return letterOfCharge(event);
+  if (letter === 'plan-agreed') return letterOfPlan(after);
   if (letter === 'assessment-copy' && !CopySent.safeParse(event.body).success) return undefined;
   if (event.type === 'direct-payment-told') {
     return letterOfPayment[ToldOfPayment.parse(event.body).what];
@@ -116,6 +118,11 @@ export function letterFor(event: RecordedEvent<CaseState>): LetterId | undefined
   const { verdict } = Triaged.parse(event.body);
   if (verdict === 'advice') return 'advice-given';
   return verdict === 'assess' || verdict === 'reablement' ? 'referred' : undefined;
+}
+
+/** Nobody is told that they agree who does not. */
+function letterOfPlan({ plan }: CaseState): LetterId {
+  return plan?.agreed === 'disagreed' ? 'plan-not-agreed' : 'plan-agreed';
 }
 
 /** Whoever does not want the second look any more has told us so themselves. */

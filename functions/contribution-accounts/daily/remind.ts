@@ -51,9 +51,13 @@ export async function remindWhenDue(
 }
 
 function told(
-  { overduePence }: Reminded,
+  { overduePence, isBeside }: Reminded,
   { howToPay }: DailyPorts['council']['billing'],
 ): readonly string[] {
   const owed = `We have not had ${formatPounds(overduePence)} yet that you pay towards your care.`;
-  return [owed, howToPay];
+  const beside = [
+    'This is of statements that came after your instalments were agreed. Thank you for keeping to those.',
+    'You can ask us to agree instalments for this too.',
+  ];
+  return [owed, ...(isBeside ? beside : []), howToPay];
 }

@@ -1,6 +1,7 @@
 import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { ContributionAccount } from '#shared/domain/contribution-account/account-state.ts';
 import { reachFlags } from '#shared/domain/journey/task-flags.ts';
 import {
   type DeskTaskName,
@@ -44,6 +45,28 @@ export function disputeTask(caseId: string, disputeId: string, opening: Opening)
 
 export function disputeDone(caseId: string, disputeId: string): TableWrite {
   return deskTaskDone(disputeName(caseId, disputeId));
+}
+
+function instalmentsName(caseId: string, asked: number): DeskTaskName {
+  const taskId = derivedId(['answer-instalments', caseId, String(asked)]);
+  return { aggregateId: caseId, step: 'answer-instalments', taskId };
+}
+
+/** Puts before finance what somebody asked to pay bit by bit. */
+export function instalmentsTask(caseId: string, asked: number, opening: Opening): TableWrite {
+  return openDeskTask({ ...instalmentsName(caseId, asked), ...taskOf(opening) });
+}
+
+/** Takes it out of the queue once it is answered, or nobody waits for the answer any more. */
+export function endedInstalmentsTask(
+  caseId: string,
+  before: ContributionAccount,
+  next: ContributionAccount,
+): readonly TableWrite[] {
+  const asked = before.instalmentsAsked?.event;
+  return asked === undefined || next.instalmentsAsked?.event === asked
+    ? []
+    : [deskTaskDone(instalmentsName(caseId, asked))];
 }
 
 export function financeTeam(state: CaseState, council: Council): string {

@@ -1,30 +1,58 @@
 import * as z from 'zod';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
+import {
+  AskedInstalments,
+  Instalments,
+} from '#shared/domain/contribution-account/account-state.ts';
+import { contributionLaw } from '#shared/domain/contribution-account/contribution-law.ts';
+import { explainAccount } from '#shared/domain/contribution-account/debt/explain-account.ts';
 import { SignedPence } from '#shared/domain/money/pence.ts';
 import { AccountAnswer } from '../change-account.ts';
 
 /** What a person sees of their own contribution account. */
-export const MyAccount = AccountAnswer.pick({ caseId: true, items: true, instalments: true })
+export const MyAccount = AccountAnswer.pick({ caseId: true, items: true })
   .extend({
     /** What is to be paid in all; below 0 it is their credit. */
     balancePence: SignedPence,
+    instalments: Instalments.omit({ agreedBy: true, covers: true })
+      .meta({ id: 'MyInstalments' })
+      .nullable(),
+    /** What they asked to pay bit by bit and wait to hear of. */
+    instalmentsAsked: AskedInstalments.omit({ event: true })
+      .meta({ id: 'MyInstalmentsAsked' })
+      .nullable(),
     /** The statements that are being looked into, which need not be paid meanwhile. */
     lookedInto: z.array(z.strictObject({ statements: z.array(CivilDate), reviewOn: CivilDate })),
+    /** All this in sentences, and the rule behind it. */
+    explanation: z.array(z.string()),
+    rule: z.string(),
   })
   .meta({ id: 'MyContributionAccount' });
 
 type Shown = Pick<
   z.infer<typeof AccountAnswer>,
-  'caseId' | 'items' | 'instalments' | 'debt' | 'disputes'
+  | 'caseId'
+  | 'items'
+  | 'creditPence'
+  | 'instalments'
+  | 'instalmentsAsked'
+  | 'debt'
+  | 'disputes'
+  | 'on'
 >;
 
 export function showMine(account: Shown): z.infer<typeof MyAccount> {
-  const { caseId, items, instalments, debt, disputes } = account;
+  const { caseId, items, instalments, instalmentsAsked, debt, disputes, on } = account;
+  const { agreedBy: _by, covers: _covers, ...agreed } = instalments ?? { agreedBy: null };
+  const { event: _event, ...asked } = instalmentsAsked ?? { event: null };
   return {
     caseId,
     items,
-    instalments,
+    instalments: 'agreedOn' in agreed ? agreed : null,
+    instalmentsAsked: 'askedOn' in asked ? asked : null,
     balancePence: debt.balancePence,
     lookedInto: disputes.map(({ statements, reviewOn }) => ({ statements, reviewOn })),
+    explanation: [...explainAccount(account, on)],
+    rule: contributionLaw('debt', on),
   };
 }

@@ -50,7 +50,12 @@ export const readMyContributions = residentOperation({
           pageOfStatements(table, caseId, { limit: statementsMax }),
         ]);
         if (!last) return [];
-        const mine = showMine({ ...last.after, caseId, debt: agedDebt(last.after, today) });
+        const mine = showMine({
+          ...last.after,
+          caseId,
+          on: today,
+          debt: agedDebt(last.after, today),
+        });
         const statements = page.statements
           .filter(({ event }) => event !== null)
           .map((statement) => MyStatement.strip().parse(statement));

@@ -146,6 +146,12 @@ export const plainLetters: z.input<typeof Letters> = {
     'Two people now check it. We will tell you by ((date)).',
     question,
   ]),
+  'plan-not-agreed': letter('Your support plan', [
+    'You and ((worker name)) talked through your support plan. You do not agree with all of it.',
+    'We have written down what you do not agree with, and what was done to agree it.',
+    'Two people now check the plan, and read that too. We will tell you by ((date)).',
+    question,
+  ]),
   contribution: letter('What you pay towards your support', [
     'We have worked out what you pay. For now this is ((contribution)) a week.',
     '((reason))',
@@ -191,6 +197,11 @@ export const plainLetters: z.input<typeof Letters> = {
   'contribution-dispute-answered': letter('We have looked at your statement', [
     'You told us that a statement of what you pay was not right. This is our answer:',
     '((reason))',
+    question,
+  ]),
+  'contribution-instalments': letter('Paying for your care bit by bit', [
+    '((reason))',
+    'Does this not fit your life, or has something changed? Call us. Your support goes on, whatever is to be paid.',
     question,
   ]),
   'budget-authorised': letter('Your personal budget', [

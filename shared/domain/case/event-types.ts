@@ -50,6 +50,7 @@ export const caseEventTypes = [
   'contributions-billed',
   'contributions-reminded',
   'contribution-dispute-answered',
+  'contribution-instalments-answered',
   'self-funding-chosen',
   'second-look-asked',
   'second-look-answered',

@@ -29,11 +29,27 @@ export const Instalments = z
     /** What was owed when it was agreed, and what came in since. */
     coversPence: Pence,
     paidPence: Pence,
+    /** By name, what they cover: a later statement is not in them. Absent of what was agreed before this was
+     * kept. */
+    covers: z.array(z.string()).max(400).exactOptional(),
     /** The day on which somebody looks whether it is kept. */
     checkOn: CivilDate,
   })
   .meta({ id: 'ContributionInstalments' });
 export type Instalments = z.infer<typeof Instalments>;
+
+/** What a person asked to pay bit by bit, until finance has answered. */
+export const AskedInstalments = z
+  .strictObject({
+    /** The event that asked for it. */
+    event: Version,
+    askedOn: CivilDate,
+    answerBy: CivilDate,
+    instalmentPence: Pence,
+    every: Instalments.shape.every,
+  })
+  .meta({ id: 'ContributionInstalmentsAsked' });
+export type AskedInstalments = z.infer<typeof AskedInstalments>;
 
 export const Dispute = z
   .strictObject({
@@ -88,6 +104,7 @@ export const ContributionAccount = z.strictObject({
     isStopped: z.boolean(),
   }),
   instalments: Instalments.nullable(),
+  instalmentsAsked: AskedInstalments.exactOptional(),
   disputes: z.array(Dispute).max(disputesMax),
   proposal: BalanceProposal.nullable(),
   /** The event that asked somebody to look at what is owed; null where nobody is asked. */
@@ -104,6 +121,8 @@ export const accountEventTypes = [
   'statement-issued',
   'payment-received',
   'payment-taken-back',
+  'instalments-asked',
+  'instalments-refused',
   'instalments-agreed',
   'instalments-ended',
   'instalments-kept',

@@ -61,7 +61,9 @@ export function withDeath(
 ): AccountChange | undefined {
   const { ended } = account;
   if (ended?.because === 'death' && ended.lastDay === lastDay) return undefined;
-  const next = { ...account, ended: { event, lastDay, because: 'death' } as const };
+  // Whoever asked to pay bit by bit waits for no answer any more.
+  const { instalmentsAsked: _unanswered, ...left } = account;
+  const next = { ...left, ended: { event, lastDay, because: 'death' } as const };
   return { type: 'account-ended', body: next.ended, next };
 }
 

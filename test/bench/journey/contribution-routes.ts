@@ -32,6 +32,11 @@ export async function contributionRoutes(player: Player, personId: string): Prom
     ...none,
     body: disputed,
   });
+  await player.call('ask-for-my-instalments', {
+    by: { resident: personId },
+    ...none,
+    body: { instalmentPence: 500, every: 'four-weeks' },
+  });
   await player.call('answer-contribution-dispute', {
     by: finance,
     params: { caseId, disputeId: 'no-such-dispute0' },
@@ -65,6 +70,7 @@ const commands = {
     firstOn: today,
     reason,
   },
+  'refuse-contribution-instalments': { reasons: reason },
   'end-contribution-instalments': { reason },
   'look-at-contribution-debt': { means: reason, needs: reason, next: 'remind-again', reason },
   'propose-contribution-balance-change': { kind: 'write-off', pence: 500, reason },

@@ -30,6 +30,7 @@ export const DeskStep = z
     'review-payee-hold',
     'look-at-contributions',
     'answer-dispute',
+    'answer-instalments',
     'chase-late-start',
     'correct-actuals',
     'report-care',

@@ -3,9 +3,14 @@ import { addDays, addMonths, CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { EnteredPence, type Pence, sumPence } from '../../money/pence.ts';
-import { accept, refuse } from '../../outcome.ts';
-import type { AccountDecision, ContributionAccount, Instalments } from '../account-state.ts';
-import { undisputed } from './open-items.ts';
+import { accept, type Refused, refuse } from '../../outcome.ts';
+import type {
+  AccountDecision,
+  ContributionAccount,
+  Instalments,
+  OpenItem,
+} from '../account-state.ts';
+import { noReminders, undisputed } from './open-items.ts';
 
 export const InstalmentsAgreed = z
   .strictObject({
@@ -42,29 +47,37 @@ export function agreeInstalments(
   if (account.ended?.because === 'death') {
     return refuse('death-recorded', 'The person has died: settle it with the estate.');
   }
-  const coversPence = sumPence(undisputed(account).map(({ leftPence }) => leftPence));
+  const covered = undisputed(account);
+  const coversPence = sumPence(covered.map(({ leftPence }) => leftPence));
   if (coversPence === 0) return refuse('wrong-stage', 'Nothing is owed that is not in dispute.');
   if (input.firstOn < today) {
     return refuse('invalid-input', 'The first instalment is today or later.', '/firstOn');
   }
-  if (input.instalmentPence * instalmentsMax < coversPence) {
-    const detail = 'So small an instalment would take more than ten years.';
-    return refuse('invalid-input', detail, '/instalmentPence');
-  }
+  const small = refusalOfSmall(input.instalmentPence, coversPence);
+  if (small) return small;
   const { reason, ...terms } = input;
+  const { instalmentsAsked: _answered, ...answered } = account;
   const instalments: Instalments = {
     ...terms,
     agreedOn: today,
     agreedBy: actor.id,
     coversPence,
     paidPence: 0,
+    covers: covered.map(({ name }) => name),
     checkOn: addDays(input.firstOn, graceDays),
   };
   return accept({
     type: 'instalments-agreed',
     body: { ...instalments, reason },
-    next: { ...account, instalments },
+    // Whoever does not keep them is reminded anew.
+    next: { ...answered, instalments, reminders: noReminders },
   });
+}
+
+export function refusalOfSmall(instalmentPence: Pence, coversPence: Pence): Refused | undefined {
+  if (instalmentPence * instalmentsMax >= coversPence) return undefined;
+  const detail = 'So small an instalment would take more than ten years.';
+  return refuse('invalid-input', detail, '/instalmentPence');
 }
 
 /** Ends what was agreed, because the person asked or it no longer fits. Refuses `wrong-stage` where
@@ -82,11 +95,53 @@ export function endInstalments(
   });
 }
 
-/** The instalments after money that came in: over once all of it is paid. */
-export function paidInto(instalments: Instalments | null, pence: Pence): Instalments | null {
-  if (!instalments) return null;
-  const paidPence = instalments.paidPence + pence;
-  return paidPence >= instalments.coversPence ? null : { ...instalments, paidPence };
+/** The instalments after money that came in: over once all is paid. */
+export function paidInto(
+  account: ContributionAccount,
+  pence: Pence,
+  today: CivilDate,
+): Instalments | null {
+  const { instalments } = account;
+  if (!instalments || isPaidOff(account, instalments, today)) return null;
+  return { ...instalments, paidPence: instalments.paidPence + pence };
+}
+
+/** Whether the instalments are over: nothing is owed at all or, with the last of them due, nothing but
+ * statements that came since and are not due yet. Before the last, a payment may be meant for a new
+ * statement, and what the books settle with it says nothing of the instalments. */
+export function isPaidOff(
+  account: ContributionAccount,
+  instalments: Instalments,
+  today: CivilDate,
+): boolean {
+  const items = undisputed(account);
+  if (items.length === 0) return true;
+  const isLastDue = duePence(instalments) === instalments.coversPence;
+  return isLastDue && items.every((item) => isNew(item, instalments) && item.dueOn >= today);
+}
+
+/** What is late of the statements that came after the instalments were agreed. All that was paid is first
+ * for the instalments that were due by the check, and then for the new statements: nobody who pays both is
+ * reminded, whatever of it the books settle first. */
+export function lateBeside(
+  account: ContributionAccount,
+  instalments: Instalments,
+  { today, afterDays }: { readonly today: CivilDate; readonly afterDays: number },
+): Pence {
+  const items = undisputed(account);
+  const waiting = items.filter(
+    (item) => isNew(item, instalments) && addDays(item.dueOn, afterDays) > today,
+  );
+  const [owedPence, waitingPence] = [items, waiting].map((each) =>
+    sumPence(each.map(({ leftPence }) => leftPence)),
+  );
+  const laterPence = instalments.coversPence - duePence(instalments);
+  return Math.max(0, (owedPence ?? 0) - (waitingPence ?? 0) - laterPence);
+}
+
+function isNew({ name, dueOn }: OpenItem, { covers, agreedOn }: Instalments): boolean {
+  // Whatever was billed by then is due within sixty days.
+  return covers ? !covers.includes(name) : dueOn > addDays(agreedOn, 60);
 }
 
 /** The instalments after a payment was taken back that counted towards them. */
@@ -100,12 +155,20 @@ export function checkInstalments(instalments: Instalments): {
   readonly isKept: boolean;
   readonly nextCheckOn: CivilDate;
 } {
-  const { checkOn, instalmentPence, coversPence, paidPence } = instalments;
+  const by = addDays(instalments.checkOn, -graceDays);
+  const next = instalmentDays(instalments).find((day) => day > by) ?? addDays(by, 28);
+  return {
+    isKept: instalments.paidPence >= duePence(instalments),
+    nextCheckOn: addDays(next, graceDays),
+  };
+}
+
+/** What was to be paid by the day that the check looks at. */
+function duePence(instalments: Instalments): Pence {
+  const { checkOn, instalmentPence, coversPence } = instalments;
   const by = addDays(checkOn, -graceDays);
-  const days = instalmentDays(instalments);
-  const duePence = Math.min(coversPence, instalmentPence * days.filter((day) => day <= by).length);
-  const next = days.find((day) => day > by) ?? addDays(by, 28);
-  return { isKept: paidPence >= duePence, nextCheckOn: addDays(next, graceDays) };
+  const days = instalmentDays(instalments).filter((day) => day <= by);
+  return Math.min(coversPence, instalmentPence * days.length);
 }
 
 function instalmentDays({ firstOn, every }: Instalments): readonly CivilDate[] {

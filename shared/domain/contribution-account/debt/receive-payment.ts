@@ -55,12 +55,12 @@ export function receivePayment(
     return refuse('invalid-input', 'That day is still to come.', '/receivedOn');
   }
   const { reference, pence, receivedOn } = posted;
-  const instalments = paidInto(account.instalments, pence);
+  const paid = withCredit(account, pence);
   const receivedSincePence = account.receivedSincePence + pence;
   return accept({
     type: 'payment-received',
     body: posted,
-    next: { ...withCredit(account, pence), instalments, receivedSincePence },
+    next: { ...paid, instalments: paidInto(paid, pence, today), receivedSincePence },
     receipt: { reference, caseId, pence, receivedOn, state: 'posted' },
   });
 }
