@@ -3,7 +3,17 @@ import { letterFor } from '#functions/letters/letters-by-event.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { toClosed } from '#shared/domain/case/ending/close.ts';
 import type { CaseEventType } from '#shared/domain/case/event-types.ts';
-import { opened, referred } from '#test/support/case-states.ts';
+import { agreePlan } from '#shared/domain/plan/sign-off/agree-plan.ts';
+import { PlanAgreement } from '#shared/domain/plan/sign-off/agreement.ts';
+import { at, opened, referred, stateAfter } from '#test/support/case-states.ts';
+import { agreed, agreement, written } from '#test/support/plan-states.ts';
+
+const disagreement = PlanAgreement.parse({
+  ...agreement,
+  outcome: 'disagreed',
+  disagreement: 'I want to choose my own helper.',
+  stepsTaken: ['Met on 9 July.'],
+});
 
 function closedAs(outcome: string): CaseState {
   const state = referred();
@@ -68,4 +78,11 @@ test.each([
   ['payments-released', 'direct-payment-goes-on'],
 ])('of a direct payment, %s is told in a letter of its own', (what, letter) => {
   expect(letterAfter('direct-payment-told', referred(), { what })).toBe(letter);
+});
+
+test.each([
+  [agreed(), 'plan-agreed'],
+  [stateAfter(agreePlan(written(), disagreement, at('2026-07-09'))), 'plan-not-agreed'],
+])('a person is told that they agree with their plan only where they do (%#)', (after, letter) => {
+  expect(letterAfter('plan-agreed', after)).toBe(letter);
 });
