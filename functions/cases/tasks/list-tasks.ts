@@ -57,7 +57,7 @@ export const listMyTasks = staffOperation({
   path: '/tasks/mine',
   tag: 'Tasks',
   roles: everyCaseRole,
-  summary: 'The tasks you have claimed, the earliest due first',
+  summary: 'The tasks you have claimed in the teams of your sign-in, the earliest due first',
   params: NoParams,
   query: z.strictObject({}),
   answer: TaskPage.omit({ cursor: true }).meta({ id: 'MyTasks' }),

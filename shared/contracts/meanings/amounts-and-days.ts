@@ -36,6 +36,8 @@ export const amountsAndDays: Readonly<Record<string, string>> = {
   'LineStart.firstDay': 'The day on which it actually began',
 
   // Direct payments
+  'AgreementAnswer.payStop':
+    'What of the agreement itself stops payments; a death stands with what it was paid, a hold beside it',
   'AgreementSignature.signedOn': 'The day of the signature',
   'AgreementSignature.copyGivenOn': 'When the payee got a copy',
   'PaymentReturn.on': "The day on which the money was back on the council's account",

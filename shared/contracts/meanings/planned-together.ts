@@ -37,6 +37,10 @@ export const plannedTogether: Readonly<Record<string, string>> = {
     ...asIn('PlanLine', 'MyUnfinishedLine', lineFields),
     ...asIn('PlanLine', 'OneOffPayment', besideThePlan),
   ]),
+  'PlanDraftChanges.lines':
+    'The lines that are new or changed, each whole: it takes the place of the line of its name',
+  'MyPlanDraftChanges.lines':
+    'The lines that are new or changed, each whole; who pays for one, your worker writes, and it stays',
   'UnfinishedLine.id': 'The name of the line within the plan, which whoever adds it chooses',
   'UnfinishedLine.kind': 'Whether it is bought every week or once',
   'MyUnfinishedLine.id': 'A name for the line within the plan, of your own choice',
