@@ -25,7 +25,6 @@ export const usualValues: Readonly<Record<string, string | number | boolean>> = 
   'PrescriptionEnd.reason': 'She has a level shower now.',
   'CaseTransfer.reason': 'She asks about the visit that this team arranges.',
   'DeathReversal.reason': 'The hospital named the wrong person.',
-  'PaymentStop.reason': 'She has gone into hospital.',
   'OneOffDecision.comment': 'The quote is right, and the hoist is in the plan.',
   'PayeeHold.reason': 'Money meant for her care may have been spent on something else.',
   'PayeeHoldReview.reason': 'The enquiry is still open.',

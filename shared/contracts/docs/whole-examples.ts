@@ -82,6 +82,10 @@ export const wholeExamples: Readonly<Record<string, unknown>> = {
     reserve: { holidayPence: 12_000, redundancyPence: 0, taxPence: 3_000, insurancePence: 0 },
     evidence: ['Bank statements of April to June, sent by post.'],
   },
+  PaymentStop: {
+    reason: 'She has gone into hospital.',
+    needsMetOtherwise: 'The ward looks after her until she is home.',
+  },
   FinalAccount: {
     lastDay: '2026-05-17',
     lines: [

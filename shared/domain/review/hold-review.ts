@@ -113,11 +113,11 @@ function refusalOf(state: OpenCase, review: ReviewHeld, moment: Moment): Refused
     const detail = 'Say whether the direct payment works, where the person holds one.';
     return refuse('invalid-input', detail, '/directPayment');
   }
-  const missing = state.eligibility?.outcomes.find(
+  const missing = (state.eligibility?.outcomes ?? []).filter(
     (eligible) => !review.outcomes.some(({ outcome }) => outcome === eligible),
   );
-  if (missing !== undefined) {
-    const detail = `Say how far the outcome ${missing} is achieved.`;
+  if (missing.length > 0) {
+    const detail = `Say of each outcome how far it is achieved: ${missing.join(', ')}.`;
     return refuse('outcome-not-covered', detail, '/outcomes');
   }
   if (review.advocate.status === 'needed' && review.advocate.urgency === undefined) {

@@ -119,6 +119,15 @@ describe('a review', () => {
     expect(refused.accepted || refused.refusal.kind).toBe(kind);
   });
 
+  it('names every outcome that it leaves out, and none that it speaks of', () => {
+    const { eligibility } = underReview();
+    const [spoken = '', ...unsaid] = eligibility?.outcomes ?? [];
+    const review = reviewOf(noChange, { outcomes: [{ outcome: spoken, achieved: 'partly' }] });
+    expect(holdReview(underReview(), review, 12, at('2026-08-31'))).toMatchObject({
+      refusal: { detail: `Say of each outcome how far it is achieved: ${unsaid.join(', ')}.` },
+    });
+  });
+
   it('needs no advocate first when it is recorded why it cannot wait', () => {
     const urgent = { status: 'needed', urgency: 'She leaves hospital today.' } as const;
     const review = reviewOf(noChange, { advocate: urgent });
