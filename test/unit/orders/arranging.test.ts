@@ -360,3 +360,29 @@ describe('a line that is bought once', () => {
     });
   });
 });
+
+test('More orders than are written at once are refused, and nothing is written', async () => {
+  const [line] = managedPlan.lines;
+  const ids = Array.from({ length: 40 }, (_, place) => `day-${place}`);
+  const cheap = { unitPence: 100, weeklyPence: 200 };
+  const [, help] = managedPlan.lines;
+  const lines = [help, ...ids.map((id) => ({ ...line, ...cheap, id }))];
+  const many = new OrderOffice();
+  many.today = '2026-07-14';
+  await many.authorise(WrittenPlan.parse({ ...managedPlan, lines }));
+  const from = { ...usualOrder, provider: { name: 'Riverside' } };
+  const orders = [
+    { ...from, lineIds: ['help'], weeklyPence: 9_000 },
+    ...ids.map((id) => ({ ...from, lineIds: [id], weeklyPence: 200 })),
+  ];
+  const before = [...many.table.items];
+  expect(await many.arrange(orders)).toMatchObject({ refusal: { kind: 'limit-reached' } });
+  expect(many.table.items).toEqual(before);
+  const together = [
+    orders[0] ?? {},
+    ...ids
+      .slice(0, 20)
+      .map((id, place) => ({ ...from, lineIds: [id, `day-${place + 20}`], weeklyPence: 400 })),
+  ];
+  expect(await many.arrange(together)).toMatchObject({ accepted: true });
+});
