@@ -10,7 +10,7 @@ import { type OrderRow, orderLog, ordersOfCase } from '#shared/stores/money/orde
 import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { urgentTasksOver } from '../cases/urgent/urgent-tasks.ts';
 import type { Ports } from '../ports.ts';
-import { askForCorrection } from './correct-actuals-task.ts';
+import { askForCorrection } from './actuals/correct-actuals-task.ts';
 import { orderChangeWrites } from './order-writes.ts';
 import { withPaidAhead } from './paid-ahead-writes.ts';
 

@@ -7,13 +7,13 @@ import { moneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
-import { lookAtReports, reportsDone } from './care-reports.ts';
+import { lookAtReports, reportsDone } from './actuals/care-reports.ts';
+import { corrected } from './actuals/correct-actuals-task.ts';
 import { owedBackWrites } from './chase-owed-back.ts';
-import { corrected } from './correct-actuals-task.ts';
+import { rearranged } from './handing-back/rearrange-task.ts';
 import { lastDayWrites } from './last-day-due.ts';
 import { lateStartWrites } from './late-start-task.ts';
 import { orderHeadWrites } from './order-head.ts';
-import { rearranged } from './rearrange-task.ts';
 
 interface By {
   readonly actor: Actor;

@@ -26,11 +26,13 @@ const whenDue = {
     const { chaseOwedBack } = await import('../../orders/chase-owed-back.ts');
     return (row, ports) => (row.owner === 'order' ? chaseOwedBack : chaseReclaim)(row, ports);
   },
-  'late-start': async () => (await import('../../orders/notice-late-start.ts')).noticeLateStart,
-  'paid-ahead': async () => (await import('../../orders/settle-paid-ahead.ts')).settlePaidAhead,
+  'late-start': async () =>
+    (await import('../../orders/daily/notice-late-start.ts')).noticeLateStart,
+  'paid-ahead': async () =>
+    (await import('../../orders/daily/settle-paid-ahead.ts')).settlePaidAhead,
   'care-report': async () =>
-    (await import('../../orders/ask-for-care-reports.ts')).askForCareReports,
-  'order-over': async () => (await import('../../orders/order-runs-out.ts')).orderRunsOut,
+    (await import('../../orders/daily/ask-for-care-reports.ts')).askForCareReports,
+  'order-over': async () => (await import('../../orders/daily/order-runs-out.ts')).orderRunsOut,
   'final-account': async () =>
     (await import('../final-account/account-to-settle.ts')).finalAccountFallsDue,
   'run-unfinished': async () => (await import('../runs/waiting-run.ts')).runUnfinished,

@@ -8,10 +8,10 @@ import {
 import { refuse } from '#shared/domain/outcome.ts';
 import { PlanToArrange } from '#shared/domain/support/arrange-support.ts';
 import { planAndProviders } from '#shared/stores/money/orders/plan-and-providers.ts';
-import { actorOf } from '../cases/change-aggregate.ts';
-import type { Ports } from '../ports.ts';
-import { changeOrder, OrderAnswer, OrderParams } from './change-order.ts';
-import { newOrderId, newOrderWrites } from './order-writes.ts';
+import { actorOf } from '../../cases/change-aggregate.ts';
+import type { Ports } from '../../ports.ts';
+import { changeOrder, OrderAnswer, OrderParams } from '../change-order.ts';
+import { newOrderId, newOrderWrites } from '../order-writes.ts';
 
 export const recordReplacement = staffOperation({
   id: 'replace-order',

@@ -8,9 +8,9 @@ import {
   ProviderOrder,
 } from '#shared/stores/money/orders/order-store.ts';
 import { findProviders } from '#shared/stores/money/orders/provider-store.ts';
-import type { Ports } from '../ports.ts';
-import { ProviderParams } from '../providers/change-provider.ts';
-import { orderReaders } from './change-order.ts';
+import type { Ports } from '../../ports.ts';
+import { ProviderParams } from '../../providers/change-provider.ts';
+import { orderReaders } from '../change-order.ts';
 
 const ProviderOrders = z
   .strictObject({ orders: z.array(ProviderOrder), cursor: z.string().optional() })

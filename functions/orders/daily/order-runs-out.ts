@@ -4,9 +4,9 @@ import { overOn, runOut } from '#shared/domain/order/last-day.ts';
 import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import type { DailyPorts } from '../workflow/daily/daily-task.ts';
-import { orderChangeWrites } from './order-writes.ts';
-import { escalateUnmet } from './rearrange-task.ts';
+import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
+import { escalateUnmet } from '../handing-back/rearrange-task.ts';
+import { orderChangeWrites } from '../order-writes.ts';
 
 const actor = { id: 'last-days', role: 'service' };
 

@@ -7,10 +7,10 @@ import { accept } from '#shared/domain/outcome.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import type { Ports } from '../ports.ts';
-import { changeOrder, OrderAnswer, OrderParams } from './change-order.ts';
-import { askForCorrection } from './correct-actuals-task.ts';
-import { withPaidAhead } from './paid-ahead-writes.ts';
+import type { Ports } from '../../ports.ts';
+import { askForCorrection } from '../actuals/correct-actuals-task.ts';
+import { changeOrder, OrderAnswer, OrderParams } from '../change-order.ts';
+import { withPaidAhead } from '../paid-ahead-writes.ts';
 import { askToRearrange } from './rearrange-task.ts';
 
 interface HandedBack extends OrderChange {

@@ -13,9 +13,9 @@ import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports } from '../../ports.ts';
+import { changeOrder, OrderAnswer, OrderParams } from '../change-order.ts';
 import { actualsWrites } from './actuals-writes.ts';
-import { changeOrder, OrderAnswer, OrderParams } from './change-order.ts';
 
 const tag = 'Service orders';
 type ActualsPorts = Pick<Ports, 'table' | 'council' | 'system'>;

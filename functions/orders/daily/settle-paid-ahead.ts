@@ -9,9 +9,9 @@ import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import { paidUntilNow } from '../payments/final-account/paid-until-now.ts';
-import type { DailyPorts } from '../workflow/daily/daily-task.ts';
-import { orderChangeWrites } from './order-writes.ts';
+import { paidUntilNow } from '../../payments/final-account/paid-until-now.ts';
+import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
+import { orderChangeWrites } from '../order-writes.ts';
 
 const actor = { id: 'paid-ahead', role: 'service' };
 const daysUntilAnotherLook = 7;

@@ -5,10 +5,10 @@ import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
 import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import type { DailyPorts } from '../workflow/daily/daily-task.ts';
-import { taskTeam } from '../workflow/task-address.ts';
-import { careReportTask } from './care-reports.ts';
-import { orderChangeWrites } from './order-writes.ts';
+import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
+import { taskTeam } from '../../workflow/task-address.ts';
+import { careReportTask } from '../actuals/care-reports.ts';
+import { orderChangeWrites } from '../order-writes.ts';
 
 const actor = { id: 'care-reports', role: 'service' };
 

@@ -12,7 +12,7 @@ import {
 } from '#shared/stores/cases/desk-task-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import { taskTeam } from '../workflow/task-address.ts';
+import { taskTeam } from '../../workflow/task-address.ts';
 
 interface About {
   readonly held: CaseState;

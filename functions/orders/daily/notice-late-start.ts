@@ -6,9 +6,9 @@ import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-
 import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import type { DailyPorts } from '../workflow/daily/daily-task.ts';
-import { taskTeam } from '../workflow/task-address.ts';
-import { lateStartTask } from './late-start-task.ts';
+import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
+import { taskTeam } from '../../workflow/task-address.ts';
+import { lateStartTask } from '../late-start-task.ts';
 
 const actor = { id: 'late-starts', role: 'service' };
 

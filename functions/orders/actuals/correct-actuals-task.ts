@@ -10,7 +10,7 @@ import {
   openDeskTask,
 } from '#shared/stores/cases/desk-task-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
-import { taskTeam } from '../workflow/task-address.ts';
+import { taskTeam } from '../../workflow/task-address.ts';
 
 /** The task to put right what was recorded for days after an order's last, of which there is one. */
 function taskName(orderId: string, { caseId }: Pick<OrderState, 'caseId'>): DeskTaskName {
