@@ -57,8 +57,14 @@ export function bankHolidays(year: number): readonly BankHoliday[] {
 /** Whether that day is kept as a bank holiday in England and Wales; a holiday that falls at a
  * weekend counts on its substitute day only. */
 export function isBankHoliday(date: CivilDate): boolean {
-  return bankHolidays(partsOf(date).year).some((holiday) => holiday.date === date);
+  const { year } = partsOf(date);
+  const days = daysOfYears.get(year) ?? new Set(bankHolidays(year).map((each) => each.date));
+  daysOfYears.set(year, days);
+  return days.has(date);
 }
+
+/** Worked out once for each year, because whoever counts working days asks day by day. */
+const daysOfYears = new Map<number, ReadonlySet<CivilDate>>();
 
 /** Each of the two days is kept two days later when it falls at a weekend; so they never share a
  * substitute, and neither takes the other's place. */

@@ -59,11 +59,15 @@ export class ExpectedPay {
   heldBy: string | undefined;
   diedOn: string | undefined;
   isSettled = false;
-  account: { enteredBy: string; isChecked: boolean; from: string } | undefined = {
+  /** The account that is named, which of two it is, and the first day on which it may be paid to. */
+  account: { enteredBy: string; isChecked: boolean; from: string; which: number } | undefined = {
     enteredBy: 'finance-1',
     isChecked: true,
     from: '',
+    which: 0,
   };
+  /** The days for which money was sent, by their places in the diary. */
+  readonly sentFor = new Set<number>();
   /** Who last had a hand in what is paid. */
   activatedBy = 'finance-1';
   /** By payment: who had when it was created. */

@@ -51,7 +51,7 @@ export function isOfAgreement(kind: RunHappening | AgreementHappening): kind is 
 const Happening = (kinds: readonly (RunHappening | AgreementHappening)[]) =>
   fc.record({
     /** Days since whatever happened before. */
-    daysOn: fc.nat(40),
+    daysOn: fc.oneof({ arbitrary: fc.nat(4), weight: 2 }, { arbitrary: fc.nat(40), weight: 3 }),
     kind: fc.constantFrom(...kinds),
     /** Which of the agreements that there are. */
     whose: fc.nat(1_000),
@@ -68,7 +68,10 @@ const Start = fc.record({ day: fc.integer({ min: 40, max: 480 }), terms: Terms }
 /** What happens to one person's direct payment, and to the runs that pay it. */
 export const History = fc.record({
   starts: fc.tuple(Start),
-  happenings: fc.array(Happening([...toRuns, ...toRuns, ...toAgreements]), { maxLength: 12 }),
+  happenings: fc.array(Happening([...toRuns, ...toRuns, ...toAgreements]), {
+    minLength: 3,
+    maxLength: 14,
+  }),
 });
 
 /** A council with so many people, to whom so much happens within a year or so. */

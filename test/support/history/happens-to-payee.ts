@@ -40,7 +40,7 @@ async function accountEntered(told: Told): Promise<void> {
   const which = told.happening.back % 2;
   if (!(await told.acts({ does: 'record-account', which }))) return;
   const from = told.own.account?.from ?? '';
-  told.own.account = { enteredBy: told.by, isChecked: false, from };
+  told.own.account = { enteredBy: told.by, isChecked: false, from, which };
 }
 
 async function accountChecked(told: Told, isRight: boolean): Promise<void> {

@@ -13,8 +13,9 @@ import { delegationWrite } from '#shared/stores/policy-store.ts';
 import { opened } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { accounts } from '#test/support/order-office.ts';
-import { account, agreementState, PayOffice } from '#test/support/pay-office.ts';
+import { account, agreementState, asStaff, PayOffice } from '#test/support/pay-office.ts';
 import { limits } from '#test/support/plan-states.ts';
+import { readBacsFile } from '#test/support/read-bacs-file.ts';
 import { lateOn } from './london-evening.ts';
 import { financesOf, liveOf } from './office-plan.ts';
 import { requestOf } from './office-requests.ts';
@@ -252,6 +253,18 @@ export class OfficePayer implements Payer {
 
   send(runId: string): Promise<void> {
     return this.#office.send(runId);
+  }
+
+  async bankMoney(runId: string): Promise<readonly number[]> {
+    const asked = asStaff('officer-9', 'finance-officer', { params: { runId } });
+    const reply = await this.#office.call('read-bacs-file', asked);
+    const text = reply.accepted ? reply.value.file?.text : undefined;
+    const records = text === undefined ? [] : readBacsFile(text).records;
+    return accounts.map(({ accountNumber }) =>
+      records
+        .filter(({ account: to, code }) => to === accountNumber && code === '99')
+        .reduce((sum, { pence }) => sum + pence, 0),
+    );
   }
 
   payments(agreementId: string) {

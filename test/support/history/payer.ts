@@ -58,6 +58,8 @@ export interface Payer {
   decide(runId: string, verdict: 'approved' | 'rejected', by: string): Maybe<boolean>;
   putUpAgain(runId: string, by: string): Maybe<boolean>;
   send(runId: string): Maybe<void>;
+  /** What the file of a run that was sent pays to each of the two accounts, in pence, where there are files. */
+  bankMoney(runId: string): Maybe<readonly number[] | undefined>;
   payments(agreementId: string): Maybe<readonly Payment[]>;
   pauses(agreementId: string): Maybe<readonly PausedDays[]>;
   /** What is still to be taken off payments, and of the cost. */

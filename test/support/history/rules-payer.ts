@@ -131,6 +131,10 @@ export class RulesPayer implements Payer {
     this.#runs.set(runId, { ...run, status: 'sent' });
   }
 
+  bankMoney(): undefined {
+    return undefined;
+  }
+
   payments(agreementId: string): readonly Payment[] {
     return [...this.#of(agreementId).payments.values()];
   }

@@ -102,7 +102,7 @@ export class Telling {
     if (own.account?.isChecked) return;
     await payer.act(id, 'finance-8', { does: 'record-account', which: 1 });
     await payer.act(id, 'finance-9', { does: 'check-account', isRight: true });
-    own.account = { enteredBy: 'finance-8', isChecked: false, from: '' };
+    own.account = { enteredBy: 'finance-8', isChecked: false, from: '', which: 1 };
     own.checkAccount(true, payer.today);
   }
 }

@@ -1,5 +1,6 @@
 import type { Payment } from '#shared/domain/payment/payment.ts';
-import { dayAt, type ExpectedPay, placeOf } from './expected-pay.ts';
+import { expectSent, expectTaken } from './expect-taken.ts';
+import { dayAt, type ExpectedPay } from './expected-pay.ts';
 import type { RunHappening } from './happenings.ts';
 import type { Payer, Run } from './payer.ts';
 import { expectThat } from './told.ts';
@@ -22,8 +23,6 @@ export class ToldRuns {
   readonly #runs: ToldRun[] = [];
   /** The payments of an agreement as they stood when they were last looked at. */
   readonly #known = new Map<string, ReadonlyMap<string, Payment>>();
-  /** By agreement, the days for which money was sent. */
-  readonly #sentFor = new Map<string, Set<string>>();
 
   constructor(payer: Payer, expected: ReadonlyMap<string, ExpectedPay>, isExact: boolean) {
     this.#payer = payer;
@@ -58,7 +57,8 @@ export class ToldRuns {
     await this.#payer.select(run.runId);
     for (const [id, own] of this.#expected) {
       const now = await this.#payer.payments(id);
-      this.#expectTaken(id, own, run, now);
+      const known = this.#known.get(id);
+      expectTaken(id, own, { ...run, known, now, isExact: this.#isExact });
       this.#keep(id, now);
     }
   }
@@ -70,74 +70,6 @@ export class ToldRuns {
   /** Returns and other things that happened to payments outside of runs. */
   async #lookAround(): Promise<void> {
     for (const id of this.#expected.keys()) this.#keep(id, await this.#payer.payments(id));
-  }
-
-  #expectTaken(id: string, own: ExpectedPay, run: ToldRun, now: readonly Payment[]): void {
-    const known = this.#known.get(id);
-    const taken = now.filter(({ name, state, runId }) => {
-      return runId === run.runId && state === 'due' && known?.get(name)?.state !== 'due';
-    });
-    const why = own.whyNotTaken;
-    if (why !== undefined) {
-      expectThat(taken.length === 0, `${id} was taken up although ${why}`);
-      return;
-    }
-    for (const { name } of taken) if (!known?.has(name)) own.handIn.set(name, own.activatedBy);
-    const isNew = ({ name }: Payment) => !known?.has(name);
-    this.#expectOnce(
-      id,
-      own,
-      taken.filter((each) => isNew(each) && each.days === null),
-    );
-    const periods = taken.filter((each) => isNew(each) && each.days && !each.paysAgain);
-    this.#expectPeriods(id, own, run, periods);
-  }
-
-  #expectOnce(id: string, own: ExpectedPay, taken: readonly Payment[]): void {
-    if (own.isSettled) {
-      expectThat(
-        taken.every(({ name }) => name === 'FINAL'),
-        `${id} bought after its end`,
-      );
-      return;
-    }
-    const once = taken.filter(({ paysAgain }) => paysAgain === undefined);
-    const bought = once.filter(({ name }) => !name.includes('difference'));
-    const sum = (payments: readonly Payment[]) =>
-      payments.reduce((pence, { amountPence }) => pence + amountPence, 0);
-    expectThat(sum(bought) === own.boughtPence, `${id} was not paid what was bought once`);
-    own.boughtPence = 0;
-    const lacking = sum(once) - sum(bought);
-    if (this.#isExact)
-      expectThat(lacking === own.lackingPence, `${id}: ${own.lackingPence} lacked, not ${lacking}`);
-    own.lackingPence = 0;
-  }
-
-  #expectPeriods(id: string, own: ExpectedPay, run: ToldRun, taken: readonly Payment[]): void {
-    if (own.isSettled) {
-      expectThat(taken.length === 0, `${id} was paid a day after it was settled`);
-      return;
-    }
-    const inOrder = taken.flatMap(({ days, amountPence }) =>
-      days ? [{ ...days, amountPence }] : [],
-    );
-    for (const { from, to, amountPence } of inOrder.sort((a, b) => (a.from < b.from ? -1 : 1))) {
-      const next = dayAt(placeOf(own.takenThrough) + 1);
-      expectThat(from === next, `${id} is paid from ${from}, not from ${next}`);
-      const pence = own.take({ from, to });
-      if (this.#isExact)
-        expectThat(
-          amountPence === pence,
-          `${id} ${from} to ${to}: ${pence} owed, ${amountPence} due`,
-        );
-    }
-    // The last day of the run's four weeks, counted from its first.
-    const runEnds = dayAt(placeOf(run.periodStart) + 27);
-    const last = [runEnds, own.payUntil ?? runEnds].sort()[0] ?? runEnds;
-    expectThat(own.takenThrough <= last || inOrder.length === 0, `${id} is paid beyond ${last}`);
-    const left = own.worth.between(dayAt(placeOf(own.takenThrough) + 1), last);
-    const isLeft = own.takenThrough < last && left.cost > 0;
-    expectThat(!isLeft, `${id} is not paid for the days after ${own.takenThrough} until ${last}`);
   }
 
   async #sendAll(by: string): Promise<void> {
@@ -166,28 +98,25 @@ export class ToldRuns {
     if (!isApproved) return;
     await this.#payer.send(run.runId);
     run.status = 'sent';
-    const names = new Set(due.map(([id, { name }]) => `${id} ${name}`));
-    for (const [id, own] of this.#expected)
-      for (const payment of await this.#payer.payments(id))
-        if (names.has(`${id} ${payment.name}`)) this.#expectSent(id, own, payment);
+    await this.#expectSent(run, due);
   }
 
-  #expectSent(id: string, own: ExpectedPay, payment: Payment): void {
-    const { name, state, days, paysAgain } = payment;
-    const isBeyond = days !== null && own.payUntil !== undefined && days.from > own.payUntil;
-    const why = own.whyNotSent(this.#payer.today) ?? (isBeyond ? 'it ended before' : undefined);
-    if (state !== 'sent') {
-      expectThat(state === 'withheld' && why !== undefined, `${id} ${name} was ${state}: ${why}`);
-      return;
+  /** Each payment goes where it may, and the file says so to the bank. */
+  async #expectSent(run: ToldRun, due: readonly (readonly [string, Payment])[]): Promise<void> {
+    const money = [0, 0];
+    for (const [id, own] of this.#expected) {
+      const names = new Set(due.flatMap(([whose, { name }]) => (whose === id ? [name] : [])));
+      if (names.size === 0) continue;
+      const which = own.account?.which ?? 0;
+      for (const payment of await this.#payer.payments(id)) {
+        if (!names.has(payment.name)) continue;
+        expectSent(id, own, payment, this.#payer.today);
+        if (payment.state === 'sent') money[which] = (money[which] ?? 0) + payment.amountPence;
+      }
     }
-    expectThat(why === undefined, `${id} ${name} was sent although ${why}`);
-    if (!days || paysAgain !== undefined) return;
-    const sentFor = this.#sentFor.get(id) ?? new Set();
-    this.#sentFor.set(id, sentFor);
-    for (let place = placeOf(days.from); place <= placeOf(days.to); place += 1) {
-      expectThat(!sentFor.has(dayAt(place)), `${id} was paid twice for ${dayAt(place)}`);
-      sentFor.add(dayAt(place));
-    }
+    const file = await this.#payer.bankMoney(run.runId);
+    const isRight = !file || file.every((pence, which) => pence === money[which]);
+    expectThat(isRight, `the bank was told to pay ${file} to the two accounts, and not ${money}`);
   }
 
   async #reject(by: string): Promise<void> {
