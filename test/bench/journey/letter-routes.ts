@@ -17,6 +17,10 @@ export async function letterRoutes(player: Player): Promise<void> {
   const isRefused = Array.isArray(letters) && letters.length === 0;
   const ofLetter = { by: adviser, params: { ...params, letterId }, isRefused };
   await player.call('read-letter', ofLetter);
+  // The person has no sign-in yet: to anybody else the letters are not there.
+  const stranger = { by: { resident: 'nobody0000000000' }, isRefused: true };
+  await player.call('list-my-letters', { ...stranger, params });
+  await player.call('read-my-letter', { ...stranger, params: { ...params, letterId } });
   const sent = { how: 'In Braille, from the print room', on: today };
   await player.call('record-letter-by-hand', { ...ofLetter, body: sent });
 }

@@ -163,6 +163,22 @@ describe('Who needs another way is told in it', () => {
     });
   });
 
+  test('and reads each letter at home too, which nobody else does', async () => {
+    await office.open();
+    await office.tell();
+    const personId = (await office.stores.cases.last(office.caseId))?.after.personId ?? '';
+    const mine = (id: string, who = personId) => ask(id, undefined, 'the-one-key-00001', who);
+    expect(await mine('list-my-letters')).toMatchObject({
+      value: { body: { letters: [{ letterId, letter: 'contact-received' }] } },
+    });
+    expect(await mine('read-my-letter')).toMatchObject({
+      value: { body: { on: '2026-11-02', body: expect.stringContaining('Dear Marigold') } },
+    });
+    for (const id of ['list-my-letters', 'read-my-letter']) {
+      expect(await mine(id, 'person000009')).toMatchObject({ refusal: { kind: 'not-found' } });
+    }
+  });
+
   test('once: what has been done by hand is not done again, nor before its day', async () => {
     await office.open({}, needs(['audio']));
     await office.tell();
@@ -185,7 +201,12 @@ describe('Who needs another way is told in it', () => {
     expect(sent).toMatchObject({ refusal: { kind: 'already-recorded' } });
   });
 
-  function ask(id: string, body?: unknown, key = 'the-one-key-00001') {
+  function ask(
+    id: string,
+    body?: unknown,
+    key = 'the-one-key-00001',
+    personId: string | undefined = undefined,
+  ) {
     const routes: readonly Operation<Ports>[] = letterRoutes;
     const operation = routes.find((each) => each.id === id);
     if (!operation) throw new Error(`no operation ${id}`);
@@ -193,9 +214,12 @@ describe('Who needs another way is told in it', () => {
     const { council, pseudonyms, system, stores } = office;
     return operation.run(
       {
-        caller: { kind: 'staff', id: 'adviser-1', roles: ['adviser'], teams: [] },
-        actingAs: 'adviser',
-        params: id === 'list-letters' ? { caseId } : { caseId, letterId },
+        caller:
+          personId === undefined
+            ? { kind: 'staff', id: 'adviser-1', roles: ['adviser'], teams: [] }
+            : { kind: 'resident', personId },
+        actingAs: personId === undefined ? 'adviser' : undefined,
+        params: id.startsWith('list-') ? { caseId } : { caseId, letterId },
         query: {},
         body,
         headers: { 'idempotency-key': key },
