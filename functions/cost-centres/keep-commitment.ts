@@ -6,6 +6,7 @@ import { type Commitment, commitmentOf, curvesOf } from '#shared/domain/cost-cen
 import { addCurve, financialYearOf, noCost } from '#shared/domain/cost-centre/cost-curve.ts';
 import { escalateLimit } from '#shared/domain/cost-centre/escalate-limit.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { cashLimitsOn } from '#shared/stores/money/cost-centres/cash-limit-store.ts';
 import {
   caseCommitmentWrite,
@@ -13,7 +14,6 @@ import {
   commitmentsOfCase,
   commitmentsOfCentres,
 } from '#shared/stores/money/cost-centres/commitment-store.ts';
-import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { endedLimitTask, limitTask } from './limit-task.ts';
@@ -105,19 +105,9 @@ async function escalate(
   const decision = escalateLimit(last.after, { ...passed, due }, moment);
   // A case that has ended meanwhile takes its cost back with its own event.
   if (!decision.accepted) return [];
-  const { type, body, next } = decision.value;
-  const event = {
-    id: derivedId(['cash-limit-passed', caseId, String(moment.event)]),
-    aggregateId: caseId,
-    type,
-    at,
-    actor,
-    request: null,
-    body,
-    after: next,
-  };
+  const { next } = decision.value;
   return [
-    cases.asWrite(last, event),
+    cases.asWrite(last, ownEvent(last, decision.value, { actor, at })),
     ...limitTask(caseId, next, { due, at, named: passed.named, council }),
     ...endedLimitTask(caseId, last.after, next),
   ];

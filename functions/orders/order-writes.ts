@@ -3,6 +3,7 @@ import { lateFrom } from '#shared/domain/order/keep-order.ts';
 import type { NewOrder } from '#shared/domain/order/open-orders.ts';
 import type { OrderChange, OrderState } from '#shared/domain/order/order-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { moneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
@@ -90,19 +91,9 @@ export function besideOrderWrites(
 export function orderChangeWrites(
   last: RecordedEvent<OrderState>,
   change: OrderChange,
-  { actor, at }: By,
+  by: By,
   table: Table,
 ): readonly TableWrite[] {
-  const { type, body, next } = change;
-  const event = {
-    id: derivedId([type, last.aggregateId, String(last.sequence)]),
-    aggregateId: last.aggregateId,
-    type,
-    at,
-    actor,
-    body,
-    request: null,
-    after: next,
-  };
-  return [orderLog(table).asWrite(last, event), ...besideOrderWrites(last, change, actor.id)];
+  const written = orderLog(table).asWrite(last, ownEvent(last, change, by));
+  return [written, ...besideOrderWrites(last, change, by.actor.id)];
 }

@@ -9,6 +9,7 @@ import {
   openDeskTask,
 } from '#shared/stores/cases/desk-task-store.ts';
 import type { ReCheckRow } from '#shared/stores/cases/due-store.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { DailyPorts } from '../workflow/daily/daily-task.ts';
@@ -34,17 +35,8 @@ export async function reCheckWrites(
   const decision = askForReCheck(last.after, ports.council.riskReChecks, moment);
   // The index may show a place that the case has left, or a look that has been taken.
   if (!decision.accepted) return [];
-  const { type, body, next } = decision.value;
-  const event = {
-    id: derivedId(['risk-re-check-asked', caseId, String(moment.event)]),
-    aggregateId: caseId,
-    type,
-    at,
-    actor,
-    request: null,
-    body,
-    after: keepListPlace(last.after, next, moment.event),
-  };
+  const next = keepListPlace(last.after, decision.value.next, moment.event);
+  const event = ownEvent(last, { ...decision.value, next }, { actor, at });
   const task = openDeskTask({
     ...taskName(caseId, moment.event),
     owner: 'case',

@@ -11,7 +11,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { draftWrites, type SavedSide } from '#shared/stores/cases/assessment-draft-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { derivedId } from '#shared/stores/table/digest.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { writtenAtHomeTask } from '../../cases/tasks/written-at-home-task.ts';
 import { type DraftPorts, type OpenDraft, openDraft } from './open-draft.ts';
 
@@ -74,17 +74,8 @@ async function write(
   const isTold = side === 'person' && saved.by.role === 'resident';
   const decision = isTold ? finishOwnAccount(after, saved, moment) : undefined;
   if (!decision?.accepted) return (await table.write(writes)).written;
-  const { type, body, next } = decision.value;
-  const event = {
-    id: derivedId(['own-account-finished', aggregateId, String(moment.event)]),
-    aggregateId,
-    type,
-    at,
-    actor: saved.by,
-    request: null,
-    body,
-    after: next,
-  };
+  const event = ownEvent(last, decision.value, { actor: saved.by, at });
+  const { next } = decision.value;
   const task = writtenAtHomeTask('read-own-account', aggregateId, next, { at, today });
   return (await cases.append(last, event, [...writes, ...task])).appended;
 }

@@ -2,9 +2,9 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { reachFlags } from '#shared/domain/journey/task-flags.ts';
 import { lateFrom, noticeLate } from '#shared/domain/order/keep-order.ts';
 import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog, orderRowWrite } from '#shared/stores/money/orders/order-store.ts';
-import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
 import { taskTeam } from '../../workflow/task-address.ts';
@@ -27,19 +27,9 @@ export async function noticeLateStart(
   if (!change) return [takeMoneyDueWrite(row, isToCome ? lateFrom(last.after) : null)];
   const held = await cases.last(last.after.caseId);
   if (!held) throw new Error(`order ${row.id} has no case`);
-  const { type, body, next } = change;
-  const event = {
-    id: derivedId([type, row.id, String(last.sequence)]),
-    aggregateId: row.id,
-    type,
-    at,
-    actor,
-    body,
-    request: null,
-    after: next,
-  };
+  const event = ownEvent(last, change, { actor, at });
   const task = openDeskTask({
-    ...lateStartTask(row.id, next),
+    ...lateStartTask(row.id, change.next),
     owner: 'case',
     team: taskTeam('arrange-support', held.after, council),
     due: today,
@@ -51,7 +41,7 @@ export async function noticeLateStart(
   return [
     takeMoneyDueWrite(row, null),
     orderLog(table).asWrite(last, event),
-    orderRowWrite(row.id, next),
+    orderRowWrite(row.id, change.next),
     task,
   ];
 }

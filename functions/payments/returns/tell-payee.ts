@@ -2,7 +2,7 @@ import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Actor } from '#shared/domain/case/change.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { derivedId } from '#shared/stores/table/digest.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
 
@@ -33,14 +33,6 @@ export function tellPayeeWrite(
   by: { readonly actor: Actor; readonly at: string },
   { cases }: Pick<Ports, 'cases'>,
 ): TableWrite {
-  return cases.asWrite(held, {
-    id: derivedId(['direct-payment-told', held.aggregateId, String(held.sequence)]),
-    aggregateId: held.aggregateId,
-    type: 'direct-payment-told',
-    at: by.at,
-    actor: by.actor,
-    request: null,
-    body: told,
-    after: held.after,
-  });
+  const change = { type: 'direct-payment-told', body: told, next: held.after };
+  return cases.asWrite(held, ownEvent(held, change, by));
 }

@@ -2,9 +2,9 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { presentRun } from '#shared/domain/run/present-run.ts';
 import { roundOf } from '#shared/domain/run/run-state.ts';
 import { settleEmptyRun } from '#shared/domain/run/settle-empty-run.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { areAllCounted, doneParts, type RunSums } from '#shared/stores/money/runs/run-parts.ts';
 import { runRowWrite } from '#shared/stores/money/runs/run-store.ts';
-import { derivedId } from '#shared/stores/table/digest.ts';
 import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../../ports.ts';
 import { machineWrites } from './waiting-run.ts';
@@ -29,17 +29,8 @@ export async function finishPreparing(
     ? settleEmptyRun(last.after, moment)
     : presentRun(last.after);
   if (!decision.accepted) return;
-  const { type, body, next } = decision.value;
-  const event = {
-    id: derivedId([type, runId, String(last.sequence)]),
-    aggregateId: runId,
-    type,
-    at,
-    actor,
-    request: null,
-    body,
-    after: next,
-  };
+  const { next } = decision.value;
+  const event = ownEvent(last, decision.value, { actor, at });
   // Where another part was first, or somebody decided the run meanwhile, it is settled as well.
   await runs.append(last, event, [
     runRowWrite(runId, next),

@@ -6,6 +6,7 @@ import { linkCarer } from '#shared/domain/person/facts/link-carer.ts';
 import { factsOf, mergedAway, type PersonState } from '#shared/domain/person/person-state.ts';
 import { logger } from '#shared/lambda/logger.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { TableBusy } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
@@ -61,19 +62,10 @@ async function linkOne(
       logger.warn('carer not linked', { aggregate: carerId, kind: decided.refusal.kind });
       return;
     }
-    const { type, body, next } = decided.value;
+    const next = { ...carer.after, facts: decided.value.next };
     const written = await ports.people.append(
       carer,
-      {
-        id: derivedId([type, about.id, String(carer.sequence)]),
-        aggregateId: carerId,
-        type,
-        at,
-        actor,
-        request: null,
-        body,
-        after: { ...carer.after, facts: next },
-      },
+      ownEvent(carer, { ...decided.value, next }, { actor, at }),
       otherSideWrites({ ...decided.value, last: adult }, { actor, at }, ports),
     );
     if (written.appended) return;

@@ -3,7 +3,7 @@ import type { BothSides } from '#shared/domain/person/facts/record-relationship.
 import type { Relationship } from '#shared/domain/person/facts/relationship.ts';
 import type { PersonState } from '#shared/domain/person/person-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { derivedId } from '#shared/stores/table/digest.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
 
@@ -25,9 +25,6 @@ export function otherSideWrites(
 ): readonly TableWrite[] {
   // A record that was merged into another stays as it was.
   if (!other || !last || last.after.mergedInto !== null) return [];
-  const { type, body, next } = other;
-  const id = derivedId([type, last.aggregateId, String(last.sequence)]);
-  const after = { ...last.after, facts: next };
-  const event = { id, aggregateId: last.aggregateId, type, ...by, body, after };
-  return [people.asWrite(last, { ...event, request: null })];
+  const next = { ...last.after, facts: other.next };
+  return [people.asWrite(last, ownEvent(last, { ...other, next }, by))];
 }

@@ -16,6 +16,7 @@ import {
   type WarningRow,
   warningDueWrite,
 } from '#shared/stores/cases/due-store.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { caseRowsOfPerson } from '#shared/stores/people/person-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
@@ -54,16 +55,7 @@ export async function warningReviewWrites(
       ? [takeWarningDueWrite(row, due)]
       : [takeWarningDueWrite(row, null), warningDueWrite(personId, due)];
   if (!asked) return moved;
-  const event = {
-    id: derivedId(['warning-review-asked', personId, String(last.sequence)]),
-    aggregateId: personId,
-    type: asked.type,
-    at,
-    actor,
-    request: null,
-    body: asked.body,
-    after: { ...after, facts },
-  };
+  const event = ownEvent(last, { ...asked, next: { ...after, facts } }, { actor, at });
   const tasks = facts.warnings.flatMap((warning) =>
     warning.reviewTask && factsOf(after).warnings.some((each) => isNewlyAsked(each, warning))
       ? [taskName(warning.reviewTask)]

@@ -13,7 +13,7 @@ import {
 } from '#shared/domain/plan/draft/save-plan-draft.ts';
 import { planDraftWrites, readPlanDraft } from '#shared/stores/cases/plan-draft-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { derivedId } from '#shared/stores/table/digest.ts';
+import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { writtenAtHomeTask } from '../../cases/tasks/written-at-home-task.ts';
 import { type DraftPorts, draftOf } from './open-draft.ts';
 
@@ -77,17 +77,8 @@ async function write(
   const moment = { actor, today, event: last.sequence + 1 };
   const decision = handInDraft(after, saved, moment);
   if (!decision?.accepted) return (await table.write(writes)).written;
-  const { type, body, next } = decision.value;
-  const event = {
-    id: derivedId(['plan-handed-in', aggregateId, String(moment.event)]),
-    aggregateId,
-    type,
-    at,
-    actor,
-    request: null,
-    body,
-    after: next,
-  };
+  const event = ownEvent(last, decision.value, { actor, at });
+  const { next } = decision.value;
   const task = writtenAtHomeTask('read-own-plan', aggregateId, next, { at, today });
   return (await cases.append(last, event, [...writes, ...task])).appended;
 }
