@@ -9,7 +9,7 @@ import { firstReturn } from '#shared/domain/monitoring/return-period.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
-import { returnDayWrites } from '../payments/returns/return-tasks.ts';
+import { returnDayWrites } from '../payments/monitoring/return-tasks.ts';
 import type { Ports } from '../ports.ts';
 import { activationBody, activationWrite, type WithHead } from './activation-writes.ts';
 import { reviewDayWrites } from './agreement-review-day.ts';

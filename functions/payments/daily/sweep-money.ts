@@ -20,7 +20,8 @@ const whenDue = {
     (await import('../../contribution-accounts/daily/issue-statement.ts')).issueStatementWhenDue,
   'contribution-reminder': async () =>
     (await import('../../contribution-accounts/daily/remind.ts')).remindWhenDue,
-  'monitoring-return': async () => (await import('../returns/return-falls-due.ts')).returnFallsDue,
+  'monitoring-return': async () =>
+    (await import('../monitoring/return-falls-due.ts')).returnFallsDue,
   reclaim: async () => {
     const { chaseReclaim } = await import('../reclaims/chase-reclaim.ts');
     const { chaseOwedBack } = await import('../../orders/chase-owed-back.ts');

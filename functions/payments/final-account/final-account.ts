@@ -28,8 +28,8 @@ import {
   changeAgreement,
 } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
+import { tellPayeeWrite } from '../monitoring/tell-payee.ts';
 import { payByWrite, settledReclaimWrites } from '../reclaims/chase-reclaim.ts';
-import { tellPayeeWrite } from '../returns/tell-payee.ts';
 import { askForSecondKey, secondKeyTurned } from '../second-key-task.ts';
 import { askToSettle, nothingToSettle } from './account-to-settle.ts';
 import { holdBackStuck, paidUntilNow, stuckPayments } from './paid-until-now.ts';

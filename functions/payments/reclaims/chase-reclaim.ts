@@ -26,7 +26,7 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
 import { taskTeam } from '../../workflow/task-address.ts';
-import { tellPayeeWrite } from '../returns/tell-payee.ts';
+import { tellPayeeWrite } from '../monitoring/tell-payee.ts';
 
 const actor = { id: 'reclaims', role: 'service' };
 // Whoever cannot pay is spoken with before anything else is done.

@@ -16,7 +16,7 @@ import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreem
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { AgreementAnswer, changeAgreement } from '../../personal-budget/change-agreement.ts';
 import type { Ports } from '../../ports.ts';
-import { tellPayeeWrite } from '../returns/tell-payee.ts';
+import { tellPayeeWrite } from '../monitoring/tell-payee.ts';
 import { secondKeyTurned } from '../second-key-task.ts';
 import { payByWrite } from './chase-reclaim.ts';
 import { ReclaimParams } from './reclaim-params.ts';

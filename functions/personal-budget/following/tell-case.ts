@@ -5,7 +5,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { CaseChange } from '#shared/domain/case/change.ts';
 import { withoutAgreement } from '#shared/domain/pause/without-agreement.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import type { ToldOfPayment } from '../../payments/returns/tell-payee.ts';
+import type { ToldOfPayment } from '../../payments/monitoring/tell-payee.ts';
 import { writeOnCase } from '../change-beside-case.ts';
 import { type AgreementFollowingPorts, once } from './once.ts';
 
