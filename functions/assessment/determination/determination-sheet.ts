@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { Id } from '#shared/contracts/case-answer.ts';
 import { EligibilityDecision } from '#shared/domain/assessment/eligibility-decision.ts';
 import { AfterDetermination } from '#shared/domain/eligibility/after-determination.ts';
 import { Determination } from '#shared/domain/eligibility/determination.ts';
@@ -9,18 +8,13 @@ import {
   stateDetermination,
 } from '#shared/domain/eligibility/words/state-determination.ts';
 import type { DocumentSource } from '../../cases/reading/case-document.ts';
+import { DocumentHead, headOf } from '../../cases/reading/document-head.ts';
 
 /** A decision on eligibility as a document: the reasons, what follows, the advice, and how to
  * question it. */
 export const DeterminationSheet = z
   .strictObject({
-    caseId: Id,
-    /** The version of the record that it is. */
-    version: z.int().positive(),
-    council: z.string(),
-    phone: z.string(),
-    person: z.string().nullable(),
-    reference: z.string().nullable(),
+    ...DocumentHead.shape,
     ...DeterminationStatement.shape,
     whatFollows: z.strictObject({
       edge: z.enum([
@@ -33,7 +27,6 @@ export const DeterminationSheet = z
     /** What can prevent, delay or reduce the needs (Care Act 2014 s13(5)); null for who is eligible. */
     writtenAdvice: z.string().nullable(),
     howToComeBack: z.string().nullable(),
-    ifYouDisagree: z.array(z.string()),
   })
   .meta({ id: 'DeterminationSheet' });
 export type DeterminationSheet = z.infer<typeof DeterminationSheet>;
@@ -44,25 +37,13 @@ const Recorded = z.looseObject({
   rule: z.string(),
 });
 
-export function sheetOf({
-  event,
-  council,
-  phone,
-  personName,
-  ifYouDisagree,
-}: DocumentSource): DeterminationSheet {
-  const { whatFollows, howToComeBack, determination, rule } = Recorded.parse(event.body);
+export function sheetOf(source: DocumentSource): DeterminationSheet {
+  const { whatFollows, howToComeBack, determination, rule } = Recorded.parse(source.event.body);
   return {
-    caseId: event.aggregateId,
-    version: event.sequence,
-    council: council.name,
-    phone,
-    person: personName,
-    reference: event.after.receipt,
+    ...headOf(source),
     ...stateDetermination(determination),
     whatFollows: { edge: whatFollows.edge, sentences: sayWhatFollows(whatFollows), rule },
     writtenAdvice: 'writtenAdvice' in whatFollows ? whatFollows.writtenAdvice : null,
     howToComeBack: howToComeBack ?? null,
-    ifYouDisagree: [...ifYouDisagree],
   };
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { Id } from '#shared/contracts/case-answer.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { accept } from '#shared/domain/outcome.ts';
@@ -16,25 +15,19 @@ import { PlanToCompare } from '#shared/domain/plan/versions/compare-plans.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { everyCaseRole } from '../../cases/case-roles.ts';
 import { caseDocument, type DocumentSource } from '../../cases/reading/case-document.ts';
+import { DocumentHead, headOf } from '../../cases/reading/document-head.ts';
 import { planPage } from './plan-page.ts';
 import { standingOf } from './standing-of-plan.ts';
 
 /** A plan as a document, with whose it is and whom to ask. */
 export const PlanSheet = z
   .strictObject({
-    caseId: Id,
-    /** The version of the record that it is. */
-    version: z.int().positive(),
-    council: z.string(),
-    phone: z.string(),
-    person: z.string().nullable(),
-    reference: z.string().nullable(),
+    ...DocumentHead.shape,
     /** How far it is on its way, in words. */
     standing: z.string(),
     ...PlanStatement.shape,
     /** What the person does not agree with; null where they agree, or have not said. */
     disagreement: DisagreementInWords.nullable(),
-    ifYouDisagree: z.array(z.string()),
   })
   .meta({ id: 'PlanSheet' });
 export type PlanSheet = z.infer<typeof PlanSheet>;
@@ -84,21 +77,16 @@ function toldOf({ plan, planDisagreement, records }: CaseState) {
   };
 }
 
-function sheetOf({ state, event, others, ...about }: DocumentSource): PlanSheet {
+function sheetOf(source: DocumentSource): PlanSheet {
+  const { state, event, others } = source;
   const told = toldOf(state);
   const find = (version: number | undefined) => others.find(({ sequence }) => sequence === version);
   const earlier = find(told.before);
   return {
-    caseId: event.aggregateId,
-    version: event.sequence,
-    council: about.council.name,
-    phone: about.phone,
-    person: about.personName,
-    reference: state.receipt,
+    ...headOf(source),
     standing: standingOf(state, event.sequence),
     ...statePlan(RecordedPlan.parse(event.body), earlier && PlanToCompare.parse(earlier.body)),
     disagreement: disagreementInWords(said(find(told.atHome)), said(find(told.agreement))),
-    ifYouDisagree: [...about.ifYouDisagree],
   };
 }
 
