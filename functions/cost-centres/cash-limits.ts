@@ -10,8 +10,8 @@ import {
   cashLimitsOn,
   cashLimitsWrite,
 } from '#shared/stores/money/cost-centres/cash-limit-store.ts';
+import { setPolicy } from '../policies/set-policy.ts';
 import type { Ports } from '../ports.ts';
-import { setPolicy } from '../set-policy.ts';
 import { costCentreReaders } from './read-cost-centres.ts';
 
 const path = '/policies/cash-limits';

@@ -12,7 +12,7 @@ import { urgentTasksOver } from '../cases/urgent/urgent-tasks.ts';
 import type { Ports } from '../ports.ts';
 import { askForCorrection } from './actuals/correct-actuals-task.ts';
 import { orderChangeWrites } from './order-writes.ts';
-import { withPaidAhead } from './paid-ahead-writes.ts';
+import { withPaidAhead } from './owed-back/paid-ahead-writes.ts';
 
 type KeepingPorts = Pick<Ports, 'table' | 'council'>;
 

@@ -1,4 +1,4 @@
-import { isToReplace } from '#shared/domain/order/hand-back-order.ts';
+import { isToReplace } from '#shared/domain/order/handing-back/hand-back-order.ts';
 import { overOn } from '#shared/domain/order/last-day.ts';
 import type { OrderChange, OrderState } from '#shared/domain/order/order-state.ts';
 import { moneyDueWrite } from '#shared/stores/money/money-due-store.ts';

@@ -8,7 +8,7 @@ import { orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { type Table, TableBusy, type TableWrite } from '#shared/stores/table/table.ts';
 import { orderChangeWrites } from './order-writes.ts';
-import { withPaidAhead } from './paid-ahead-writes.ts';
+import { withPaidAhead } from './owed-back/paid-ahead-writes.ts';
 
 interface Noting {
   readonly caseId: string;

@@ -10,11 +10,11 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import type { Table, TableWrite } from '#shared/stores/table/table.ts';
 import { lookAtReports, reportsDone } from './actuals/care-reports.ts';
 import { corrected } from './actuals/correct-actuals-task.ts';
-import { owedBackWrites } from './chase-owed-back.ts';
 import { rearranged } from './handing-back/rearrange-task.ts';
 import { lastDayWrites } from './last-day-due.ts';
 import { lateStartWrites } from './late-start-task.ts';
 import { orderHeadWrites } from './order-head.ts';
+import { owedBackWrites } from './owed-back/chase-owed-back.ts';
 
 interface By {
   readonly actor: Actor;

@@ -9,8 +9,8 @@ import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { delegatedLimits, delegationOn, delegationWrite } from '#shared/stores/policy-store.ts';
+import { setPolicy } from '../policies/set-policy.ts';
 import type { Ports } from '../ports.ts';
-import { setPolicy } from '../set-policy.ts';
 
 const path = '/policies/delegated-limits';
 const tag = 'Policies';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MarkRunSent, SelectDue, SendDue } from '../payments/runs/run-task.ts';
+import { MarkRunSent, SelectDue, SendDue } from '../payments/runs/machine/run-task.ts';
 import type { Ports } from '../ports.ts';
 import { OpenWait, openWait } from './open-wait.ts';
 import { ReportFault, reportFault } from './report-fault.ts';
@@ -25,7 +25,7 @@ export async function doJourneyTask(call: unknown, ports: JourneyTaskPorts): Pro
   else if (task.task === 'report-fault') await reportFault(task, ports);
   else {
     // Waits are opened all day, and payments made every four weeks: their code is loaded for them.
-    const { doRunTask } = await import('../payments/runs/do-run-task.ts');
+    const { doRunTask } = await import('../payments/runs/machine/do-run-task.ts');
     return doRunTask(task, ports);
   }
   return {};

@@ -1,7 +1,7 @@
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { entryOfCare } from '#shared/domain/ledger/entry-of-payment.ts';
+import type { ActualsChange } from '#shared/domain/order/actuals/record-actuals.ts';
 import type { OrderState } from '#shared/domain/order/order-state.ts';
-import type { ActualsChange } from '#shared/domain/order/record-actuals.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import { careName, oweCare } from '#shared/domain/payment/owed-care.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';

@@ -7,8 +7,8 @@ import {
   ActualsPutUp,
   decideActuals,
   recordActuals,
-} from '#shared/domain/order/record-actuals.ts';
-import { Actuals } from '#shared/domain/order/work-actuals.ts';
+} from '#shared/domain/order/actuals/record-actuals.ts';
+import { Actuals } from '#shared/domain/order/actuals/work-actuals.ts';
 import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';

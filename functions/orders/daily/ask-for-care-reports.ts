@@ -1,6 +1,6 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { reachFlags } from '#shared/domain/journey/task-flags.ts';
-import { askForReports } from '#shared/domain/order/ask-for-reports.ts';
+import { askForReports } from '#shared/domain/order/actuals/ask-for-reports.ts';
 import { openDeskTask } from '#shared/stores/cases/desk-task-store.ts';
 import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';

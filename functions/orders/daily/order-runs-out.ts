@@ -1,5 +1,5 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
-import { isToReplace } from '#shared/domain/order/hand-back-order.ts';
+import { isToReplace } from '#shared/domain/order/handing-back/hand-back-order.ts';
 import { overOn, runOut } from '#shared/domain/order/last-day.ts';
 import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';

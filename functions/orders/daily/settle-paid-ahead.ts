@@ -1,7 +1,7 @@
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { entryOfOwedBack } from '#shared/domain/ledger/entry-of-reclaim.ts';
-import { bookOwedBack, isStillPaid } from '#shared/domain/order/paid-ahead.ts';
+import { bookOwedBack, isStillPaid } from '#shared/domain/order/owed-back/paid-ahead.ts';
 import { owedBackOf } from '#shared/domain/payment/worth/differences.ts';
 import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
 import { type MoneyDueRow, takeMoneyDueWrite } from '#shared/stores/money/money-due-store.ts';

@@ -1,7 +1,10 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
-import { handBackOrder, OrderHandedBack } from '#shared/domain/order/hand-back-order.ts';
+import {
+  handBackOrder,
+  OrderHandedBack,
+} from '#shared/domain/order/handing-back/hand-back-order.ts';
 import type { OrderChange } from '#shared/domain/order/order-state.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
@@ -10,7 +13,7 @@ import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../../ports.ts';
 import { askForCorrection } from '../actuals/correct-actuals-task.ts';
 import { changeOrder, OrderAnswer, OrderParams } from '../change-order.ts';
-import { withPaidAhead } from '../paid-ahead-writes.ts';
+import { withPaidAhead } from '../owed-back/paid-ahead-writes.ts';
 import { askToRearrange } from './rearrange-task.ts';
 
 interface HandedBack extends OrderChange {

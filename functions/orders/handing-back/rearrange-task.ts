@@ -2,7 +2,7 @@ import type { Council } from '#shared/council/schema.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { reachFlags } from '#shared/domain/journey/task-flags.ts';
-import { isToReplace } from '#shared/domain/order/hand-back-order.ts';
+import { isToReplace } from '#shared/domain/order/handing-back/hand-back-order.ts';
 import { overOn } from '#shared/domain/order/last-day.ts';
 import type { OrderState } from '#shared/domain/order/order-state.ts';
 import {

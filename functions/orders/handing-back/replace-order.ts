@@ -4,7 +4,7 @@ import {
   type Replaced,
   ReplacementOrder,
   replaceOrder,
-} from '#shared/domain/order/replace-order.ts';
+} from '#shared/domain/order/handing-back/replace-order.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import { PlanToArrange } from '#shared/domain/support/arrange-support.ts';
 import { planAndProviders } from '#shared/stores/money/orders/plan-and-providers.ts';

@@ -24,7 +24,7 @@ const whenDue = {
     (await import('../monitoring/return-falls-due.ts')).returnFallsDue,
   reclaim: async () => {
     const { chaseReclaim } = await import('../reclaims/chase-reclaim.ts');
-    const { chaseOwedBack } = await import('../../orders/chase-owed-back.ts');
+    const { chaseOwedBack } = await import('../../orders/owed-back/chase-owed-back.ts');
     return (row, ports) => (row.owner === 'order' ? chaseOwedBack : chaseReclaim)(row, ports);
   },
   'late-start': async () =>

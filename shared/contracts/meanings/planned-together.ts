@@ -1,4 +1,4 @@
-import { plannedAndPaid } from './planned-and-paid.ts';
+import { plannedAndPaid } from './money/planned-and-paid.ts';
 
 const sections = ['needs', 'notCovered', 'parts', 'optionsDiscussed', 'difference'];
 const sectionsOfMine = ['contingency', 'risks', 'emergency', 'lines'];

@@ -2,7 +2,7 @@ import { refusalBeforeEighteen } from '../budget/eighteenth-birthday.ts';
 import { addDays, type CivilDate, daysBetween } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
-import { isToReplace, replaceNoMore } from './hand-back-order.ts';
+import { isToReplace, replaceNoMore } from './handing-back/hand-back-order.ts';
 import { isInterim } from './last-day.ts';
 import { isRecordedBehind, type OrderChange, type OrderState } from './order-state.ts';
 

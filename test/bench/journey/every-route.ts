@@ -1,24 +1,29 @@
 import { assessmentDraftRoutes } from './assessment-draft-routes.ts';
 import * as bodies from './bodies.ts';
-import { chargingRoutes } from './charging-routes.ts';
-import { contactRoutes } from './contact-routes.ts';
-import { contributionRoutes } from './contribution-routes.ts';
-import { costCentreRoutes } from './cost-centre-routes.ts';
 import { decidedRoutes } from './decided-routes.ts';
-import { besideThePlan, pauseAndEnd, payDirectly, stopPayments } from './direct-payment-routes.ts';
 import { equipmentRoutes } from './equipment-routes.ts';
-import { informationRoutes } from './information-routes.ts';
-import { letterRoutes } from './letter-routes.ts';
-import { monitoringRoutes } from './monitoring-routes.ts';
-import { orderRoutes } from './order-routes.ts';
+import { contactRoutes } from './front-door/contact-routes.ts';
+import { informationRoutes } from './front-door/information-routes.ts';
+import { letterRoutes } from './front-door/letter-routes.ts';
+import { phoneRoutes } from './front-door/phone-routes.ts';
+import { chargingRoutes } from './money/charging-routes.ts';
+import { contributionRoutes } from './money/contribution-routes.ts';
+import { costCentreRoutes } from './money/cost-centre-routes.ts';
+import {
+  besideThePlan,
+  pauseAndEnd,
+  payDirectly,
+  stopPayments,
+} from './money/direct-payment-routes.ts';
+import { monitoringRoutes } from './money/monitoring-routes.ts';
+import { orderRoutes } from './money/order-routes.ts';
+import { providerRoutes } from './money/provider-routes.ts';
+import { upratingRoutes } from './money/uprating-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personRecordRoutes } from './person-record-routes.ts';
-import { phoneRoutes } from './phone-routes.ts';
 import { planDraftRoutes, planVersionRoutes } from './plan-version-routes.ts';
 import type { Player } from './player.ts';
-import { providerRoutes } from './provider-routes.ts';
 import { personOf, staff, takeContact, toBothKeys, toPlanning } from './standard-journey.ts';
-import { upratingRoutes } from './uprating-routes.ts';
 import { waitingRoutes } from './waiting-routes.ts';
 
 const { adviser, planner, practitioner, budget, duty, manager, lead } = staff;

@@ -1,8 +1,8 @@
 import type { Thickness } from '../journey/bodies.ts';
-import { livePayments } from '../journey/direct-payment-routes.ts';
 import { everyRoute } from '../journey/every-route.ts';
 import { type LocalRun, type PlayedCall, startLocalRun } from '../journey/http-player.ts';
-import { paymentRunRoutes } from '../journey/payment-run-routes.ts';
+import { livePayments } from '../journey/money/direct-payment-routes.ts';
+import { paymentRunRoutes } from '../journey/money/payment-run-routes.ts';
 import { humanSteps, prepare, standardJourney } from '../journey/standard-journey.ts';
 import { countRequests, type Units, unitsOf } from './count-calls.ts';
 import { type JourneyCounts, priceOf } from './list-price.ts';

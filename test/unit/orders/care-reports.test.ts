@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
-import { askForReports } from '#shared/domain/order/ask-for-reports.ts';
+import { askForReports } from '#shared/domain/order/actuals/ask-for-reports.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import { OrderOffice } from '#test/support/order-office.ts';
 

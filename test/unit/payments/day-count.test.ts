@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { test } from 'vitest';
 import { expectSettled } from '#test/support/history/expect-settled.ts';
 import { History } from '#test/support/history/happenings.ts';
-import { RulesPayer } from '#test/support/history/rules-payer.ts';
+import { RulesPayer } from '#test/support/history/rules/rules-payer.ts';
 import { Telling } from '#test/support/history/telling.ts';
 
 const histories = 10_000;

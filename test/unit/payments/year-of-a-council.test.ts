@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { test } from 'vitest';
 import { expectSettled } from '#test/support/history/expect-settled.ts';
 import { CouncilYear } from '#test/support/history/happenings.ts';
-import { OfficePayer } from '#test/support/history/office-payer.ts';
+import { OfficePayer } from '#test/support/history/office/office-payer.ts';
 import { Telling } from '#test/support/history/telling.ts';
 
 const councils = 6;

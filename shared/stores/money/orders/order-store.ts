@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { Pence } from '../../../domain/money/pence.ts';
-import { isToReplace } from '../../../domain/order/hand-back-order.ts';
+import { isToReplace } from '../../../domain/order/handing-back/hand-back-order.ts';
 import { OrderPaid, OrderState, OrderStatus } from '../../../domain/order/order-state.ts';
 import { EventLog } from '../../events/event-log.ts';
 import { partition } from '../../table/keys.ts';

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { addDays, CivilDate, daysBetween } from '../../calendar/civil-date.ts';
+import type { Moment } from '../../case/change.ts';
+import { Reason } from '../../eligibility/decision.ts';
+import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
+import {
+  HandedBackBy,
+  isRecordedBehind,
+  type OrderChange,
+  type OrderState,
+} from '../order-state.ts';
+
+export const OrderHandedBack = z
+  .strictObject({
+    by: HandedBackBy,
+    /** The day on which it was said. */
+    on: CivilDate,
+    /** The last day of the care; where it does not say, after the notice of the offer. */
+    lastDay: CivilDate.optional(),
+    reason: Reason.meta({ examples: ['The branch closes at the end of the month.'] }),
+  })
+  .meta({ id: 'OrderHandedBack' });
+export type OrderHandedBack = z.infer<typeof OrderHandedBack>;
+
+/** Records that a provider gives care back, or that the council or the person ends it, while the needs go on:
+ * the order is paid up to its last day, and somebody is to arrange the care anew before that (Care Act 2014
+ * s18). One that has not begun never does. A notice that is too short is no reason to refuse it, because
+ * nobody comes all the same: it says by how many days. Refuses `order-ended`, `already-recorded` once another
+ * order takes its place, `death-recorded`, and `invalid-input` for a last day that cannot be. */
+export function handBackOrder(
+  order: OrderState,
+  input: OrderHandedBack,
+  { today, event }: Moment,
+): Outcome<OrderChange> {
+  if (order.handedBack?.replacedBy !== undefined) {
+    return refuse('already-recorded', 'Another order takes its place already.');
+  }
+  if (order.status === 'ended' || order.status === 'cancelled') {
+    return refuse('order-ended', 'The order has ended.');
+  }
+  if (order.diedOn !== undefined) return refuse('death-recorded', 'The person has died.');
+  if (input.on > today) return refuse('invalid-input', 'Record it when it was said.', '/on');
+  const handedBack = { by: input.by, on: input.on, event };
+  if (order.status === 'ordered') {
+    const next: OrderState = { ...order, status: 'cancelled', handedBack };
+    return accept({ type: 'order-handed-back', body: { ...input, lastDay: null }, next });
+  }
+  const { noticeDays } = order;
+  const noticed = noticeDays === undefined ? undefined : addDays(input.on, noticeDays);
+  const lastDay = input.lastDay ?? noticed;
+  const wrong = refusalOfLastDay(order, lastDay);
+  if (wrong) return wrong;
+  if (lastDay === undefined) {
+    return refuse('invalid-input', 'Say the last day: the offer names no notice.', '/lastDay');
+  }
+  const shortDays = noticed === undefined ? 0 : Math.max(0, daysBetween(lastDay, noticed));
+  const next: OrderState = {
+    ...order,
+    status: lastDay < today ? 'ended' : 'started',
+    lastDay,
+    handedBack,
+  };
+  return accept({
+    type: 'order-handed-back',
+    body: { ...input, lastDay, noticeDays: noticeDays ?? null, shortDays, rule },
+    next: isRecordedBehind(next) ? { ...next, isToCorrect: true } : next,
+  });
+}
+
+const rule = 'Care Act 2014 s18: the needs go on being met';
+
+function refusalOfLastDay(
+  { startedOn, startsOn, lastDay: known }: OrderState,
+  lastDay: CivilDate | undefined,
+): Refused | undefined {
+  if (lastDay === undefined) return undefined;
+  const first = startedOn ?? startsOn;
+  if (lastDay < first) {
+    return refuse('invalid-input', `The care began on ${first}.`, '/lastDay');
+  }
+  return known !== null && lastDay > known
+    ? refuse('invalid-input', `It ends on ${known} already.`, '/lastDay')
+    : undefined;
+}
+
+/** Whether care was handed back and nobody has arranged what takes its place. */
+export function isToReplace({ handedBack, diedOn }: OrderState): boolean {
+  return handedBack !== undefined && handedBack.replacedBy === undefined && diedOn === undefined;
+}
+
+/** An order that was handed back, once a new plan or the end of the case asks for nothing in its place. */
+export function replaceNoMore({ handedBack: _over, ...order }: OrderState): OrderChange {
+  return { type: 'order-not-replaced', body: {}, next: order };
+}

@@ -1,0 +1,104 @@
+import type * as z from 'zod';
+import type { CivilDate } from '../../calendar/civil-date.ts';
+import { formatPounds } from '../../money/pence.ts';
+import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
+import { lineCostPence, type PlanLine } from '../../plan/plan-line.ts';
+import { isInterim } from '../last-day.ts';
+import { type NewOrder, type Ordering, openOrder } from '../open-orders.ts';
+import type { OrderChange, OrderState } from '../order-state.ts';
+import { ServiceOrder } from '../service-order.ts';
+
+/** What is ordered in the place of an order that was handed back: the same lines of the same part. */
+export const ReplacementOrder = ServiceOrder.omit({ partId: true, lineIds: true }).meta({
+  id: 'ReplacementOrder',
+});
+export type ReplacementOrder = z.infer<typeof ReplacementOrder>;
+
+export interface Replaced extends OrderChange {
+  /** What takes its place, and the help until that begins. */
+  readonly opened: readonly NewOrder[];
+}
+
+interface Replacing {
+  readonly ordering: Ordering;
+  /** The order that is replaced, and the one that takes its place. */
+  readonly orderId: string;
+  readonly replacementId: string;
+}
+
+/** Orders from another provider, or on another offer, what was handed back. It begins after the last day of
+ * what it replaces, so that no day is paid twice, and says who helps in between. A line costs no more than two
+ * people authorised for it; a dearer one is a change of the plan, under its keys, and the live plan goes on
+ * until then. Refuses `wrong-stage` where nothing was handed back, `already-recorded` where something takes
+ * its place, `death-recorded`, `parts-do-not-add-up`, and what opening an order refuses. */
+export function replaceOrder(
+  order: OrderState,
+  input: ReplacementOrder,
+  { ordering, orderId, replacementId }: Replacing,
+): Outcome<Replaced> {
+  const { handedBack, lastDay } = order;
+  if (!handedBack || isInterim(order) || order.partId === 'urgent-support') {
+    const detail = 'Only support of the plan that was handed back is ordered anew.';
+    return refuse('wrong-stage', detail);
+  }
+  if (handedBack.replacedBy !== undefined) {
+    return refuse('already-recorded', 'Another order takes its place already.');
+  }
+  if (order.diedOn !== undefined) return refuse('death-recorded', 'The person has died.');
+  const early = refusalOfDays(input, lastDay);
+  if (early) return early;
+  const lineIds = order.lines
+    .filter(({ kind, firstDay }) => kind === 'weekly' || firstDay === null)
+    .map(({ lineId }) => lineId);
+  const again = { ...input, partId: order.partId, lineIds };
+  const opened = openOrder(again, { name: '0', pointer: '' }, ordering);
+  if (!opened.accepted) return opened;
+  const [main, ...cover] = opened.value;
+  if (!main) return refuse('invalid-input', 'Nothing of the order is left to be given.');
+  const above = refusalAbove(main.order, order, ordering.lines);
+  if (above) return above;
+  const lastBefore = input.paidInterim?.lastDay ?? lastDay;
+  const follows = { orderId, ...(lastBefore !== null && { lastDay: lastBefore }) };
+  return accept({
+    type: 'order-replaced',
+    body: { ...input, replacedBy: replacementId },
+    next: { ...order, handedBack: { ...handedBack, replacedBy: replacementId } },
+    opened: [{ ...main, order: { ...main.order, follows } }, ...cover],
+  });
+}
+
+function refusalOfDays(
+  { startsOn, paidInterim }: ReplacementOrder,
+  lastDay: CivilDate | null,
+): Refused | undefined {
+  if (lastDay !== null && startsOn <= lastDay) {
+    return refuse('invalid-input', `The care before it is given until ${lastDay}.`, '/startsOn');
+  }
+  if (!paidInterim) return undefined;
+  if (lastDay !== null && paidInterim.from <= lastDay) {
+    const detail = `The care before it is given until ${lastDay}.`;
+    return refuse('invalid-input', detail, '/paidInterim/from');
+  }
+  return paidInterim.lastDay >= startsOn
+    ? refuse('invalid-input', 'It ends before the care begins.', '/paidInterim/lastDay')
+    : undefined;
+}
+
+/** What the plan has for a line, or what its order cost: two people agreed to that. */
+function refusalAbove(
+  { lines }: OrderState,
+  before: OrderState,
+  planned: readonly PlanLine[],
+): Refused | undefined {
+  for (const { lineId, pence } of lines) {
+    const line = planned.find(({ id }) => id === lineId);
+    const known = before.lines.find((each) => each.lineId === lineId);
+    const most = Math.max(line ? lineCostPence(line) : 0, known?.pence ?? 0);
+    if (pence <= most) continue;
+    const detail =
+      `${lineId} comes to ${formatPounds(pence)}, and ${formatPounds(most)} was authorised: ` +
+      'change the plan, under its two keys, and order help until then.';
+    return refuse('parts-do-not-add-up', detail, '/weeklyPence');
+  }
+  return undefined;
+}
