@@ -104,11 +104,13 @@ export function faultsIn(
 
 function contextOf(
   state: OpenCase,
-  { budgetFrom }: WrittenPlan,
+  { budgetFrom, writtenOn }: WrittenPlan,
   settings: PlanSettings,
 ): PlanContext {
   const { allocation, eligibility } = state;
-  const staysBought = staysBoughtBesides(state, budgetFrom);
+  // The live plan has bought its nights at least until the next one is written.
+  const from = budgetFrom > writtenOn ? budgetFrom : writtenOn;
+  const staysBought = staysBoughtBesides(state, from);
   return {
     eligibleOutcomes: eligibility?.outcomes ?? [],
     ...(allocation?.givenOn

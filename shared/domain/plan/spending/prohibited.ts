@@ -106,9 +106,11 @@ function byCouncil(judged: JudgedPurchase, { exclusions }: PurchaseRules): Refus
   return refusal(judged, 'exclusionOverride', detail);
 }
 
-/** Whether what is bought is a stay in a care home. */
-export function isCareHomeStay({ purchase, component }: Purchase): boolean {
-  return purchase === 'care-home-stay' || (component !== undefined && isCareHome(component));
+/** Whether what is bought is a stay in a care home. Whatever names its nights is one: a carer's rest or a
+ * holiday there is counted with the others. */
+export function isCareHomeStay({ purchase, component, careHomeStays }: Purchase): boolean {
+  const isNamed = purchase === 'care-home-stay' || careHomeStays !== undefined;
+  return isNamed || (component !== undefined && isCareHome(component));
 }
 
 /** All that direct payments buy together, and have bought: the limit is the person's, not the line's. */

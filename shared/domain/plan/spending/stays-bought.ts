@@ -8,8 +8,7 @@ interface StaysOnCase {
 }
 
 /** The stays in care homes that direct payments have bought for somebody besides a plan that begins on a day:
- * beside earlier plans at any time, and by the live one until then. A year after them they limit no other
- * stay. */
+ * beside earlier plans at any time, and by the live one until then. */
 export function staysBoughtBesides(
   { careHomeStays = [], live }: StaysOnCase,
   day: CivilDate,
@@ -18,13 +17,14 @@ export function staysBoughtBesides(
   const byPlan = (live?.buys?.careHomeStays ?? [])
     .filter(({ firstNight }) => firstNight < day)
     .map((stay) => (stay.lastNight < day ? stay : { ...stay, lastNight }));
-  const yearBefore = addYears(day, -1);
-  return [...careHomeStays, ...byPlan].filter((stay) => stay.lastNight >= yearBefore);
+  return [...careHomeStays, ...byPlan];
 }
 
 /** A case whose live plan another supersedes from a day, or that ends before it: the stays that the plan has
- * bought go on to count. */
+ * bought go on to count. A year after them they limit no other stay. */
 export function withStaysKept<C extends StaysOnCase>(state: C, day: CivilDate): C {
-  const careHomeStays = staysBoughtBesides(state, day);
+  const yearBefore = addYears(day, -1);
+  const bought = staysBoughtBesides(state, day);
+  const careHomeStays = bought.filter(({ lastNight }) => lastNight >= yearBefore);
   return careHomeStays.length > 0 ? { ...state, careHomeStays } : state;
 }

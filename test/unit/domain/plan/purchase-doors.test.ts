@@ -122,13 +122,16 @@ describe.each(doors.filter(([door]) => /the person holds|beside/.test(door)))(
       expect(kindsOf(go(bought))[0]).toBe('purchase-prohibited');
     });
 
-    test('no more than four weeks in a care home are bought', () => {
-      const stay = (lastNight: string) => ({
-        purchase: 'care-home-stay',
-        careHomeStays: [{ firstNight: '2026-08-01', lastNight }],
-      });
-      expect(kindsOf(go(stay('2026-08-28')))).toEqual([]);
-      expect(kindsOf(go(stay('2026-08-29')))[0]).toBe('purchase-prohibited');
-    });
+    test.each(['care-home-stay', 'replacement-care', 'holiday'])(
+      'no more than four weeks in a care home are bought as %s',
+      (purchase) => {
+        const stay = (lastNight: string) => ({
+          purchase,
+          careHomeStays: [{ firstNight: '2026-08-01', lastNight }],
+        });
+        expect(kindsOf(go(stay('2026-08-28')))).toEqual([]);
+        expect(kindsOf(go(stay('2026-08-29')))[0]).toBe('purchase-prohibited');
+      },
+    );
   },
 );

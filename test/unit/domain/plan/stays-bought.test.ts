@@ -19,12 +19,17 @@ function replanning(careHomeStays: CareHomeStay[]): CaseState {
 }
 
 /** What is refused of a plan from 20 July that buys a stay. */
-function refusalsOf(state: CaseState, firstNight: string, lastNight: string) {
+function refusalsOf(
+  state: CaseState,
+  firstNight: string,
+  lastNight: string,
+  budgetFrom = plan.budgetFrom,
+) {
   const [care] = plan.lines;
   const stay = { purchase: 'care-home-stay', careHomeStays: [{ firstNight, lastNight }] };
   const lines = [...plan.lines, { ...care, ...stay, id: 'stay' }];
   const difference = { reason: 'Her daughter needs rest.', agreedBy: 'manager-1' };
-  const input = WrittenPlan.parse({ ...plan, lines, difference });
+  const input = WrittenPlan.parse({ ...plan, lines, difference, budgetFrom });
   const about = { settings: council, eighteenth: null };
   const reply = writePlan(state, input, about, at('2026-07-08'));
   return reply.accepted ? [] : reply.refusal.errors?.map(({ pointer }) => pointer);
@@ -39,6 +44,18 @@ describe('stays in a care home that direct payments have bought', () => {
     const ahead = { firstNight: '2026-07-20', lastNight: '2026-08-09' };
     expect(refusalsOf(replanning([ahead]), '2026-08-10', '2026-08-20')).toEqual([]);
   });
+
+  test.each(['2020-01-01', '2099-01-01'])(
+    'count whatever day the next plan says that it begins, be it %s',
+    (budgetFrom) => {
+      const bought = { firstNight: '2026-06-08', lastNight: '2026-07-05' };
+      const refused = ['/lines/3/careHomeStays'];
+      expect(refusalsOf(replanning([bought]), '2026-07-20', '2026-08-01', budgetFrom)).toEqual(
+        refused,
+      );
+      expect(refusalsOf(replanning([]), '2026-07-20', '2026-08-01', budgetFrom)).toEqual([]);
+    },
+  );
 
   test('count where they were bought beside the plan, whatever plan follows', () => {
     const beside = { ...replanning([]), careHomeStays: [threeWeeks] };
