@@ -7,6 +7,7 @@ import { OneOffPayment } from '../one-off/one-off-payment.ts';
 import type { Outcome } from '../outcome.ts';
 import { PausedDays } from '../payment/worth/equal-days.ts';
 import { PlanBuys } from '../plan/spending/plan-buys.ts';
+import { PurchaseCategory } from '../plan/spending/purchase-category.ts';
 import { Reclaim } from '../reclaim/reclaim-state.ts';
 
 export const agreementStatuses = [
@@ -89,6 +90,8 @@ export const AgreementState = z.strictObject({
       }),
     )
     .exactOptional(),
+  /** What two people have let be bought once beside the plans. */
+  boughtBeside: z.array(PurchaseCategory).exactOptional(),
   /** A safeguarding hold of its payee: the agreement and the event that set it, who owns it, and the day by
    * which it is looked at again. */
   payeeHold: z

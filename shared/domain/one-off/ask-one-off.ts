@@ -43,7 +43,12 @@ export function askOneOff(
   if (oneOffsAsked.length >= waitingMax) {
     return refuse('invalid-input', 'Others wait for an answer: decide them first.', '/pence');
   }
-  const faults = oneOffFaults(input, besidePlan, moment.today);
+  // What was asked for before is known here alone: the second key sees the reason that was given for more.
+  const beside = [
+    ...(agreement.boughtBeside ?? []),
+    ...oneOffsAsked.flatMap(({ request }) => request?.purchase ?? []),
+  ];
+  const faults = oneOffFaults(input, { ...besidePlan, beside }, moment.today);
   const wrong = refuseAll(faults, (count) => `${count} things speak against this payment.`);
   if (wrong) return wrong;
   const own = limits.filter(({ key }) => key === 'practitioner');
@@ -94,10 +99,11 @@ export function decideOneOff(
   const within = mayAuthorise(limits, signatory, asked('budget-manager', pence, moment.today));
   if (!within.accepted) return within;
   const { purchase } = request;
+  const boughtBeside = [...new Set([...(agreement.boughtBeside ?? []), purchase])];
   return accept({
     type: 'one-off-authorised',
     body: { ...body, purchase, limit: within.value },
-    next,
+    next: { ...next, boughtBeside },
   });
 }
 

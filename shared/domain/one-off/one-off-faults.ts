@@ -3,12 +3,15 @@ import type { Refusal } from '../outcome.ts';
 import { areOneStay } from '../plan/spending/care-home-limit.ts';
 import type { PlanBuys } from '../plan/spending/plan-buys.ts';
 import { prohibitedAmong, type SpendingRules } from '../plan/spending/prohibited.ts';
+import type { PurchaseCategory } from '../plan/spending/purchase-category.ts';
 import type { OneOffPayment } from './one-off-payment.ts';
 
 /** What a one-off payment is held against. */
 export interface BesidePlan {
   /** What the plan buys by which the agreement is paid. */
   readonly planned: PlanBuys;
+  /** What was asked for or bought once beside the plan before. */
+  readonly beside?: readonly PurchaseCategory[];
   /** The council's rules, and the stays in care homes that were bought besides that plan. */
   readonly rules: SpendingRules;
 }
@@ -18,7 +21,7 @@ export interface BesidePlan {
  * plan; and `reason-needed` where the same is paid for already. */
 export function oneOffFaults(
   input: OneOffPayment,
-  { planned, rules }: BesidePlan,
+  { planned, beside = [], rules }: BesidePlan,
   on: CivilDate,
 ): Refusal[] {
   const { outcome } = input;
@@ -30,7 +33,7 @@ export function oneOffFaults(
     faults.unshift({ kind: 'outcome-not-in-plan', detail, pointer: '/outcome' });
   }
   const isPaidAlready =
-    planned.once.includes(input.purchase) ||
+    [...planned.once, ...beside].includes(input.purchase) ||
     staysBought.some((bought) => input.careHomeStays?.some((stay) => areOneStay(stay, bought)));
   // What breaks, or costs more than was planned, may be bought beside the plan: somebody says that it is so.
   if (isPaidAlready && input.whyAgain === undefined) {

@@ -224,6 +224,7 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'pauses.from': 'The first day of the pause',
   'pauses.to': 'The last day of the pause',
   'AgreementAnswer.oneOffsAsked': 'One-off payments that wait for the second key',
+  'AgreementAnswer.boughtBeside': 'What was let be bought once beside the plans',
   'oneOffsAsked.event': 'The event that asked for it',
   'oneOffsAsked.pence': 'How much',
   'oneOffsAsked.askedBy': 'Who asked for it',

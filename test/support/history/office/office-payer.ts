@@ -166,7 +166,9 @@ export class OfficePayer implements Payer {
   }
 
   async #buy(agreementId: string, by: string, pence: number): Promise<boolean> {
-    const body = { pence, purpose: 'equipment', outcome: 'nutrition', reason };
+    const supporter = { kind: 'provider', name: 'Example Repairs' };
+    const what = { purpose: 'equipment', purchase: 'equipment', outcome: 'nutrition' };
+    const body = { pence, ...what, supporter, whyAgain: reason, reason };
     const asking = { by, role: 'practitioner', agreementId, body } as const;
     if (!(await this.#does('ask-one-off-payment', asking))) return false;
     const asked = (await this.#office.ports.agreements.last(agreementId))?.sequence;

@@ -85,6 +85,22 @@ describe('a one-off payment beside the lines of a plan', () => {
     expect(await desk.does(social, 'ask-one-off-payment', dearer)).toBeUndefined();
   });
 
+  test('is told why where the same was asked for, or bought, beside the plan before', async () => {
+    await desk.does(social, 'ask-one-off-payment', repair);
+    expect(await desk.does(social, 'ask-one-off-payment', repair)).toBe('reason-needed');
+    expect(await decide(manager)).toBeUndefined();
+    expect(await desk.does(social, 'ask-one-off-payment', repair)).toBe('reason-needed');
+    const other = { ...repair, whyAgain: 'The first one wore out.' };
+    expect(await desk.does(social, 'ask-one-off-payment', other)).toBeUndefined();
+    expect(await decide(manager)).toBeUndefined();
+  });
+
+  test('may be asked for once more where it was rejected', async () => {
+    await desk.does(social, 'ask-one-off-payment', repair);
+    expect(await decide(manager, 'rejected')).toBeUndefined();
+    expect(await desk.does(social, 'ask-one-off-payment', repair)).toBeUndefined();
+  });
+
   test('is judged again at the second key, by the plan as it is paid then', async () => {
     await desk.does(social, 'ask-one-off-payment', repair);
     await desk.becomes(agreementId, {
