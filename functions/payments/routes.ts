@@ -18,6 +18,7 @@ import { decideToGiveUp, giveUp } from './reclaims/write-off-reclaim.ts';
 import { recordReturn } from './return-payment.ts';
 import { decideRun } from './runs/approve-run.ts';
 import { requestRun } from './runs/ask-for-run.ts';
+import { cancelRejectedRun } from './runs/cancel-run.ts';
 import { readRunLeftOut, readRunPayments } from './runs/read-run-entries.ts';
 import { readBacsFile, readRunJournal } from './runs/read-run-files.ts';
 import { readRun, readRuns } from './runs/read-runs.ts';
@@ -36,6 +37,7 @@ export const paymentRoutes = [
   requestRun,
   decideRun,
   putRunUpAgain,
+  cancelRejectedRun,
   readAgreementPayments,
   recordReturn,
   readMyPayments,

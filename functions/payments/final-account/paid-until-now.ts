@@ -1,6 +1,7 @@
 import type { PaidUntilNow } from '#shared/domain/final-account/settle-account.ts';
 import { withoutPayment } from '#shared/domain/payment/held-in-runs.ts';
 import type { Payment } from '#shared/domain/payment/payment.ts';
+import type { RunStatus } from '#shared/domain/run/run-state.ts';
 import { paymentShard } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { withholdPayment } from '#shared/stores/money/payments/pay-transaction.ts';
 import { paymentsOfAgreement } from '#shared/stores/money/payments/payment-store.ts';
@@ -27,6 +28,8 @@ export async function paidUntilNow(
   return { head: first.head, payments };
 }
 
+const rejected: readonly (RunStatus | undefined)[] = ['rejected', 'cancelling'];
+
 /** Payments that stand in a run which somebody rejected: it may never be put up again. */
 export async function stuckPayments(
   payments: readonly Payment[],
@@ -35,8 +38,8 @@ export async function stuckPayments(
   const due = payments.filter(({ state }) => state === 'due');
   const runIds = [...new Set(due.map(({ runId }) => runId))];
   const states = await Promise.all(runIds.map((runId) => runs.last(runId)));
-  const rejected = runIds.filter((_runId, place) => states[place]?.after.status === 'rejected');
-  return due.filter(({ runId }) => rejected.includes(runId));
+  const stuck = runIds.filter((_runId, place) => rejected.includes(states[place]?.after.status));
+  return due.filter(({ runId }) => stuck.includes(runId));
 }
 
 /** Takes payments out of their rejected runs, which show it: they are held back, and owed as before. What

@@ -3,5 +3,6 @@ import { areAllCounted, type DonePart } from '#shared/stores/money/runs/run-part
 
 /** Whether every agreement was looked at and every part counted, after which a run can be approved. */
 export function isPrepared(run: RunState, parts: readonly DonePart[]): boolean {
-  return run.status !== 'draft' || areAllCounted(parts, roundOf(run));
+  const isCounting = run.status === 'draft' || run.status === 'cancelling';
+  return !isCounting || areAllCounted(parts, roundOf(run));
 }

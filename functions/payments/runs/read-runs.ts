@@ -5,6 +5,7 @@ import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
+import type { RunStatus } from '#shared/domain/run/run-state.ts';
 import { heldOfRun } from '#shared/stores/money/payments/held-payments.ts';
 import { listRuns, RunPlace, RunRow } from '#shared/stores/money/runs/run-store.ts';
 import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
@@ -56,6 +57,8 @@ const RunView = RunAnswer.extend({
   leftOut: z.int().nonnegative(),
 }).meta({ id: 'PaymentRunView' });
 
+const ended: readonly RunStatus[] = ['sent', 'empty', 'cancelled'];
+
 type ReadingPorts = Pick<Ports, 'table' | 'runs' | 'system'>;
 
 export const readRun = staffOperation({
@@ -71,7 +74,7 @@ export const readRun = staffOperation({
   async handle({ params: { runId } }, { table, runs, system }: ReadingPorts) {
     const last = await runs.last(runId);
     if (!last) return refuse('not-found', 'There is no such payment run.');
-    const isOver = last.after.status === 'sent' || last.after.status === 'empty';
+    const isOver = ended.includes(last.after.status);
     const today = civilDateInLondon(system.now());
     const [{ parts, sums }, wouldBeWithheld] = await Promise.all([
       sumRun(table, runId),

@@ -18,8 +18,8 @@ import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { DailyPorts } from '../../workflow/daily/daily-task.ts';
 import { taskTeam } from '../../workflow/task-address.ts';
 
-/** In these nobody is waited for: a machine prepares the run, or sends it, within minutes. */
-const machineWorks: readonly RunStatus[] = ['draft', 'approved'];
+/** In these nobody is waited for: a machine prepares the run, empties it or sends it, within minutes. */
+const machineWorks: readonly RunStatus[] = ['draft', 'cancelling', 'approved'];
 
 // People wait for the money that a run holds.
 const workingDaysToAct = 2;
@@ -66,7 +66,8 @@ export function machineWrites({ runId, before, next, at }: Passing): readonly Ta
   return [moneyDueWrite(unfinished(runId), null), deskTaskOver(taskName(runId, 'look-at-run'))];
 }
 
-/** What a decision on a run leads to: one that is rejected waits for finance to put it up again. */
+/** What a decision on a run leads to: one that is rejected waits for finance to put it up again, or to cancel
+ * it. */
 export function waitingRunWrites(passing: Passing, council: Council): readonly TableWrite[] {
   const { runId, before, next, at } = passing;
   return [

@@ -84,6 +84,8 @@ export const leftOutReasons = [
   'more-owed',
   /** The run was rejected, and the agreement is settled without it. */
   'being-settled',
+  /** The run was cancelled: the next one pays it. */
+  'run-cancelled',
 ] as const;
 export const LeftOut = z
   .strictObject({

@@ -18,6 +18,8 @@ export interface RunChange {
     | 'run-approved'
     | 'run-rejected'
     | 'run-reissued'
+    | 'run-cancelling'
+    | 'run-cancelled'
     | 'run-sent';
   readonly body: unknown;
   readonly next: RunState;

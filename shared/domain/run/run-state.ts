@@ -5,7 +5,17 @@ import { Workflow } from '../journey/workflow.ts';
 import { Pence } from '../money/pence.ts';
 
 export const RunStatus = z
-  .enum(['draft', 'empty', 'awaiting-approval', 'rejected', 'approved', 'sent'])
+  .enum([
+    'draft',
+    'empty',
+    'awaiting-approval',
+    'rejected',
+    /** Its payments are being taken out of it. */
+    'cancelling',
+    'cancelled',
+    'approved',
+    'sent',
+  ])
   .meta({ id: 'RunStatus' });
 export type RunStatus = z.infer<typeof RunStatus>;
 

@@ -1,9 +1,17 @@
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import type { Moment } from '#shared/domain/case/change.ts';
+import { endCancelledRun } from '#shared/domain/run/cancel-run.ts';
 import { presentRun } from '#shared/domain/run/present-run.ts';
-import { roundOf } from '#shared/domain/run/run-state.ts';
+import type { RunDecision } from '#shared/domain/run/run-change.ts';
+import { type RunState, roundOf } from '#shared/domain/run/run-state.ts';
 import { settleEmptyRun } from '#shared/domain/run/settle-empty-run.ts';
 import { ownEvent } from '#shared/stores/events/own-event.ts';
-import { areAllCounted, doneParts, type RunSums } from '#shared/stores/money/runs/run-parts.ts';
+import {
+  areAllCounted,
+  type DonePart,
+  doneParts,
+  type RunSums,
+} from '#shared/stores/money/runs/run-parts.ts';
 import { runRowWrite } from '#shared/stores/money/runs/run-store.ts';
 import { paymentShards } from '#shared/stores/table/keys.ts';
 import type { Ports } from '../../../ports.ts';
@@ -11,9 +19,9 @@ import { machineWrites } from '../waiting-run.ts';
 
 const actor = { id: 'payment-run', role: 'service' };
 
-/** Once every part of a run is done, says that it waits for its approver, or ends it where it holds nothing,
- * so that nobody is asked to approve nothing. The last part to be counted finds it so, or the call that
- * repeats it. */
+/** Once every part of a run is done, says that it waits for its approver, or ends it where it holds nothing
+ * or was cancelled, so that nobody is asked to approve nothing. The last part to be counted finds it so, or
+ * the call that repeats it. */
 export async function finishPreparing(
   runId: string,
   { table, runs, system }: Pick<Ports, 'table' | 'runs' | 'system'>,
@@ -25,9 +33,7 @@ export async function finishPreparing(
   if (!areAllCounted(parts, roundOf(last.after))) return;
   const at = system.now();
   const moment = { actor, today: civilDateInLondon(at), event: last.sequence + 1 };
-  const decision = parts.every(({ sums }) => sums && isEmpty(sums))
-    ? settleEmptyRun(last.after, moment)
-    : presentRun(last.after);
+  const decision = settled(last.after, parts, moment);
   if (!decision.accepted) return;
   const { next } = decision.value;
   const event = ownEvent(last, decision.value, { actor, at });
@@ -36,6 +42,13 @@ export async function finishPreparing(
     runRowWrite(runId, next),
     ...machineWrites({ runId, before: last.after.status, next: next.status, at }),
   ]);
+}
+
+function settled(run: RunState, parts: readonly DonePart[], moment: Moment): RunDecision {
+  if (run.status === 'cancelling') return endCancelledRun(run, moment);
+  return parts.every(({ sums }) => sums && isEmpty(sums))
+    ? settleEmptyRun(run, moment)
+    : presentRun(run);
 }
 
 function isEmpty({ due, sent, withheld, leftOut }: RunSums): boolean {

@@ -1,17 +1,19 @@
 import * as z from 'zod';
 
-/** What a machine sends to have one page of one shard of a run's agreements paid. */
+/** What a machine sends to have one page of one shard of a run's agreements paid, or of a cancelled run's
+ * payments taken out. */
 export const SelectDue = z.strictObject({
   contract: z.literal(1),
   task: z.literal('select-due'),
   runId: z.string(),
   shard: z.int().min(0).max(15),
-  /** The keys of the last agreement that was looked at. */
+  /** The keys of the last agreement, or of the last payment, that was looked at. */
   cursor: z.record(z.string(), z.string()).nullable(),
 });
 export type SelectDue = z.infer<typeof SelectDue>;
 
-const After = z.strictObject({ agreementId: z.string(), name: z.string() });
+export const After = z.strictObject({ agreementId: z.string(), name: z.string() });
+export type After = z.infer<typeof After>;
 
 /** What a machine sends to have one page of one shard of an approved run sent. */
 export const SendDue = z.strictObject({

@@ -11,7 +11,6 @@ import {
   sendPayments,
   sentAtOnceMax,
   sentTogether,
-  withholdPayment,
 } from '#shared/stores/money/payments/pay-transaction.ts';
 import { findPayments } from '#shared/stores/money/payments/payment-store.ts';
 import { listPartPayments, type Place } from '#shared/stores/money/runs/run-entries.ts';
@@ -20,6 +19,7 @@ import { sumPart } from '#shared/stores/money/runs/sum-run.ts';
 import type { Ports } from '../../../ports.ts';
 import { type CheckedAccount, checkedAccounts } from './checked-accounts.ts';
 import type { SendDue } from './run-task.ts';
+import { type Stopped, withholdAll } from './withhold-payments.ts';
 
 type SendingPorts = Pick<Ports, 'table' | 'runs' | 'agreements' | 'system'>;
 
@@ -70,27 +70,6 @@ async function sendAll(
     if (races > racesMax) throw new Error(`agreement ${left[0]?.agreementId} keeps changing`);
     left = again;
   }
-}
-
-/** Gives back the payments whose agreement has changed since it was read. */
-async function withholdAll(
-  payments: Payable['stopped'],
-  { shard }: RunPart,
-  { table, system }: SendingPorts,
-): Promise<readonly Payment[]> {
-  const again: Payment[] = [];
-  for (const { payment, head, reason } of payments) {
-    const about = { head, reason, at: system.now(), shard };
-    const isHeld = await withholdPayment(table, payment, about);
-    if (!isHeld) again.push(payment);
-  }
-  return again;
-}
-
-interface Stopped {
-  readonly payment: Payment;
-  readonly head: AgreementHead;
-  readonly reason: LeftOut['reason'];
 }
 
 interface Payable {

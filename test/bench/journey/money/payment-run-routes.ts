@@ -40,6 +40,9 @@ async function sentRun(
   const params = { runId };
   const body = { verdict: 'approved', comment };
   await player.call('approve-payment-run', { by: approver, params, body, ifMatch: version });
+  // It is not a rejected one any more.
+  const cancelled = { params, body: { reason: comment }, ifMatch: version, isRefused: true };
+  await player.call('cancel-payment-run', { by: finance, ...cancelled });
   const paid = Paid.parse(await player.call('list-run-payments', { by: finance, params }));
   const { agreementId } = paid.entries[0];
   await player.call('read-bacs-file', { by: finance, params });

@@ -52,6 +52,8 @@ const runs = {
   draft: [{ due: 'run-unfinished' }, { task: 'look-at-run' }],
   'awaiting-approval': [{ step: 'approve-payment-run' }],
   rejected: [{ task: 'put-run-up-again' }],
+  cancelling: [{ due: 'run-unfinished' }, { task: 'look-at-run' }],
+  cancelled: ['end'],
   approved: [{ due: 'run-unfinished' }, { task: 'look-at-run' }],
   sent: ['end'],
   empty: ['end'],
