@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
 import { PurchaseCategory } from '../plan/spending/purchase-category.ts';
+import { beginsAfterEnd } from './after-the-end.ts';
 import { InRun } from './held-in-runs.ts';
 import { OwedCare } from './owed-care.ts';
 import { EarlierTerms, PausedDays } from './worth/equal-days.ts';
@@ -141,7 +142,7 @@ export function owesBeside(head: AgreementHead): boolean {
 }
 
 /** Whether a payment's key names a period that begins after the last day. */
-function isPeriodAfterEnd({ payUntil, providerId }: AgreementHead, name: string): boolean {
-  const period = CivilDate.safeParse(name.replaceAll('AGAIN#', ''));
-  return payUntil !== null && providerId === undefined && period.success && period.data > payUntil;
+function isPeriodAfterEnd(head: AgreementHead, name: string): boolean {
+  const { data: firstDay = null } = CivilDate.safeParse(name.replaceAll('AGAIN#', ''));
+  return beginsAfterEnd(head, firstDay);
 }

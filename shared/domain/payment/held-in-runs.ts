@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import { Pence, sumPence } from '../money/pence.ts';
+import { beginsAfterEnd } from './after-the-end.ts';
 import type { Payment } from './payment.ts';
 
 /** What an agreement was to be paid by one run. */
@@ -82,14 +83,10 @@ export function heldInRuns(head: Holding): readonly HeldInRun[] {
     const isStopped = head.payStop !== undefined || head.payeeHold !== undefined;
     const isWaiting = accountFrom !== undefined && accountFrom > addDays(payOn, -daysToSend);
     const held =
-      isStopped || isWaiting ? payments : payments.filter(({ from }) => isAfterEnd(head, from));
+      isStopped || isWaiting ? payments : payments.filter(({ from }) => beginsAfterEnd(head, from));
     if (held.length === 0) return [];
     const pence = sumPence(held.map((payment) => payment.pence));
     const from = isStopped || !isWaiting ? null : accountFrom;
     return [{ runId, count: held.length, pence, from }];
   });
-}
-
-function isAfterEnd({ payUntil, providerId }: Holding, from: CivilDate | null): boolean {
-  return payUntil !== null && from !== null && from > payUntil && providerId === undefined;
 }

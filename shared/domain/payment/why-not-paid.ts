@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
+import { beginsAfterEnd } from './after-the-end.ts';
 import type { AgreementHead } from './agreement-head.ts';
 import type { LeftOut, Payment } from './payment.ts';
 
@@ -16,12 +17,7 @@ export function whyNotPaid(
   return isAfterEnd(head, payment) ? 'agreement-ended' : undefined;
 }
 
-/** Whether a payment is for days after the last one alone. It stays with the council, and the final account
- * says what becomes of it; one for days before it too is paid, and what is ahead is recovered there. What a
- * provider delivered is owed whenever its order ended. */
-export function isAfterEnd(
-  { payUntil }: AgreementHead,
-  { days, providerId }: Pick<Payment, 'days' | 'providerId'>,
-): boolean {
-  return payUntil !== null && days !== null && days.from > payUntil && providerId === undefined;
+/** Whether a payment is for days after the last one alone. */
+export function isAfterEnd(head: AgreementHead, { days }: Pick<Payment, 'days'>): boolean {
+  return beginsAfterEnd(head, days?.from ?? null);
 }
