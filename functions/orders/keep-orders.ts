@@ -4,7 +4,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { lastDayOfSupport } from '#shared/domain/case/ending/last-day-of-support.ts';
 import { endOrder, startOrder } from '#shared/domain/order/keep-order.ts';
 import { isInterim } from '#shared/domain/order/last-day.ts';
-import type { OrderChange, OrderState } from '#shared/domain/order/order-state.ts';
+import { hasEnded, type OrderChange, type OrderState } from '#shared/domain/order/order-state.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { type OrderRow, orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
 import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
@@ -36,8 +36,7 @@ export async function keepOrdersOf(
   const over = urgentTasksOver(event.aggregateId, event.after);
   if (over.length > 0) await ports.table.write(over);
   for (const row of await ordersOfCase(ports.table, event.aggregateId)) {
-    const isOver = row.status === 'ended' || row.status === 'cancelled';
-    if (isOver && row.isToReplace !== true) continue;
+    if (hasEnded(row) && row.isToReplace !== true) continue;
     await keepOrder(row, decide, event, ports);
   }
 }

@@ -4,7 +4,7 @@ import type { Moment } from '../case/change.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import { isToReplace, replaceNoMore } from './handing-back/hand-back-order.ts';
 import { isInterim } from './last-day.ts';
-import { isRecordedBehind, type OrderChange, type OrderState } from './order-state.ts';
+import { hasEnded, isRecordedBehind, type OrderChange, type OrderState } from './order-state.ts';
 
 /** A line of the plan and the day on which it actually began. */
 export interface LineStarted {
@@ -18,7 +18,7 @@ export function startOrder(
   order: OrderState,
   started: readonly LineStarted[],
 ): OrderChange | undefined {
-  if (order.status !== 'ordered' && order.status !== 'started') return undefined;
+  if (hasEnded(order)) return undefined;
   const begun = started.filter(({ lineId }) =>
     order.lines.some((line) => line.lineId === lineId && line.firstDay === null),
   );
@@ -45,7 +45,7 @@ export function startLate(
   { lineId, firstDay }: LineStarted,
   { today }: Moment,
 ): Outcome<OrderChange> {
-  if (order.status === 'ended' || order.status === 'cancelled') {
+  if (hasEnded(order)) {
     return refuse('order-ended', 'The order has ended.');
   }
   const line = order.lines.find((each) => each.lineId === lineId);
@@ -96,7 +96,7 @@ export function endOrder(
   on: CivilDate,
   reason: 'superseded' | 'case-ended' | 'support-started',
 ): OrderChange | undefined {
-  if (read.status === 'ended' || read.status === 'cancelled') {
+  if (hasEnded(read)) {
     return isToReplace(read) ? replaceNoMore(read) : undefined;
   }
   const order = isToReplace(read) ? replaceNoMore(read).next : read;

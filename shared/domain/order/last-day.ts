@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import type { OrderChange, OrderState } from './order-state.ts';
+import { hasEnded, type OrderChange, type OrderState } from './order-state.ts';
 
 /** The name of the one line of help until the support starts. */
 export const interimLine = 'interim';
@@ -10,9 +10,8 @@ export function isInterim({ lines }: Pick<OrderState, 'lines'>): boolean {
 }
 
 /** The day on which an order that still holds is over; null where its last day is not known. */
-export function overOn({ status, lastDay }: OrderState): CivilDate | null {
-  const holds = status === 'ordered' || status === 'started';
-  return holds && lastDay !== null ? addDays(lastDay, 1) : null;
+export function overOn(order: OrderState): CivilDate | null {
+  return hasEnded(order) || order.lastDay === null ? null : addDays(order.lastDay, 1);
 }
 
 /** Ends an order whose last day is over; one that never began is cancelled. Nothing where it has ended, or its

@@ -169,6 +169,11 @@ export const OrderState = z.strictObject({
 });
 export type OrderState = z.infer<typeof OrderState>;
 
+/** Whether an order is over, or never began and does so no more. */
+export function hasEnded({ status }: Pick<OrderState, 'status'>): boolean {
+  return status === 'ended' || status === 'cancelled';
+}
+
 /** Whether something is recorded as given after the last day of an order. */
 export function isRecordedBehind({ periods, lastDay }: OrderState): boolean {
   return (

@@ -5,6 +5,7 @@ import { Reason } from '../../eligibility/decision.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
 import {
   HandedBackBy,
+  hasEnded,
   isRecordedBehind,
   type OrderChange,
   type OrderState,
@@ -35,9 +36,7 @@ export function handBackOrder(
   if (order.handedBack?.replacedBy !== undefined) {
     return refuse('already-recorded', 'Another order takes its place already.');
   }
-  if (order.status === 'ended' || order.status === 'cancelled') {
-    return refuse('order-ended', 'The order has ended.');
-  }
+  if (hasEnded(order)) return refuse('order-ended', 'The order has ended.');
   if (order.diedOn !== undefined) return refuse('death-recorded', 'The person has died.');
   if (input.on > today) return refuse('invalid-input', 'Record it when it was said.', '/on');
   const handedBack = { by: input.by, on: input.on, event };

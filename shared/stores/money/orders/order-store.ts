@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CivilDate } from '../../../domain/calendar/civil-date.ts';
 import { Pence } from '../../../domain/money/pence.ts';
 import { isToReplace } from '../../../domain/order/handing-back/hand-back-order.ts';
-import { OrderPaid, OrderState, OrderStatus } from '../../../domain/order/order-state.ts';
+import { hasEnded, OrderPaid, OrderState, OrderStatus } from '../../../domain/order/order-state.ts';
 import { EventLog } from '../../events/event-log.ts';
 import { partition } from '../../table/keys.ts';
 import type { Table, TableWrite, Value } from '../../table/table.ts';
@@ -52,8 +52,8 @@ export function orderRowWrite(orderId: string, order: OrderState): TableWrite {
 /** What a provider still gives, or is to give, stands in the index of that provider; also what was handed back
  * until something takes its place. */
 function placeAtProvider(orderId: string, order: OrderState) {
-  const { providerId, status, startsOn } = order;
-  const isLive = status === 'ordered' || status === 'started' || isToReplace(order);
+  const { providerId, startsOn } = order;
+  const isLive = !hasEnded(order) || isToReplace(order);
   if (providerId === undefined || !isLive) return {};
   return { gsi1pk: listOfProvider(providerId), gsi1sk: `${startsOn}#${orderId}` };
 }
@@ -105,7 +105,7 @@ export async function ordersNotListed(table: Table, caseId: string): Promise<rea
   do {
     const page = await pageOfCase(table, caseId, startAfter);
     const rows = page.items.map((item) => ({ ...OrderRow.parse(item), at: item['gsi1pk'] }));
-    const live = rows.filter(({ status }) => status === 'ordered' || status === 'started');
+    const live = rows.filter((row) => !hasEnded(row));
     const left = live.filter(({ providerId, at }) => providerId !== undefined && at === undefined);
     missing.push(...left.map(({ orderId }) => orderId));
     startAfter = page.next;
