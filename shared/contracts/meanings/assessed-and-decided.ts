@@ -55,9 +55,6 @@ export const assessedAndDecided: Readonly<Record<string, string>> = {
 
   // Assessment
   ownAccount: "The person's own account, in their words",
-  'NeedsAssessment.assessedOn': 'The day on which the needs were assessed',
-  'NeedsAssessment.informedOn':
-    'When they were told how the assessment works (SI 2014/2827 reg 3(4))',
   'NeedsAssessment.needs': 'What was found, by outcome or by domain',
   'NeedsAssessment.present': 'Who was there',
   'present.name': 'Who was there',

@@ -105,7 +105,6 @@ export const plannedTogether: Readonly<Record<string, string>> = {
     'What was done to agree (Care Act 2014 s25(5)); empty while that goes on',
   'PlanDisagreement.reason': 'What you do not agree with in the plan as a whole',
   'PlanDisagreement.lines': 'What you do not agree with in single lines',
-  'lines.lineId': 'The line, by its name in the plan',
   'lines.reason': 'What is not agreed with',
   'PlanChangesInWords.parts': 'The parts besides the lines that say something else',
   'PlanLineInWords.id': 'Its name in the plan, by which somebody can speak of it',

@@ -171,7 +171,7 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'ServiceOrder.provider': 'Who is to give the support',
   interimCover: 'Who helps until then, or why nobody has to',
   'SupportStart.lines': 'The first day of each line',
-  'lines.lineId': 'The line of the plan',
+  'lines.lineId': 'The line, by its name in the plan',
   whyUrgent: 'Why support cannot wait (s19(3))',
   'UrgentSupportStart.order':
     'Whom it is ordered from and which cost centre bears it; left out where it is paid elsewhere',
