@@ -150,7 +150,12 @@ export function balanceOf({
   items,
   creditPence,
 }: Pick<ContributionAccount, 'items' | 'creditPence'>): SignedPence {
-  return sumPence([...items.map(({ leftPence }) => leftPence), -creditPence]);
+  return leftToPay(items) - creditPence;
+}
+
+/** What is left to pay of such items, in pence. */
+export function leftToPay(items: readonly Pick<OpenItem, 'leftPence'>[]): Pence {
+  return sumPence(items.map(({ leftPence }) => leftPence));
 }
 
 /** The names of what nobody is reminded of, because somebody is looking into it. */

@@ -2,9 +2,14 @@ import * as z from 'zod';
 import { dueAfter } from '../../calendar/time-limit.ts';
 import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
-import { formatPounds, sumPence } from '../../money/pence.ts';
+import { formatPounds } from '../../money/pence.ts';
 import { accept, refuse } from '../../outcome.ts';
-import type { AccountDecision, AskedInstalments, ContributionAccount } from '../account-state.ts';
+import {
+  type AccountDecision,
+  type AskedInstalments,
+  type ContributionAccount,
+  leftToPay,
+} from '../account-state.ts';
 import { contributionLaw } from '../contribution-law.ts';
 import type { BillingSettings } from './billing-settings.ts';
 import { InstalmentsAgreed, refusalOfSmall } from './instalments.ts';
@@ -42,7 +47,7 @@ export function askForInstalments(
   if (ended?.because === 'death') {
     return refuse('death-recorded', 'The person has died: call us, and we settle it with you.');
   }
-  const owedPence = sumPence(undisputed(account).map(({ leftPence }) => leftPence));
+  const owedPence = leftToPay(undisputed(account));
   if (owedPence === 0) return refuse('wrong-stage', 'There is nothing for you to pay now.');
   const small = refusalOfSmall(instalmentPence, owedPence);
   if (small) return small;

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
-import { EnteredPence, formatPounds, type Pence, sumPence } from '../../money/pence.ts';
+import { EnteredPence, formatPounds, type Pence } from '../../money/pence.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
-import type {
-  AccountChange,
-  AccountDecision,
-  BalanceProposal,
-  ContributionAccount,
+import {
+  type AccountChange,
+  type AccountDecision,
+  type BalanceProposal,
+  type ContributionAccount,
+  leftToPay,
 } from '../account-state.ts';
 import { withCredit } from './open-items.ts';
 
@@ -56,8 +57,7 @@ function refusalOfAmount(
   { items, creditPence }: ContributionAccount,
   { kind, pence }: Pick<BalanceProposal, 'kind' | 'pence'>,
 ): Refused | undefined {
-  const mostPence =
-    kind === 'refund' ? creditPence : sumPence(items.map(({ leftPence }) => leftPence));
+  const mostPence = kind === 'refund' ? creditPence : leftToPay(items);
   if (pence <= mostPence) return undefined;
   const what = kind === 'refund' ? 'in credit' : 'owed';
   return refuse('invalid-input', `Only ${formatPounds(mostPence)} is ${what}.`, '/pence');

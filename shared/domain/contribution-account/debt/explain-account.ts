@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../calendar/civil-date.ts';
-import { formatPounds, sumPence } from '../../money/pence.ts';
-import { balanceOf, type ContributionAccount } from '../account-state.ts';
+import { formatPounds } from '../../money/pence.ts';
+import { balanceOf, type ContributionAccount, leftToPay } from '../account-state.ts';
 import { agreedInWords } from './ask-for-instalments.ts';
 import { undisputed } from './open-items.ts';
 
@@ -35,7 +35,7 @@ function whatIsOwed(account: Told, today: CivilDate): readonly string[] {
   }
   if (balancePence === 0) return ['There is nothing for you to pay now.'];
   const late = undisputed(account).filter(({ dueOn }) => dueOn < today);
-  const latePence = sumPence(late.map(({ leftPence }) => leftPence));
+  const latePence = leftToPay(late);
   const all = `You have ${formatPounds(balancePence)} to pay in all.`;
   return latePence === 0 || account.instalments
     ? [all]

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { addDays, addMonths, CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
-import { EnteredPence, type Pence, sumPence } from '../../money/pence.ts';
+import { EnteredPence, type Pence } from '../../money/pence.ts';
 import { accept, type Refused, refuse } from '../../outcome.ts';
-import type {
-  AccountDecision,
-  ContributionAccount,
-  Instalments,
-  OpenItem,
+import {
+  type AccountDecision,
+  type ContributionAccount,
+  type Instalments,
+  leftToPay,
+  type OpenItem,
 } from '../account-state.ts';
 import { noReminders, undisputed } from './open-items.ts';
 
@@ -48,7 +49,7 @@ export function agreeInstalments(
     return refuse('death-recorded', 'The person has died: settle it with the estate.');
   }
   const covered = undisputed(account);
-  const coversPence = sumPence(covered.map(({ leftPence }) => leftPence));
+  const coversPence = leftToPay(covered);
   if (coversPence === 0) return refuse('wrong-stage', 'Nothing is owed that is not in dispute.');
   if (input.firstOn < today) {
     return refuse('invalid-input', 'The first instalment is today or later.', '/firstOn');
@@ -132,11 +133,8 @@ export function lateBeside(
   const waiting = items.filter(
     (item) => isNew(item, instalments) && addDays(item.dueOn, afterDays) > today,
   );
-  const [owedPence, waitingPence] = [items, waiting].map((each) =>
-    sumPence(each.map(({ leftPence }) => leftPence)),
-  );
   const laterPence = instalments.coversPence - duePence(instalments);
-  return Math.max(0, (owedPence ?? 0) - (waitingPence ?? 0) - laterPence);
+  return Math.max(0, leftToPay(items) - leftToPay(waiting) - laterPence);
 }
 
 function isNew({ name, dueOn }: OpenItem, { covers, agreedOn }: Instalments): boolean {

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { type CivilDate, daysBetween } from '../../calendar/civil-date.ts';
-import { Pence, SignedPence, sumPence } from '../../money/pence.ts';
+import { Pence, SignedPence } from '../../money/pence.ts';
 import {
   balanceOf,
   type ContributionAccount,
   disputedNames,
+  leftToPay,
   type OpenItem,
 } from '../account-state.ts';
 
@@ -71,8 +72,7 @@ export type AgedDebt = z.infer<typeof AgedDebt>;
 export function agedDebt(account: ContributionAccount, today: CivilDate): AgedDebt {
   const { items, creditPence } = account;
   const disputed = disputedNames(account);
-  const sumOf = (counts: (item: OpenItem) => boolean) =>
-    sumPence(items.filter(counts).map(({ leftPence }) => leftPence));
+  const sumOf = (counts: (item: OpenItem) => boolean) => leftToPay(items.filter(counts));
   const lateBy = (from: number, to: number) =>
     sumOf(({ dueOn }) => {
       const days = daysBetween(dueOn, today);

@@ -1,7 +1,12 @@
 import { addDays, type CivilDate } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
-import { type Pence, sumPence } from '../../money/pence.ts';
-import type { AccountChange, ContributionAccount, Instalments } from '../account-state.ts';
+import type { Pence } from '../../money/pence.ts';
+import {
+  type AccountChange,
+  type ContributionAccount,
+  type Instalments,
+  leftToPay,
+} from '../account-state.ts';
 import { contributionLaw } from '../contribution-law.ts';
 import type { BillingSettings } from './billing-settings.ts';
 import { checkInstalments, isPaidOff, lateBeside } from './instalments.ts';
@@ -54,7 +59,7 @@ export function fallDueForReminder(
   const { instalments } = account;
   if (instalments) return afterCheck(account, instalments, rules, moment);
   const overdue = undisputed(account).filter(({ dueOn }) => dueOn < today);
-  const overduePence = sumPence(overdue.map(({ leftPence }) => leftPence));
+  const overduePence = leftToPay(overdue);
   return reminded(account, { overduePence, isBeside: false }, rules, moment);
 }
 

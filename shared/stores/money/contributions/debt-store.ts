@@ -4,8 +4,9 @@ import {
   balanceOf,
   type ContributionAccount,
   disputedNames,
+  leftToPay,
 } from '../../../domain/contribution-account/account-state.ts';
-import { Pence, SignedPence, sumPence } from '../../../domain/money/pence.ts';
+import { Pence, SignedPence } from '../../../domain/money/pence.ts';
 import { partition } from '../../table/keys.ts';
 import type { Item, Table, TableWrite, Value } from '../../table/table.ts';
 
@@ -48,9 +49,7 @@ function owedWrite(caseId: string, account: ContributionAccount): TableWrite {
     caseId,
     oldestDueOn: oldest.dueOn,
     balancePence: balanceOf(account),
-    disputedPence: sumPence(
-      account.items.filter(({ name }) => disputed.has(name)).map(({ leftPence }) => leftPence),
-    ),
+    disputedPence: leftToPay(account.items.filter(({ name }) => disputed.has(name))),
     hasInstalments: account.instalments !== null,
     isToBeLookedAt: account.lookAsked !== null,
     remindersSent: account.reminders.sent,
