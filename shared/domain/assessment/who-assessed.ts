@@ -13,7 +13,14 @@ export function withAssessors(
 ): string[] {
   const isCorrected = currentVerdict(state.workflow, 'assess-needs')?.verdict === 'assessed';
   const named = [assessor, ...assessedWith].flatMap(({ staffId }) => staffId ?? []);
-  return [...new Set([recordedBy, ...named, ...drafted, ...(isCorrected ? takersOf(state) : [])])];
+  return [
+    ...new Set([
+      recordedBy,
+      ...named,
+      ...drafted,
+      ...(isCorrected ? recordedAssessors(state) : []),
+    ]),
+  ];
 }
 
 /** The members of staff who wrote at either side of a draft: for the person too, as whoever takes down
@@ -25,7 +32,7 @@ export function staffIn({ practitioner, person }: DraftSides): string[] {
   return [...new Set(writers.flatMap(({ id, role }) => (role === 'resident' ? [] : [id])))];
 }
 
-function takersOf({ assessor, assessors = [] }: CaseState): string[] {
+function recordedAssessors({ assessor, assessors = [] }: CaseState): string[] {
   return [...(assessor === null ? [] : [assessor]), ...assessors];
 }
 
@@ -34,5 +41,5 @@ function takersOf({ assessor, assessors = [] }: CaseState): string[] {
 export function assessorsOf(state: CaseState): string[] {
   const { allocation, workflow } = state;
   const others = [workflow.verdicts['decide-eligibility']?.by, allocation?.by];
-  return [...new Set([...takersOf(state), ...others.flatMap((id) => id ?? [])])];
+  return [...new Set([...recordedAssessors(state), ...others.flatMap((id) => id ?? [])])];
 }

@@ -8,7 +8,7 @@ import { ShortText } from '../../contact/text.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
 import { assessNeeds } from '../assess-needs.ts';
-import { type FormAnswers, refuseAll } from '../form/answers.ts';
+import { type FormAnswers, refuseAnswers } from '../form/answers.ts';
 import { type AssessmentForm, questionsOf } from '../form/assessment-form.ts';
 import { fillAssessment } from '../form/fill-assessment.ts';
 import type { AdultRule } from '../scheme-for.ts';
@@ -171,7 +171,7 @@ function carerUnagreed(
       pointer: `/answers/${question.id}`,
       detail: 'A carer is assessed with the person only where both agree.',
     }));
-  return said.length > 0 ? refuseAll('invalid-input', said) : undefined;
+  return said.length > 0 ? refuseAnswers('invalid-input', said) : undefined;
 }
 
 function confirmation({ selfAssessment }: AssessmentCompletion, { actor, today }: Moment) {

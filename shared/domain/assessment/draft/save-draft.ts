@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CaseState } from '../../case/case-state.ts';
 import { openSteps } from '../../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
-import { FormAnswers, misfitsIn, refuseAll } from '../form/answers.ts';
+import { FormAnswers, misfitsIn, refuseAnswers } from '../form/answers.ts';
 import { type AssessmentForm, questionsOf } from '../form/assessment-form.ts';
 import { type DraftedSide, type DraftRevision, DraftSide, isSame } from './assessment-draft.ts';
 
@@ -96,7 +96,7 @@ function notTheirs(form: AssessmentForm, side: DraftSide, answers: FormAnswers) 
       pointer: `/answers/${question.id}`,
       detail: 'Somebody else answers this.',
     }));
-  return refused.length > 0 ? refuseAll('answer-unknown', refused) : undefined;
+  return refused.length > 0 ? refuseAnswers('answer-unknown', refused) : undefined;
 }
 
 /** The form as the person gets it: without what only others answer. */

@@ -75,8 +75,8 @@ export function misfitsIn(form: AssessmentForm, answers: FormAnswers): Refused |
       strangers.push({ pointer: `/answers/${id}`, detail });
     } else misfits.push(...wrongIn(question, answer));
   }
-  if (strangers.length > 0) return refuseAll('answer-unknown', strangers);
-  return misfits.length > 0 ? refuseAll('invalid-input', misfits) : undefined;
+  if (strangers.length > 0) return refuseAnswers('answer-unknown', strangers);
+  return misfits.length > 0 ? refuseAnswers('invalid-input', misfits) : undefined;
 }
 
 function wrongIn(question: Question, answer: Answer): Wrong[] {
@@ -103,7 +103,7 @@ export function wrongOf({ issues }: z.ZodError): Wrong[] {
 }
 
 /** Refuses answers with a sentence for each that must be put right. */
-export function refuseAll(
+export function refuseAnswers(
   kind: 'answer-unknown' | 'answer-missing' | 'invalid-input',
   errors: readonly Wrong[],
 ): Refused {

@@ -4,7 +4,7 @@ import { Answers } from '../../allocation/questionnaire.ts';
 import { accept, type Outcome } from '../../outcome.ts';
 import { plainWords } from '../../plain-words.ts';
 import { NeedsAssessment } from '../needs-assessment.ts';
-import { type Answer, type FormAnswers, isAsked, refuseAll, wrongOf } from './answers.ts';
+import { type Answer, type FormAnswers, isAsked, refuseAnswers, wrongOf } from './answers.ts';
 import { type AssessmentForm, feedOf, questionsOf } from './assessment-form.ts';
 import type { Question } from './question.ts';
 
@@ -32,7 +32,7 @@ export function fillAssessment(form: AssessmentForm, answers: FormAnswers): Outc
   const missing = asked.filter(({ id, isRequired }) => isRequired && answers[id] === undefined);
   if (missing.length > 0) {
     const detail = 'This question must be answered.';
-    return refuseAll(
+    return refuseAnswers(
       'answer-missing',
       missing.map(({ id }) => ({ pointer: `/answers/${id}`, detail })),
     );
@@ -93,7 +93,7 @@ function supportOf(asked: readonly Question[], answers: FormAnswers) {
 
 /** Each fault of the assessment, said of the question whose answer led to it. */
 function unfinished(error: z.ZodError, asked: readonly Question[]) {
-  return refuseAll(
+  return refuseAnswers(
     'answer-missing',
     wrongOf(error).map(({ pointer: at, detail }) => {
       const question = asked.find((each) => isWithin(at, placeOf(each)));
