@@ -9,18 +9,21 @@ import { explainAccount } from '#shared/domain/contribution-account/debt/explain
 import { SignedPence } from '#shared/domain/money/pence.ts';
 import { AccountAnswer } from '../change-account.ts';
 
+const MyInstalments = Instalments.omit({ agreedBy: true, covers: true }).meta({
+  id: 'MyInstalments',
+});
+const MyInstalmentsAsked = AskedInstalments.omit({ event: true }).meta({
+  id: 'MyInstalmentsAsked',
+});
+
 /** What a person sees of their own contribution account. */
 export const MyAccount = AccountAnswer.pick({ caseId: true, items: true })
   .extend({
     /** What is to be paid in all; below 0 it is their credit. */
     balancePence: SignedPence,
-    instalments: Instalments.omit({ agreedBy: true, covers: true })
-      .meta({ id: 'MyInstalments' })
-      .nullable(),
+    instalments: MyInstalments.nullable(),
     /** What they asked to pay bit by bit and wait to hear of. */
-    instalmentsAsked: AskedInstalments.omit({ event: true })
-      .meta({ id: 'MyInstalmentsAsked' })
-      .nullable(),
+    instalmentsAsked: MyInstalmentsAsked.nullable(),
     /** The statements that are being looked into, which need not be paid meanwhile. */
     lookedInto: z.array(z.strictObject({ statements: z.array(CivilDate), reviewOn: CivilDate })),
     /** All this in sentences, and the rule behind it. */
@@ -43,13 +46,11 @@ type Shown = Pick<
 
 export function showMine(account: Shown): z.infer<typeof MyAccount> {
   const { caseId, items, instalments, instalmentsAsked, debt, disputes, on } = account;
-  const { agreedBy: _by, covers: _covers, ...agreed } = instalments ?? { agreedBy: null };
-  const { event: _event, ...asked } = instalmentsAsked ?? { event: null };
   return {
     caseId,
     items,
-    instalments: 'agreedOn' in agreed ? agreed : null,
-    instalmentsAsked: 'askedOn' in asked ? asked : null,
+    instalments: instalments && MyInstalments.strip().parse(instalments),
+    instalmentsAsked: instalmentsAsked ? MyInstalmentsAsked.strip().parse(instalmentsAsked) : null,
     balancePence: debt.balancePence,
     lookedInto: disputes.map(({ statements, reviewOn }) => ({ statements, reviewOn })),
     explanation: [...explainAccount(account, on)],
