@@ -3,6 +3,7 @@ import { staffOperation } from '#shared/contracts/operation.ts';
 import {
   type Replaced,
   ReplacementOrder,
+  replacementName,
   replaceOrder,
 } from '#shared/domain/order/handing-back/replace-order.ts';
 import { refuse } from '#shared/domain/outcome.ts';
@@ -34,10 +35,13 @@ export const recordReplacement = staffOperation({
         if (!plan || !planned.success) return refuse('wrong-stage', 'It belongs to no plan.');
         return replaceOrder(order, request.body, {
           orderId,
-          replacementId: newOrderId(orderId, event, '0'),
+          replacementId: newOrderId(orderId, event, replacementName),
           ordering: {
-            ...{ caseId, plan, today, providers: read.providers },
+            caseId,
+            plan,
             lines: planned.data.lines,
+            providers: read.providers,
+            today,
             authorisedOn: order.authorisedOn ?? order.startedOn ?? order.startsOn,
           },
         });

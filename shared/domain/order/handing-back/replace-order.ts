@@ -14,6 +14,9 @@ export const ReplacementOrder = ServiceOrder.omit({ partId: true, lineIds: true 
 });
 export type ReplacementOrder = z.infer<typeof ReplacementOrder>;
 
+/** The replacement's name among the orders that one event begins. */
+export const replacementName = '0';
+
 export interface Replaced extends OrderChange {
   /** What takes its place, and the help until that begins. */
   readonly opened: readonly NewOrder[];
@@ -51,7 +54,7 @@ export function replaceOrder(
     .filter(({ kind, firstDay }) => kind === 'weekly' || firstDay === null)
     .map(({ lineId }) => lineId);
   const again = { ...input, partId: order.partId, lineIds };
-  const opened = openOrder(again, { name: '0', pointer: '' }, ordering);
+  const opened = openOrder(again, { name: replacementName, pointer: '' }, ordering);
   if (!opened.accepted) return opened;
   const [main, ...cover] = opened.value;
   if (!main) return refuse('invalid-input', 'Nothing of the order is left to be given.');
