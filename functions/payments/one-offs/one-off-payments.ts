@@ -44,8 +44,9 @@ export const askOneOffPayment = staffOperation({
     changeAgreement(request, ports, {
       async decide(agreement, moment) {
         const { besidePlan } = await readBesidePlan(agreement, request.body, ports);
-        const signingOff = await signingOffBy(request.caller, moment.today, ports);
-        return askOneOff(agreement, request.body, { ...signingOff, besidePlan }, moment);
+        const at = { today: moment.today, besidePlan };
+        const signingOff = await signingOffBy(request.caller, at, ports);
+        return askOneOff(agreement, request.body, signingOff, moment);
       },
       also: async (_change, last, { at }) => [
         askForSecondKey(
@@ -77,29 +78,19 @@ export const decideOneOffPayment = staffOperation({
       async decide(agreement, moment) {
         const asked = requestOf(agreement, request.body.asked);
         const { besidePlan, held } = await readBesidePlan(agreement, asked, ports);
-        const signingOff = await signingOffBy(request.caller, moment.today, ports);
-        const by = { ...signingOff, besidePlan };
-        const decided = decideOneOff(agreement, request.body, by, moment);
+        const at = { today: moment.today, besidePlan };
+        const signingOff = await signingOffBy(request.caller, at, ports);
+        const decided = decideOneOff(agreement, request.body, signingOff, moment);
         return decided.accepted ? accept({ ...decided.value, held }) : decided;
       },
       also: async ({ type, held }, last, by) => {
         const { asked } = request.body;
+        const about = askedBy(last, asked);
+        const done = secondKeyTurned(about);
         const stays = requestOf(last.after, asked)?.careHomeStays;
-        const isBought = type === 'one-off-authorised' && held && stays;
-        return [
-          secondKeyTurned(askedBy(last, asked)),
-          // In one transaction with the case as it was read, so that two of them never go beyond the limit.
-          ...(isBought
-            ? [
-                writeOnCase(
-                  held,
-                  buyStays(held.after, { ...askedBy(last, asked), stays }),
-                  by,
-                  ports,
-                ),
-              ]
-            : []),
-        ];
+        if (type !== 'one-off-authorised' || !held || !stays) return [done];
+        // In one transaction with the case as it was read, so that two of them never go beyond the limit.
+        return [done, writeOnCase(held, buyStays(held.after, { ...about, stays }), by, ports)];
       },
     }),
 });
@@ -115,9 +106,9 @@ function askedBy({ aggregateId, after }: RecordedEvent<AgreementState>, event: n
 
 async function signingOffBy(
   { id, roles }: StaffCaller,
-  today: CivilDate,
+  { today, besidePlan }: Pick<SigningOff, 'besidePlan'> & { readonly today: CivilDate },
   { table }: OneOffPorts,
-): Promise<Omit<SigningOff, 'besidePlan'>> {
+): Promise<SigningOff> {
   const limits = limitsOf(await delegationOn(table, today));
-  return { limits, signatory: { personId: id, roles } };
+  return { limits, signatory: { personId: id, roles }, besidePlan };
 }
