@@ -72,6 +72,14 @@ export class WatchedOffice extends PayOffice {
     return this.#nextOfCase('death-noted', (state) => ({ ...state, death }));
   }
 
+  /** The case names its agreement, as that of every agreement does. */
+  agreedInCase(): Promise<void> {
+    return this.#nextOfCase('direct-payment-requested', (state) => ({
+      ...state,
+      agreements: [agreementId],
+    }));
+  }
+
   async #nextOfCase(type: string, change: (state: CaseState) => CaseState): Promise<void> {
     const last = await this.ports.cases.last(caseId);
     if (!last) throw new Error('there is no case');

@@ -26,7 +26,8 @@ interface Settled {
 // Wages and notice are paid meanwhile, and their evidence has to come in.
 const daysToSettle = 28;
 
-function taskName({ caseId, agreementId }: Settled): DeskTaskName {
+/** Finance's task for the final account of an agreement. */
+export function settlingTask({ caseId, agreementId }: Settled): DeskTaskName {
   const taskId = derivedId(['settle-final-account', agreementId]);
   return { aggregateId: caseId, step: 'settle-final-account', taskId };
 }
@@ -42,7 +43,7 @@ export function askToSettle(
   { at, council }: { readonly at: string; readonly council: Council },
 ): TableWrite {
   return openDeskTaskAgain({
-    ...taskName(settled),
+    ...settlingTask(settled),
     step: 'settle-final-account',
     owner: 'case',
     team: taskTeam('assess-finances', undefined, council),
@@ -55,7 +56,7 @@ export function askToSettle(
 
 /** Nobody is asked any more: an account is proposed, or the agreement goes on after all. */
 export function nothingToSettle(settled: Settled): readonly TableWrite[] {
-  return [lackingFromWrite(settled.agreementId, null), deskTaskOver(taskName(settled))];
+  return [lackingFromWrite(settled.agreementId, null), deskTaskOver(settlingTask(settled))];
 }
 
 /** Finance is asked for the final account of an agreement that is over, unless somebody has proposed it. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type AggregateKind, aggregateKinds } from '../events/event.ts';
 import { moneyShards, partition, shardOf } from '../table/keys.ts';
-import type { Item, Table, TableWrite, Value } from '../table/table.ts';
+import type { Item, Key, Table, TableWrite, Value } from '../table/table.ts';
 
 /** What of money falls due on a day, besides the payments themselves. */
 export const moneyDues = [
@@ -48,14 +48,26 @@ const prefix = 'MONEY-DUE#';
 
 /** The write that makes the table agree with a day set, moved or removed by a command. */
 export function moneyDueWrite(
-  { owner, id, due, name }: MoneyDuePlace,
+  place: MoneyDuePlace,
   on: string | null,
 ): Exclude<TableWrite, { readonly check: unknown }> {
-  const sk = `${prefix}${due}${name === undefined ? '' : `#${name}`}`;
-  const key = { pk: partition(owner, id), sk };
+  const key = keyOf(place);
+  const { id } = place;
   if (on === null) return { delete: key };
   const gsi2pk = `MONEY#${shardOf(id, moneyShards)}`;
-  return { put: { ...key, schema: 1, on, gsi2pk, gsi2sk: `${on}#${id}#${sk}` } };
+  return { put: { ...key, schema: 1, on, gsi2pk, gsi2sk: `${on}#${id}#${key.sk}` } };
+}
+
+function keyOf({ owner, id, due, name }: MoneyDuePlace): Key {
+  return {
+    pk: partition(owner, id),
+    sk: `${prefix}${due}${name === undefined ? '' : `#${name}`}`,
+  };
+}
+
+/** Whether a day is set for it. */
+export async function isMoneyDue(table: Table, place: MoneyDuePlace): Promise<boolean> {
+  return (await table.get(keyOf(place))) !== undefined;
 }
 
 /** The write that takes the row, or moves it to the day on which it falls due again: refused when another

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { catchUpFinalAccounts } from '#functions/payments/final-account/catch-up-final-accounts.ts';
 import { deathStopWrites } from '#functions/people/death/stop-payments-for-death.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
 import type { DeathOnRecord } from '#shared/domain/person/facts/death.ts';
+import { isMoneyDue, moneyDueWrite } from '#shared/stores/money/money-due-store.ts';
 import { stopPaymentsWrites } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { opened } from '#test/support/case-states.ts';
 import { asStaff } from '#test/support/pay-office.ts';
@@ -120,6 +122,33 @@ describe('the final account of an agreement that is over', () => {
     expect(await waiting()).toEqual([settling]);
     accepted(await propose());
     await decide('approved');
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('is asked for where an agreement was over before anybody was asked, once', async () => {
+    const catchUp = (isWritten: boolean) =>
+      catchUpFinalAccounts(caseId, office.ports, { isWritten });
+    await office.agreedInCase();
+    expect(await catchUp(true)).toBe(0);
+    await endCase();
+    const due = { owner: 'agreement', id: agreementId, due: 'final-account' } as const;
+    // As earlier versions left it.
+    await office.table.write([moneyDueWrite(due, null)]);
+    const before = await isMoneyDue(office.table, due);
+    expect([await catchUp(false), before, await isMoneyDue(office.table, due)]).toEqual([
+      1,
+      false,
+      false,
+    ]);
+    expect([await catchUp(true), await catchUp(true)]).toEqual([1, 0]);
+    await office.sweep('2026-07-08');
+    expect(await waiting()).toEqual([settling]);
+    expect(await catchUp(true)).toBe(0);
+    accepted(await propose());
+    expect(await catchUp(true)).toBe(0);
+    await decide('approved');
+    expect(await catchUp(true)).toBe(0);
+    await office.sweep('2026-07-09');
     expect(await waiting()).toEqual([]);
   });
 
