@@ -66,6 +66,7 @@ function planSheet(): PlanSheet {
       reason: 'I want to choose my own helper.',
       lines: [{ lineId: plan.lines[0]?.id ?? '', reason: 'Seven in the morning is too early.' }],
       stepsTaken: ['Met on 10 July with her sister.'],
+      agreedOn: null,
     },
     ifYouDisagree: [...ifYouDisagree(phone, { count: 28, unit: 'days' })],
   };

@@ -34,7 +34,6 @@ export type PlanSheet = z.infer<typeof PlanSheet>;
 
 const document = {
   answer: PlanSheet,
-  sheetOf: (source: DocumentSource) => accept(sheetOf(source)),
   pageOf: (sheet: PlanSheet, _source: DocumentSource, size: Parameters<typeof planPage>[1]) =>
     planPage(sheet, size),
 };
@@ -46,7 +45,8 @@ export const planDocuments = [
     ...document,
     name: 'plan',
     version: ({ records }) => records.plan,
-    others: (state) => Object.values(toldOf(state)),
+    others: (state) => Object.values(toldOfNewest(state)),
+    sheetOf: (source) => accept(sheetOf(source, toldOfNewest(source.state))),
     missing: 'No support plan has been written.',
     forStaff: {
       ...forStaff,
@@ -59,6 +59,8 @@ export const planDocuments = [
     ...document,
     name: 'live-plan',
     version: ({ live }) => live?.planVersion,
+    others: (state) => Object.values(toldOfLive(state)),
+    sheetOf: (source) => accept(sheetOf(source, toldOfLive(source.state))),
     missing: 'No support has started under a plan.',
     forStaff: {
       ...forStaff,
@@ -68,25 +70,40 @@ export const planDocuments = [
   }),
 ];
 
-/** The events that tell more of the newest plan: the version before it, and what the person said of it. */
-function toldOf({ plan, planDisagreement, records }: CaseState) {
-  return {
-    before: plan?.before,
-    atHome: planDisagreement ?? plan?.saidAtHome,
-    agreement: plan?.agreed === 'disagreed' ? records['plan-agreement'] : undefined,
-  };
+/** The events that tell more of a plan: the version before it, and what the person said of it. */
+interface Told {
+  readonly before?: number | undefined;
+  readonly atHome?: number | undefined;
+  readonly answer?: number | undefined;
 }
 
-function sheetOf(source: DocumentSource): PlanSheet {
+function toldOfNewest({ plan, planDisagreement, records }: CaseState): Told {
+  const atHome = planDisagreement ?? plan?.saidAtHome;
+  const { 'plan-agreement': answer = 0 } = records;
+  const isAnswered = plan !== null && answer > plan.version;
+  return { before: plan?.before, atHome, answer: isAnswered ? answer : undefined };
+}
+
+/** What is another than before is read in the newest, and side by side. */
+function toldOfLive(state: CaseState): Told {
+  const { live, plan } = state;
+  if (live?.disagreed || live?.planVersion !== plan?.version) {
+    return { atHome: live?.disagreed?.saidAtHome, answer: live?.disagreed?.agreement };
+  }
+  // A plan that started before its disagreement was kept beside it.
+  const { atHome, answer } = toldOfNewest(state);
+  return { atHome, answer };
+}
+
+function sheetOf(source: DocumentSource, told: Told): PlanSheet {
   const { state, event, others } = source;
-  const told = toldOf(state);
   const find = (version: number | undefined) => others.find(({ sequence }) => sequence === version);
   const earlier = find(told.before);
   return {
     ...headOf(source),
     standing: standingOf(state, event.sequence),
     ...statePlan(RecordedPlan.parse(event.body), earlier && PlanToCompare.parse(earlier.body)),
-    disagreement: disagreementInWords(said(find(told.atHome)), said(find(told.agreement))),
+    disagreement: disagreementInWords(said(find(told.atHome)), said(find(told.answer))),
   };
 }
 

@@ -35,14 +35,18 @@ function disagreement({ disagreement: said, lines: planned }: PlanSheet): Markup
     return `${activity}: ${reason}`;
   });
   const points = [...(said.reason === '' ? [] : [said.reason]), ...ofLines];
-  const steps =
-    said.stepsTaken.length === 0
-      ? html`<p>We are working on agreeing it with you.</p>`
-      : html`<p>What was done to agree it:</p>\n${pointsOf(said.stepsTaken)}`;
-  return html`<h2>What you do not agree with</h2>
+  const heading = said.agreedOn === null ? 'What you do not agree with' : 'What you asked about';
+  return html`<h2>${heading}</h2>
 ${pointsOf(points)}
-${steps}
+${whatCameOfIt(said)}
 `;
+}
+
+function whatCameOfIt({ agreedOn, stepsTaken }: NonNullable<PlanSheet['disagreement']>): Markup {
+  if (agreedOn !== null) return html`<p>You agreed with the plan on ${longDate(agreedOn)}.</p>`;
+  return stepsTaken.length === 0
+    ? html`<p>We are working on agreeing it with you.</p>`
+    : html`<p>What was done to agree it:</p>\n${pointsOf(stepsTaken)}`;
 }
 
 const changeWords = { added: 'New', removed: 'No longer', changed: 'Another than before' } as const;

@@ -96,13 +96,14 @@ export const plannedTogether: Readonly<Record<string, string>> = {
   'lines.before': 'The line as it was; null where it is new',
   'lines.after': 'The line as it is; null where it is gone',
   'PlanSheet.disagreement':
-    'What the person does not agree with; null where they agree, or have not said',
+    'What the person does not agree with, or did not at first; null where they never said so',
   'PlanDisagreementInWords.on': 'The day on which they said so',
   'PlanDisagreementInWords.reason':
     'What they say of the plan as a whole; empty where of lines alone',
   'PlanDisagreementInWords.lines': 'What they say of single lines',
   'PlanDisagreementInWords.stepsTaken':
     'What was done to agree (Care Act 2014 s25(5)); empty while that goes on',
+  'PlanDisagreementInWords.agreedOn': 'The day on which they agreed after all',
   'PlanDisagreement.reason': 'What you do not agree with in the plan as a whole',
   'PlanDisagreement.lines': 'What you do not agree with in single lines',
   'lines.reason': 'What is not agreed with',

@@ -90,6 +90,11 @@ export const LivePlan = z.strictObject({
   weeklyPence: Pence,
   parts: z.array(BudgetPartState.extend({ startedOn: z.iso.date() })),
   buys: PlanBuys.exactOptional(),
+  /** The events by which the person, or a worker for them, answered the plan, where they did not agree with
+   * it, at first or at all. */
+  disagreed: z
+    .strictObject({ saidAtHome: Version.exactOptional(), agreement: Version.exactOptional() })
+    .exactOptional(),
   practitionerKeyBy: z.string(),
   budgetKeyBy: z.string(),
 });

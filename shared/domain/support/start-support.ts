@@ -175,9 +175,21 @@ function liveFrom(
     // A part that only buys once, and has bought nothing yet, holds from the plan's own first day.
     parts: plan.parts.map((part) => ({ ...part, startedOn: startOf(part.id) })),
     ...(plan.buys && { buys: plan.buys }),
+    ...disagreementWith(plan, state),
     practitionerKeyBy: keys.value.practitionerId,
     budgetKeyBy: keys.value.budgetManagerId,
   });
+}
+
+/** What the person did not agree with goes on to be read beside the plan that is carried out (Care Act 2014
+ * s25(5)). */
+function disagreementWith(
+  { agreed, saidAtHome }: PlanState,
+  { records: { 'plan-agreement': agreement } }: OpenCase,
+): Pick<LivePlan, 'disagreed'> {
+  if (agreed !== 'disagreed' && saidAtHome === undefined) return {};
+  const answered = agreement === undefined ? {} : { agreement };
+  return { disagreed: { ...(saidAtHome !== undefined && { saidAtHome }), ...answered } };
 }
 
 /** What is bought once may come before support does, as a floor does that is laid before somebody

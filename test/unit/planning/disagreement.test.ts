@@ -1,10 +1,19 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { endedWrittenAtHome } from '#functions/cases/tasks/written-at-home-task.ts';
 import { turnBudgetKey } from '#functions/personal-budget/authorise-budget.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { toClosed } from '#shared/domain/case/ending/close.ts';
 import { bodyOf, kindOf, refusalOf } from '#test/support/assessment-desk.ts';
 import { Office, type Staff } from '#test/support/office.ts';
-import { agreement, budgetGiven, checksOf, managedPlan, plan } from '#test/support/plan-states.ts';
+import {
+  agreement,
+  authorised,
+  budgetGiven,
+  checksOf,
+  managedPlan,
+  plan,
+  startedFrom,
+} from '#test/support/plan-states.ts';
 import {
   caseId,
   daughter,
@@ -49,6 +58,7 @@ const queue = async () =>
     step,
     due,
   }));
+const open = { stepsTaken: [], agreedOn: null };
 const asked = { step: 'answer-disagreement', due: '2026-07-15' };
 
 describe('a person who does not agree with their plan', () => {
@@ -61,7 +71,7 @@ describe('a person who does not agree with their plan', () => {
     });
     expect(await queue()).toEqual([asked]);
     const sheet = await sheetOf();
-    expect(sheet.disagreement).toEqual({ on: '2026-07-08', ...said, stepsTaken: [] });
+    expect(sheet.disagreement).toEqual({ on: '2026-07-08', ...said, ...open });
     expect(sheet.standing).toContain('You have told us that you do not agree');
   });
 
@@ -119,6 +129,7 @@ describe('what was disagreed with', () => {
       on: '2026-07-08',
       ...said,
       stepsTaken: steps,
+      agreedOn: null,
     });
     const page = await readMine({ accept: 'text/html' });
     const source = page.accepted ? page.value.html?.source : '';
@@ -137,6 +148,14 @@ describe('what was disagreed with', () => {
     await disagree();
     expect((await agree()).accepted).toBe(true);
     expect(await queue()).toEqual([]);
+    expect(await sheetOf()).toMatchObject({
+      standing: expect.stringContaining('You agree with this plan'),
+      disagreement: { reason: said.reason, agreedOn: '2026-07-08' },
+    });
+    const page = await readMine({ accept: 'text/html' });
+    const source = page.accepted ? page.value.html?.source : '';
+    expect(source).toContain('You agreed with the plan on 8 July 2026.');
+    expect(source).not.toContain('do not agree with');
     const refused = refusalOf(await disagree());
     expect(refused).toMatchObject({
       kind: 'wrong-stage',
@@ -242,7 +261,31 @@ describe('two versions of a plan', () => {
 });
 
 describe('the plan that is carried out', () => {
+  const startWith = async (after: CaseState) =>
+    desk.office.ports.cases.append(await desk.last(), {
+      id: 'started',
+      aggregateId: caseId,
+      type: 'support-started',
+      at: '2026-07-08T11:00:00.000Z',
+      actor: { id: 'practitioner-1', role: 'practitioner' },
+      request: null,
+      body: {},
+      after,
+    });
   const readLive = () => desk.office.asResident(me, 'read-my-live-plan', { params });
+
+  test('still says what the person did not agree with, while another is written', async () => {
+    await disagree();
+    await record({ ...disagreed, stepsTaken: steps });
+    const ready = authorised(managedPlan);
+    if (ready.status === 'closed' || !ready.plan) throw new Error('the plan is ready');
+    const answered = { ...ready.plan, version: 2, agreed: 'disagreed', saidAtHome: 3 } as const;
+    const records = { ...ready.records, 'plan-agreement': 4 };
+    const begun = startedFrom({ ...ready, plan: answered, records }, '2026-07-20');
+    await startWith({ ...begun, plan: { ...answered, version: 9 } });
+    const { disagreement } = Object(bodyOf(await readLive()));
+    expect(disagreement).toMatchObject({ reason: said.reason, stepsTaken: steps });
+  });
 
   test('is read beside the newest while that is being written', async () => {
     expect(kindOf(await readLive())).toBe('not-found');
@@ -256,16 +299,7 @@ describe('the plan that is carried out', () => {
       practitionerKeyBy: 'practitioner-1',
       budgetKeyBy: 'manager-1',
     };
-    await desk.office.ports.cases.append(last, {
-      id: 'started',
-      aggregateId: caseId,
-      type: 'support-started',
-      at: '2026-07-08T11:00:00.000Z',
-      actor: { id: 'practitioner-1', role: 'practitioner' },
-      request: null,
-      body: {},
-      after: { ...last.after, live },
-    });
+    await startWith({ ...last.after, live });
     const mine = Object(bodyOf(await readLive()));
     expect(mine).toMatchObject({ version: 2, outcomesWanted: ['To be at home'], changes: null });
     expect(mine.standing).toContain('goes on until the new one starts');

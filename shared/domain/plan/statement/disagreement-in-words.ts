@@ -11,6 +11,8 @@ export const DisagreementInWords = z
     lines: PlanDisagreement.shape.lines.unwrap(),
     /** What was done to agree; empty while that goes on. */
     stepsTaken: z.array(z.string()),
+    /** The day on which they agreed after all; null where they have not. */
+    agreedOn: CivilDate.nullable(),
   })
   .meta({ id: 'PlanDisagreementInWords' });
 type DisagreementInWords = z.infer<typeof DisagreementInWords>;
@@ -21,24 +23,28 @@ interface Said {
 }
 
 const SaidAtHome = z.object(PlanDisagreement.shape);
-const Recorded = z.object({
-  agreement: z.literal('disagreed'),
-  disagreement: z.string(),
-  stepsTaken: z.array(z.string()),
-});
+const Recorded = z.discriminatedUnion('agreement', [
+  z.object({ agreement: z.literal('agreed'), on: CivilDate }),
+  z.object({
+    agreement: z.literal('disagreed'),
+    disagreement: z.string(),
+    stepsTaken: z.array(z.string()),
+  }),
+]);
 
-/** Puts together what the person said from home and what a worker recorded of it; null where there is
- * neither. Their own words stand before those that somebody wrote for them. */
+/** Puts together what the person said from home and what was recorded of their answer; null where they never
+ * disagreed. Their own words stand before those that somebody wrote for them. */
 export function disagreementInWords(
   atHome: Said | undefined,
-  agreement: Said | undefined,
+  answer: Said | undefined,
 ): DisagreementInWords | null {
-  const recorded = agreement && Recorded.safeParse(agreement.body).data;
+  const recorded = answer && Recorded.parse(answer.body);
+  const stepsTaken = recorded?.agreement === 'disagreed' ? recorded.stepsTaken : [];
   if (atHome) {
     const { reason = '', lines } = SaidAtHome.parse(atHome.body);
-    return { on: atHome.on, reason, lines, stepsTaken: recorded?.stepsTaken ?? [] };
+    const agreedOn = recorded?.agreement === 'agreed' ? recorded.on : null;
+    return { on: atHome.on, reason, lines, stepsTaken, agreedOn };
   }
-  if (!agreement || !recorded) return null;
-  const { disagreement: reason, stepsTaken } = recorded;
-  return { on: agreement.on, reason, lines: [], stepsTaken };
+  if (!answer || recorded?.agreement !== 'disagreed') return null;
+  return { on: answer.on, reason: recorded.disagreement, lines: [], stepsTaken, agreedOn: null };
 }
