@@ -53,8 +53,8 @@ const Charged = z.looseObject({
 });
 
 /** What tells of a charge: that a new year's rates changed it, then that it changed for days behind us,
- * then that it is the full cost, or holds only for now. Whoever pays the whole cost by a decision taken by hand has been told
- * by whoever took it. */
+ * then that it is the full cost, or holds only for now. Whoever pays the whole cost by a decision taken by
+ * hand has been told by whoever took it. */
 function letterOfCharge({ body, after }: RecordedEvent<CaseState>): LetterId | undefined {
   const { charge, difference, uprating } = Charged.parse(body);
   if (uprating) return 'charge-new-year';

@@ -28,9 +28,9 @@ export interface Activation extends AgreementChange {
 
 /** Makes an agreement active from the actual first day of its part, or brings an active one up to a
  * plan that has superseded the old one or a contribution that has changed. Refuses
- * `two-keys-missing`, `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`, `amount-above-file`,
- * `wrong-stage` before the day from which a contribution counts, and `already-recorded` when it pays
- * what it should already. */
+ * `two-keys-missing`, `support-not-started`, `agreement-not-signed`, `bank-details-unchecked`,
+ * `amount-above-file`, `wrong-stage` before the day from which a contribution counts, and
+ * `already-recorded` when it pays what it should already. */
 export function activateAgreement(
   agreement: AgreementState,
   about: {

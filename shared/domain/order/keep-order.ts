@@ -38,8 +38,9 @@ export function startOrder(
 }
 
 /** Records that a line of an order began which did not begin with the rest, as what is bought once may.
- * Refuses `order-ended`, `already-recorded`, `two-keys-missing` and `before-eighteenth-birthday` for a day before either,
- * `death-recorded` for one after it, and `invalid-input` for another line or a day to come. */
+ * Refuses `order-ended`, `already-recorded`, `two-keys-missing` and `before-eighteenth-birthday` for a day
+ * before either, `death-recorded` for one after it, `wrong-stage` for a line that begins with the plan, and
+ * `invalid-input` for another line, a day to come, or one of the help before it. */
 export function startLate(
   order: OrderState,
   { lineId, firstDay }: LineStarted,

@@ -33,7 +33,8 @@ export const Payment = z
   .strictObject({
     agreementId: z.string(),
     /** Its permanent key within the agreement: the first day of its period, `ONCE#` and an id, `FINAL`,
-     * `CARE#` and the first day of the period that was delivered, or `AGAIN#` and the key of the payment that came back. */
+     * `CARE#` and the first day of the period that was delivered, or `AGAIN#` and the key of the payment
+     * that came back. */
     name: z.string(),
     /** The run that carries it now. */
     runId: z.string(),

@@ -151,10 +151,10 @@ function givenToOthers(plan: SupportPlan, { isCarers = false }: PlanContext): Re
 }
 
 /** Everything that keeps a plan from sign-off, each with a pointer into it; none when the plan may
- * go on. Refusals: `outcome-not-covered`, `line-without-outcome`, `line-cost-differs`, `parts-do-not-add-up`, `purchase-prohibited`,
- * `reason-needed`, `indicative-budget-not-given`, `plan-incomplete`. A plan without a line, for
- * someone whose needs are met by a carer or others now, needs only its reasons (Care Act 2014
- * s18(7)). */
+ * go on. Refusals: `outcome-not-covered`, `line-without-outcome`, `line-cost-differs`,
+ * `parts-do-not-add-up`, `purchase-prohibited`, `reason-needed`, `indicative-budget-not-given`,
+ * `plan-incomplete`. A plan without a line, for someone whose needs are met by a carer or others now,
+ * needs only its reasons (Care Act 2014 s18(7)). */
 export function checkPlan(plan: SupportPlan, context: PlanContext): readonly Refusal[] {
   return [
     ...coverage(plan, context.eligibleOutcomes),

@@ -95,8 +95,9 @@ function mostToGiveUp(reclaim: Reclaim, cause: WriteOffProposal['cause']): Pence
   return isTakenBack ? reclaim.pence - reclaim.writtenOffPence : owedOf(reclaim);
 }
 
-/** The second key to giving up what is owed, or to paying again what was taken off and never owed. Refuses `not-found`, `wrong-stage` where no proposal waits,
- * `same-person` for whoever proposed it, and `above-what-is-owed` where money has come in since. */
+/** The second key to giving up what is owed, or to paying again what was taken off and never owed. Refuses
+ * `not-found`, `wrong-stage` where no proposal waits, `same-person` for whoever proposed it, and
+ * `above-what-is-owed` where money has come in since. */
 export function decideWriteOff(
   agreement: AgreementState,
   about: {

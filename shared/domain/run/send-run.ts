@@ -11,8 +11,8 @@ export interface SentTotals {
 }
 
 /** Marks an approved run as sent, with the file that goes to the bank. What was sent and what was
- * withheld must add up to what was approved and what was taken out before, and the file to what was sent, to the penny: throws
- * otherwise, because a run that does not add up must not pass for done. */
+ * withheld must add up to what was approved and what was taken out before, and the file to what was sent,
+ * to the penny: throws otherwise, because a run that does not add up must not pass for done. */
 export function sendRun(run: RunState, totals: SentTotals, file: SentFile | undefined): RunChange {
   const { approved, withheldBefore, sent, withheld } = totals;
   const addsUp =

@@ -68,7 +68,8 @@ interface Settings {
 
 /** Asks somebody else to look again at a decision; the decision, and any support, stand meanwhile.
  * Refuses `wrong-stage` where it has not been decided, `already-recorded` while one is open and where
- * that very decision was looked at before, `case-closed` once the case has ended with a death, and `invalid-input` for a day to come. */
+ * that very decision was looked at before, `case-closed` once the case has ended with a death, and
+ * `invalid-input` for a day to come. */
 export function askForSecondLook(
   state: CaseState,
   input: SecondLookRequest,

@@ -40,8 +40,8 @@ export interface UrgentSupportSettings extends PurchaseRules {
 /** Meets urgent needs from the same day under one key, before assessment, finances or residence are
  * settled (Care Act 2014 s19(3)): the one exception to two keys, held in by a limit, a second key
  * within two working days and an expiry. Refuses `urgent-support-limit` above the council's limit,
- * `already-recorded` while some is running, `purchase-prohibited` for what no budget may buy, and `same-person` where nobody confirmed what this
- * person started before. */
+ * `already-recorded` while some is running, `purchase-prohibited` for what no budget may buy, and
+ * `same-person` where nobody confirmed what this person started before. */
 export function startUrgentSupport(
   state: CaseState,
   input: UrgentSupportStart,

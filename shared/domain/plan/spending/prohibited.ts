@@ -80,9 +80,9 @@ function byStatute(judged: JudgedPurchase, on: CivilDate): Refusal | undefined {
   return refusal(judged, 'purchase', `A budget may not buy ${what}.`);
 }
 
-/** SI 2014/2871 reg 3, and the regulations before it: a partner or close relative in the same household is not paid for care from
- * a direct payment unless the council finds it necessary. Paying them to manage it may be
- * allowed. */
+/** SI 2014/2871 reg 3, and the regulations before it: a partner or close relative in the same household is
+ * not paid for care from a direct payment unless the council finds it necessary. Paying them to manage it
+ * may be allowed. */
 function bySameHousehold(judged: JudgedPurchase, on: CivilDate): Refusal | undefined {
   const { supporter, purchase, necessity } = judged.purchase;
   const isSameHousehold =
