@@ -6,7 +6,7 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
 import type { RunStatus } from '#shared/domain/run/run-state.ts';
-import { heldOfRun } from '#shared/stores/money/payments/held-payments.ts';
+import { heldOfRun } from '#shared/stores/money/runs/held-of-run.ts';
 import { listRuns, RunPlace, RunRow } from '#shared/stores/money/runs/run-store.ts';
 import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
 import type { Ports } from '../../ports.ts';
@@ -50,7 +50,7 @@ const RunView = RunAnswer.extend({
     sent: RunTotals,
     withheld: RunTotals,
     /** What of what is due would be withheld if the run was sent now: what was stopped, held or ended since
-     * its payments were created. */
+     * its payments were created, or goes to an account that changed. */
     wouldBeWithheld: RunTotals,
   }),
   /** How many agreements got no payment, for a reason that the run's list tells. */

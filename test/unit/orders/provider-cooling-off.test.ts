@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findProviders } from '#shared/stores/money/orders/provider-store.ts';
+import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { sendPayments } from '#shared/stores/money/payments/pay-transaction.ts';
 import { accounts, OrderOffice, people } from '#test/support/order-office.ts';
 
@@ -32,7 +33,46 @@ async function sendOn(day: string) {
   await office.pay.send(runId);
 }
 
+/** What the approver of the run is shown that it would not send. */
+async function wouldBeWithheld(): Promise<unknown> {
+  const { totals } = await office.done(people.officer, 'read-payment-run', { params: { runId } });
+  return Object(totals).wouldBeWithheld;
+}
+
 describe("a provider's account", () => {
+  test('that changed since a run was prepared is shown to its approver until it can be paid to', async () => {
+    const [payment] = await office.pay.payments(orderId);
+    const held = { count: 1, pence: payment?.amountPence };
+    const none = { count: 0, pence: 0 };
+    expect(await wouldBeWithheld()).toEqual(none);
+    await enter(accounts[1]);
+    expect(await wouldBeWithheld()).toEqual(held);
+    const head = await office.pay.head(orderId);
+    await office.pay.change(orderId, { payeeHold: { by: 'lead-1', on: '2026-09-14' } });
+    expect(await wouldBeWithheld()).toEqual(held);
+    const { revision: _before, ...free } = head;
+    const { payeeHold: _released, ...now } = await office.pay.head(orderId);
+    await office.table.write([changedHeadWrite(now, free)]);
+    await office.check(params.providerId);
+    expect(await wouldBeWithheld()).toEqual(held);
+    office.today = '2026-09-15';
+    expect(await wouldBeWithheld()).toEqual(held);
+    office.today = '2026-09-16';
+    expect(await wouldBeWithheld()).toEqual(none);
+    await sendOn('2026-09-16');
+    expect(await states()).toEqual(['sent']);
+  });
+
+  test('that would be withheld is shown no more once it was', async () => {
+    await enter(accounts[1]);
+    await sendOn('2026-09-15');
+    expect(await wouldBeWithheld()).toEqual({ count: 0, pence: 0 });
+    await office.pay.fire('2026-10-12');
+    runId = (await office.pay.runs())[0]?.runId ?? '';
+    await office.pay.select(runId);
+    expect(await wouldBeWithheld()).toEqual({ count: 0, pence: 0 });
+  });
+
   test('is paid to at once where it is the first', async () => {
     expect(await known()).not.toHaveProperty('accountFrom');
     await sendOn('2026-09-14');

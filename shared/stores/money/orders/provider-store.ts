@@ -5,6 +5,7 @@ import { CqcLocationId, ProviderState } from '../../../domain/provider/provider-
 import { EventLog } from '../../events/event-log.ts';
 import { partition } from '../../table/keys.ts';
 import type { Item, Key, Table, TableWrite, Value } from '../../table/table.ts';
+import { heldProviderPlace } from '../payments/held-payments.ts';
 
 export function providerLog(table: Table): EventLog<ProviderState> {
   return new EventLog(table, 'provider', ProviderState);
@@ -45,6 +46,7 @@ export function standingWrite(providerId: string, provider: ProviderState): Tabl
     ...(isBankChecked && accountFrom !== undefined && { accountFrom }),
     gsi1pk: list,
     gsi1sk: `${name.toLowerCase()}#${providerId}`,
+    ...heldProviderPlace(providerId, provider),
   };
   return { put: item };
 }

@@ -11,6 +11,14 @@ import { leftOutPrefix, StoredLeftOut } from './left-out.ts';
 /** What became of a payment in a run. */
 export type BatchKind = 'selected' | 'sent' | 'withheld';
 
+const ToProvider = z.object({
+  providerId: z.string(),
+  agreementId: z.string(),
+  name: z.string(),
+  pence: z.int().nonnegative(),
+});
+export type ToProvider = z.infer<typeof ToProvider>;
+
 const Batch = z.object({
   kind: z.enum(['selected', 'sent', 'withheld']),
   count: z.int().positive(),
@@ -18,6 +26,8 @@ const Batch = z.object({
   activatedBy: z.array(z.string()),
   /** The payments themselves, by agreement and key: what a file of the run is drawn up from. */
   payments: z.array(z.tuple([z.string(), z.string()])),
+  /** Those that go to providers, whose accounts stand apart from what they are paid for. */
+  toProviders: z.array(ToProvider).exactOptional(),
 });
 type Batch = z.infer<typeof Batch>;
 
@@ -31,13 +41,17 @@ export function batchWrite(
   run: { readonly runId: string; readonly shard: number },
   payments: readonly Payment[],
 ): TableWrite {
-  const names = payments.map(({ agreementId, name }) => `${agreementId}/${name}`);
+  const names = payments.map(keyOfPayment);
+  const toProviders = payments.flatMap(({ providerId, agreementId, name, amountPence: pence }) =>
+    providerId === undefined ? [] : [{ providerId, agreementId, name, pence }],
+  );
   const batch: Batch = {
     kind,
     count: payments.length,
     pence: payments.reduce((sum, { amountPence }) => sum + amountPence, 0),
     activatedBy: [...new Set(payments.map(({ activatedBy }) => activatedBy))],
     payments: payments.map(({ agreementId, name }) => [agreementId, name]),
+    ...(toProviders.length > 0 && { toProviders }),
   };
   const sk = `${batchPrefix(run.shard)}${kind}#${derivedId(names)}`;
   return { put: { pk: partition('run', run.runId), sk, schema: 1, ...batch }, onlyIf: ['absent'] };
@@ -78,6 +92,19 @@ export async function entriesOfPart(
     activatedBy: [...new Set(batches.flatMap(({ activatedBy }) => activatedBy))],
     leftOut: leftOut.filter(({ name }) => name === null).length,
   };
+}
+
+/** What of a run goes to providers and is neither sent nor withheld yet. */
+export async function dueToProviders(table: Table, runId: string): Promise<readonly ToProvider[]> {
+  const batches = await readAll(table, runId, { beginsWith: batchList, schema: Batch });
+  const of = (isWanted: (kind: BatchKind) => boolean) =>
+    batches.filter(({ kind }) => isWanted(kind)).flatMap(({ toProviders = [] }) => toProviders);
+  const settled = new Set(of((kind) => kind !== 'selected').map(keyOfPayment));
+  return of((kind) => kind === 'selected').filter((each) => !settled.has(keyOfPayment(each)));
+}
+
+function keyOfPayment({ agreementId, name }: Pick<ToProvider, 'agreementId' | 'name'>): string {
+  return `${agreementId}/${name}`;
 }
 
 const paymentsAtOnce = 100;
