@@ -11,7 +11,7 @@ import { planningLaw } from '../plan/planning-law.ts';
 import type { AgreementChange, AgreementState } from './agreement-state.ts';
 import { type PaymentTerms, termsOf } from './payment-terms.ts';
 
-type BoughtNow = Pick<BoughtOnce, 'id' | 'pence' | 'purchase'>;
+type BoughtNow = Pick<BoughtOnce, 'id' | 'pence' | 'purchase' | 'costCentre'>;
 
 export interface Activation extends AgreementChange {
   readonly body: object;
@@ -107,7 +107,12 @@ function notHandedOver(
   }
   return part.boughtOnce
     .filter(({ since, isElsewhere }) => !isElsewhere && since > (planVersion ?? 0))
-    .map(({ id, pence, purchase }) => ({ id, pence, ...(purchase && { purchase }) }));
+    .map(({ id, pence, purchase, costCentre }) => ({
+      id,
+      pence,
+      ...(purchase && { purchase }),
+      ...(costCentre && { costCentre }),
+    }));
 }
 
 /** The day from which a contribution that changed is taken off: that from which it counts, as the person

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import type { CaseState } from '../case/case-state.ts';
 import { apportion } from '../money/apportion.ts';
-import { Pence } from '../money/pence.ts';
+import { Pence, sumPence } from '../money/pence.ts';
 import type { BudgetPartState } from '../plan/plan-state.ts';
 import { firstBoughtPence } from '../plan/versions/bought-once.ts';
 import { addCurve, type CostCurve, noCost } from './cost-curve.ts';
@@ -75,19 +75,25 @@ function laterOf(day: CivilDate, other: CivilDate | null): CivilDate {
   return other !== null && other > day ? other : day;
 }
 
-/** A part's cost by cost centre. What is bought once falls to them as the weekly cost does, which is
- * how the ledger shares out the payments of the part. */
+/** A part's cost by cost centre. What is bought once falls to the centre that its own line names, as the
+ * ledger has its payment; in plans from before that was kept, as the weekly cost does. */
 function costsOf(part: BudgetPartState, version: number, on: CivilDate): Cost[] {
-  const { costs = {}, weeklyPence } = part;
-  const centres = Object.entries(costs);
-  const weights = centres.map(([, weight]) => weight);
+  const { costs = {}, weeklyPence, boughtOnce = [] } = part;
+  const own = boughtOnce.filter(({ since, costCentre }) => since === version && costCentre);
+  const sharedPence = firstBoughtPence(part, version) - sumPence(own.map(({ pence }) => pence));
+  const centres = Object.keys(costs);
+  const weights = Object.values(costs);
   const weekly = apportion(weeklyPence, weights);
-  const once = apportion(firstBoughtPence(part, version), weights);
-  return centres.map(([costCentre], place) => ({
+  const once = apportion(sharedPence, weights);
+  const named = own.flatMap(({ costCentre }) => costCentre ?? []);
+  return [...new Set([...centres, ...named])].map((costCentre, place) => ({
     costCentre,
     on,
     weeklyPence: weekly[place] ?? 0,
-    oncePence: once[place] ?? 0,
+    oncePence: sumPence([
+      once[place] ?? 0,
+      ...own.filter((each) => each.costCentre === costCentre).map(({ pence }) => pence),
+    ]),
   }));
 }
 

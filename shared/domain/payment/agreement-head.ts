@@ -46,6 +46,8 @@ export const AgreementHead = z.strictObject({
       id: z.string(),
       pence: Pence,
       purchase: PurchaseCategory.exactOptional(),
+      /** The cost centre that bears it, where its line names one of its own. */
+      costCentre: z.string().exactOptional(),
       /** What of the cost it is, where the person's contribution changed with it. */
       costPence: SignedPence.exactOptional(),
     }),

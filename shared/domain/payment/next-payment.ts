@@ -127,6 +127,7 @@ export function owedOnce(head: AgreementHead, run: CarryingRun): OwedPayment | u
     days: null,
     weekly: null,
     ...(oneOff.purchase && { purchase: oneOff.purchase }),
+    ...(oneOff.costCentre && { costs: { [oneOff.costCentre]: oneOff.pence } }),
     ...(oneOff.costPence !== undefined && { costPence: oneOff.costPence }),
   };
   return { payment, head: { ...head, oneOffs } };

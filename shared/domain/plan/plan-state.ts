@@ -17,6 +17,8 @@ export const BoughtOnce = z.strictObject({
   pence: Pence,
   /** What it buys; absent of plans from before this was kept. */
   purchase: PurchaseCategory.exactOptional(),
+  /** The cost centre that bears it; absent of plans from before this was kept. */
+  costCentre: z.string().exactOptional(),
   /** The version of that plan. */
   since: Version,
   /** It was part of something else when it was first bought: another payee's money, or the council's own

@@ -15,11 +15,13 @@ export function withBoughtOnce(
   const once = lines.filter((line) => line.kind === 'one-off' && partOf(line) === part.id);
   if (once.length === 0) return part;
   const boughtOnce = once.map((line, place): BoughtOnce => {
-    const { purchase } = line;
+    const { purchase, funding } = line;
+    const { costCentre } = funding.funder === 'nhs' ? {} : funding;
     const id = `plan-${version}-${place + 1}`;
     const pence = line.kind === 'one-off' ? line.oneOffPence : 0;
     const before = live ? boughtBefore({ lineId: line.id, place }, part, live) : undefined;
-    return { id, lineId: line.id, pence, purchase, since: version, ...before };
+    const bought = { id, lineId: line.id, pence, purchase, since: version };
+    return { ...bought, ...(costCentre !== undefined && { costCentre }), ...before };
   });
   return { ...part, boughtOnce };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { costLines } from '#shared/domain/ledger/entry-of-payment.ts';
 import { type AgreementHead, dueOn, newHead } from '#shared/domain/payment/agreement-head.ts';
 import { nextPayDate } from '#shared/domain/payment/next-pay-date.ts';
 import { allOwed, owedOnce, owedPeriod } from '#shared/domain/payment/next-payment.ts';
@@ -85,6 +86,17 @@ test('what is bought once is owed once, under a key of its own', () => {
   const owed = owedOnce(head({ oneOffs: [floor] }), run);
   expect(owed?.payment).toMatchObject({ name: 'ONCE#plan-7', amountPence: 45_000, days: null });
   expect(owed && owedOnce(owed.head, run)).toBeUndefined();
+});
+
+test('what is bought once is borne by the cost centre of its own line', () => {
+  const floor = { id: 'plan-7', pence: 45_000, costCentre: 'older-people' };
+  const costs = { 'physical-disability': 62_000 };
+  const owed = owedOnce(head({ oneOffs: [floor], costs }), run);
+  expect(owed && costLines(45_000, owed.payment)).toEqual([
+    { account: 'direct-payments', costCentre: 'older-people', pence: 45_000 },
+  ]);
+  const before = owedOnce(head({ oneOffs: [{ id: 'plan-7', pence: 1 }], costs }), run);
+  expect(before?.payment.costs).toEqual(costs);
 });
 
 test('a withheld payment keeps its key and its amount in the run that takes it up', () => {

@@ -94,5 +94,9 @@ test('a cost centre is committed to what is bought once one time', () => {
   const again = { ...rewritten(direct, [...floor, ...ramp]), costs };
   const after = { ...started(), live: { ...liveWith(again), planVersion: 9 } };
   const committed = commitmentOf({ sequence: 10, type: 'support-started', after });
-  expect(committed?.costs).toMatchObject([{ oncePence: 85_000 }]);
+  // The centre of its own line bears it, and not that of the care by the week.
+  expect(committed?.costs).toEqual([
+    { costCentre: 'older-people', on: '2026-07-20', weeklyPence: 15_000, oncePence: 0 },
+    { costCentre: 'physical-disability', on: '2026-07-20', weeklyPence: 0, oncePence: 85_000 },
+  ]);
 });
