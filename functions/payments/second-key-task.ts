@@ -11,9 +11,9 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import { taskTeam } from '../workflow/task-address.ts';
 
-/** What one person proposed about the money of an agreement, by the event that did. */
+/** What one person proposed about the money of an agreement or of a service order, by the event that did. */
 interface Proposal {
-  readonly step: 'decide-reclaim' | 'decide-final-account' | 'decide-one-off';
+  readonly step: 'decide-reclaim' | 'decide-final-account' | 'decide-one-off' | 'decide-actuals';
   readonly caseId: string;
   readonly agreementId: string;
   readonly event: number;
@@ -28,13 +28,21 @@ function taskName({ step, caseId, agreementId, event }: Proposal): DeskTaskName 
 
 const daysToDecide = 7;
 
-/** Puts a proposal before the second person, in the queue of finance or, for what is bought, of those who
- * answer for the budget. */
+/** What costs more than the plan does is for those who answer for the budget. */
+const isOfBudget = {
+  'decide-reclaim': false,
+  'decide-final-account': false,
+  'decide-one-off': true,
+  'decide-actuals': true,
+} as const satisfies Record<Proposal['step'], boolean>;
+
+/** Puts a proposal before the second person, in the queue of finance or of those who answer for the
+ * budget. */
 export function askForSecondKey(
   proposal: Proposal,
   { at, council }: { readonly at: string; readonly council: Council },
 ): TableWrite {
-  const key = proposal.step === 'decide-one-off' ? 'authorise-budget' : 'assess-finances';
+  const key = isOfBudget[proposal.step] ? 'authorise-budget' : 'assess-finances';
   return openDeskTask({
     ...taskName(proposal),
     owner: 'case',

@@ -9,10 +9,13 @@ import {
   recordActuals,
 } from '#shared/domain/order/actuals/record-actuals.ts';
 import { Actuals } from '#shared/domain/order/actuals/work-actuals.ts';
+import type { OrderState } from '#shared/domain/order/order-state.ts';
 import { accept, type Outcome, refuse } from '#shared/domain/outcome.ts';
 import type { AgreementHead } from '#shared/domain/payment/agreement-head.ts';
+import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { askForSecondKey, secondKeyTurned } from '../../payments/second-key-task.ts';
 import type { Ports } from '../../ports.ts';
 import { changeOrder, OrderAnswer, OrderParams } from '../change-order.ts';
 import { actualsWrites } from './actuals-writes.ts';
@@ -42,7 +45,10 @@ export const recordDelivered = staffOperation({
         const decided = recordActuals(last.after, request.body, termsOf(ports), moment);
         return withHead(decided, last.aggregateId, ports);
       },
-      also: (change, last, at) => actualsWrites(last, change, civilDateInLondon(at)),
+      also: (change, last, at) =>
+        change.type === 'actuals-put-up'
+          ? [askForSecondKey(putUpBy(last, last.sequence + 1), { at, council: ports.council })]
+          : actualsWrites(last, change, civilDateInLondon(at)),
     }),
 });
 
@@ -70,9 +76,18 @@ export const decideDelivered = staffOperation({
         const decided = decideActuals(last.after, about, termsOf(ports), moment);
         return withHead(decided, last.aggregateId, ports);
       },
-      also: (change, last, at) => actualsWrites(last, change, civilDateInLondon(at)),
+      also: (change, last, at) => [
+        secondKeyTurned(putUpBy(last, request.body.record)),
+        ...actualsWrites(last, change, civilDateInLondon(at)),
+      ],
     }),
 });
+
+/** The record that is above what was ordered, by its event, as the second person is asked for it. */
+function putUpBy({ aggregateId, after }: RecordedEvent<OrderState>, event: number) {
+  const { caseId } = after;
+  return { step: 'decide-actuals', caseId, agreementId: aggregateId, event } as const;
+}
 
 function termsOf({ council }: Pick<Ports, 'council'>) {
   const { actualsTolerancePercent } = council;

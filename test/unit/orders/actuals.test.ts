@@ -178,6 +178,20 @@ describe('more than was ordered', () => {
     expect(await payments()).toMatchObject([{ amountPence: 81_000, activatedBy: 'officer-1' }]);
   });
 
+  test('waits in the queue of those who answer for budgets until it is decided', async () => {
+    const { council, tasks } = office.desk.ports;
+    const team = council.teams.find(({ kind }) => kind === 'budget-management')?.id ?? '';
+    const waiting = async () => (await tasks.ofTeam(team, 10)).tasks;
+    await deliver(first, [200, 200]);
+    expect(await waiting()).toEqual([]);
+    await deliver(second, [900, 900], { reason });
+    expect(await waiting()).toMatchObject([
+      { step: 'decide-actuals', aggregateId: caseId, due: '2026-08-31' },
+    ]);
+    await decide(people.manager, await eventOf());
+    expect(await waiting()).toEqual([]);
+  });
+
   test('is not decided by whoever recorded it, nor where nothing waits', async () => {
     await deliver(second, [900, 900], { reason });
     const waits = await eventOf();

@@ -32,6 +32,7 @@ export const DeskStep = z
     'answer-dispute',
     'answer-instalments',
     'chase-late-start',
+    'decide-actuals',
     'correct-actuals',
     'report-care',
     'rearrange-care',

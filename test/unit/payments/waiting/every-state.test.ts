@@ -86,6 +86,7 @@ const orders = {
   started: [
     { due: 'care-report' },
     { task: 'report-care' },
+    { task: 'decide-actuals' },
     { due: 'order-over' },
     { task: 'rearrange-care' },
   ],
