@@ -1,10 +1,15 @@
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
+import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
 import { orderRoutes } from '#functions/orders/routes.ts';
+import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { paymentRoutes } from '#functions/payments/routes.ts';
 import { providerRoutes } from '#functions/providers/routes.ts';
 import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
-import type { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
+import { balances } from '#shared/domain/ledger/ledger-entry.ts';
+import type { DeathOnRecord } from '#shared/domain/person/facts/death.ts';
+import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
+import { everyEntryOf } from '#shared/stores/money/ledger/ledger-store.ts';
 import { type OrderRow, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
 import { councils } from './case-states.ts';
 import { MemoryTable } from './memory-table.ts';
@@ -37,6 +42,14 @@ export const usualOrder = {
   startsOn: '2026-07-20',
   interimCover: 'Her sister comes until then.',
 };
+
+/** The same support where an Individual Service Fund holds its budget. */
+export const fundPlan = WrittenPlan.parse({
+  ...managedPlan,
+  parts: [
+    { id: 'managed', holding: 'third-party', contribution: 'gross', organisation: 'Riverside' },
+  ],
+});
 
 /** Brokerage and finance of a council on a table in memory, whose pay periods begin on 29 June and 27 July. */
 export class OrderOffice {
@@ -117,14 +130,49 @@ export class OrderOffice {
   }
 
   /** From the provider to the first day of its one order, and the order's id. */
-  async untilStarted(change: object = {}): Promise<string> {
+  async untilStarted(change: object = {}, plan: WrittenPlan = managedPlan): Promise<string> {
     this.today = '2026-07-14';
-    await this.authorise();
+    await this.authorise(plan);
     const providerId = await this.provider();
     const arranged = await this.arrange([{ ...usualOrder, provider: { providerId }, ...change }]);
     if (!arranged.accepted) throw new Error(arranged.refusal.detail);
     await this.start();
     return (await this.orders())[0]?.orderId ?? '';
+  }
+
+  /** The same for a fund of 180.00 a week that is paid ahead. */
+  untilFundStarted(): Promise<string> {
+    return this.untilStarted({ paid: 'in-advance' }, fundPlan);
+  }
+
+  /** Does on a day what falls due of money. */
+  sweep(day: string) {
+    this.today = day;
+    return sweepMoney({ ...this.desk.ports, bus: { publish: async () => {} } });
+  }
+
+  /** Brings a death to the orders. */
+  noteDeath(diedOn: string): Promise<void> {
+    const death = { status: 'stands', diedOn, proof: 'registered', event: 3 } as const;
+    return this.#note({ ...death, reversalAskedBy: null });
+  }
+
+  /** Brings to the orders that the death was recorded in error. */
+  takeDeathBack(): Promise<void> {
+    const by = { askedBy: 'manager-1', confirmedBy: 'manager-2' };
+    return this.#note({ status: 'reversed', event: 4, reversedOn: this.desk.today, ...by });
+  }
+
+  #note(death: DeathOnRecord): Promise<void> {
+    const on = this.desk.today;
+    const actor = { id: 'case-stream', role: 'service' };
+    const noting = { caseId, death, actor, at: `${on}T10:00:00.000Z`, on };
+    return noteDeathOnOrders(this.table, noting);
+  }
+
+  /** What an order moved, by account of the ledger. */
+  async balances(orderId: string) {
+    return balances(await everyEntryOf(this.table, orderId));
   }
 
   orders(): Promise<readonly OrderRow[]> {

@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
-import { balances } from '#shared/domain/ledger/ledger-entry.ts';
 import { spentIn } from '#shared/stores/money/cost-centres/spent-store.ts';
-import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
 import { actualsOfCase } from '#shared/stores/money/orders/actual-store.ts';
-import { accounts, caseId, OrderOffice, people } from '#test/support/order-office.ts';
+import { accounts, caseId, OrderOffice, people, usualOrder } from '#test/support/order-office.ts';
 import { readBacsFile } from '#test/support/read-bacs-file.ts';
 
 /** The support starts on 20 July, in the last week of the period from 29 June. */
@@ -23,7 +20,6 @@ const all = [800, 800];
 const deliver = (period: string, units: readonly number[] = all, more: object = {}) =>
   office.deliver(orderId, period, units, more);
 const actuals = () => actualsOfCase(office.table, caseId, { from: first, to: second });
-const entries = async () => (await ledgerOfAgreement(office.table, orderId, { limit: 50 })).entries;
 const payments = () => office.pay.payments(orderId);
 const eventOf = async () =>
   Number((await office.done(people.officer, 'read-order', at()))['event']);
@@ -114,44 +110,11 @@ describe('what was delivered', () => {
     other.today = '2026-07-14';
     await other.authorise();
     const provider = { providerId: await other.provider() };
-    await other.arrange([{ ...usual, provider }]);
+    await other.arrange([{ ...usualOrder, provider }]);
     const [row] = await other.orders();
     other.today = '2026-08-24';
     const reply = await other.deliver(row?.orderId ?? '', second, all);
     expect(reply).toMatchObject({ refusal: { kind: 'support-not-started' } });
-  });
-
-  const usual = {
-    partId: 'managed',
-    lineIds: ['day', 'help'],
-    weeklyPence: 18_000,
-    oneOffPence: 0,
-    startsOn: '2026-07-20',
-    interimCover: 'None.',
-  };
-});
-
-describe('a place that is kept while the person is away', () => {
-  const retainer = { weeklyPence: 7_000, weeksMax: 2 };
-
-  beforeEach(async () => {
-    office = new OrderOffice();
-    orderId = await office.untilStarted({ retainer });
-    office.today = '2026-09-21';
-  });
-
-  test('is paid by the day, and is no care of which the person pays a share', async () => {
-    await deliver(second, [600, 600], { awayDays: 7 });
-    expect(await actuals()).toMatchObject([{ deliveredPence: 54_000 }]);
-    expect(await office.done(people.officer, 'read-order', at())).toMatchObject({
-      periods: [{ payablePence: 61_000, awayDays: 7 }],
-    });
-  });
-
-  test('is paid for no more than its weeks in all', async () => {
-    await deliver(second, [400, 400], { awayDays: 14 });
-    const more = await deliver('2026-08-24', [400, 400], { awayDays: 1 });
-    expect(more).toMatchObject({ refusal: { kind: 'limit-reached', pointer: '/awayDays' } });
   });
 });
 
@@ -231,7 +194,7 @@ describe('a provider', () => {
     expect(new Set(file.credits.map((each) => each.sortCode + each.account))).toEqual(
       new Set([account.sortCode + account.accountNumber]),
     );
-    const sums = balances(await entries());
+    const sums = await office.balances(orderId);
     expect([sums.get('commissioned-care'), sums.get('providers-owed')]).toEqual([90_000, 0]);
     expect(sums.get('bank')).toBe(-file.totals.creditPence);
     expect((await spentIn(office.table, 2026)).get('physical-disability')).toBe(90_000);
@@ -263,7 +226,7 @@ describe('a provider', () => {
       [`CARE#${second}`, 67_500],
       [`CARE#${first}`, 18_000],
     ]);
-    const sums = balances(await entries());
+    const sums = await office.balances(orderId);
     expect([sums.get('providers-owed'), sums.get('commissioned-care')]).toEqual([0, 85_500]);
   });
 
@@ -317,84 +280,4 @@ describe('a provider', () => {
     const left = await office.done(people.officer, 'list-run-left-out', { params: { runId } });
     expect(left).toMatchObject({ entries: [{ reason: 'no-checked-account' }] });
   });
-});
-
-describe('after a death', () => {
-  const note = async (death: Parameters<typeof noteDeathOnOrders>[1]['death']) => {
-    const actor = { id: 'case-stream', role: 'service' };
-    const at = `${office.desk.today}T10:00:00.000Z`;
-    const on = office.desk.today;
-    await noteDeathOnOrders(office.table, { caseId, death, actor, at, on });
-  };
-  const died = {
-    status: 'stands',
-    diedOn: '2026-08-09',
-    proof: 'registered',
-    event: 3,
-    reversalAskedBy: null,
-  } as const;
-  const reversed = {
-    status: 'reversed',
-    event: 4,
-    reversedOn: '2026-08-24',
-    askedBy: 'manager-1',
-    confirmedBy: 'manager-2',
-  } as const;
-
-  test('nothing is sent before what was delivered until then is recorded, and then just that', async () => {
-    await deliver(second);
-    await note(died);
-    await office.run('2026-09-14');
-    expect(await payments()).toEqual([]);
-    const corrects = { corrects: await recordOf(), reason: 'She died on 9 August.' };
-    await deliver(second, [400, 400], corrects);
-    await office.run('2026-10-12');
-    expect(await payments()).toMatchObject([
-      { name: `CARE#${second}`, amountPence: 36_000, state: 'sent' },
-    ]);
-    expect(await actuals()).toMatchObject([{ to: '2026-08-09', plannedPence: 36_000 }]);
-    expect(balances(await entries()).get('providers-owed')).toBe(0);
-  });
-
-  test('no period is recorded that begins after it', async () => {
-    office.today = '2026-09-21';
-    await note(died);
-    expect(await deliver('2026-08-24')).toMatchObject({ refusal: { kind: 'death-recorded' } });
-  });
-
-  test('what was recorded for days behind it is taken back, and what was given before is paid', async () => {
-    office.today = '2026-09-21';
-    await deliver(second);
-    await deliver('2026-08-24');
-    await note(died);
-    const later = (at?: number) => ({ corrects: at, reason: 'She had died on 9 August.' });
-    const [known, behind] = await recordsOf();
-    expect(await deliver('2026-08-24', [100, 0], later(behind))).toMatchObject({
-      refusal: { kind: 'death-recorded' },
-    });
-    await deliver('2026-08-24', [0, 0], later(behind));
-    await deliver(second, [400, 400], later(known));
-    await office.run('2026-10-12');
-    const paid = (await payments()).map(({ amountPence }) => amountPence);
-    expect(paid.reduce((sum, pence) => sum + pence, 0)).toBe(36_000);
-    expect(balances(await entries()).get('providers-owed')).toBe(0);
-    expect(await actualsOfCase(office.table, caseId, { from: second, to: '2026-08-24' })).toEqual([
-      expect.objectContaining({ deliveredPence: 36_000 }),
-      expect.objectContaining({ deliveredPence: 0, plannedPence: 0, revision: 2 }),
-    ]);
-  });
-
-  test('that was recorded in error all goes on', async () => {
-    await deliver(second);
-    await note(died);
-    await note(reversed);
-    await office.run('2026-09-14');
-    expect(await payments()).toMatchObject([{ amountPence: 72_000, state: 'sent' }]);
-  });
-
-  const recordOf = async () => (await recordsOf())[0];
-  const recordsOf = async (): Promise<number[]> => {
-    const { periods } = await office.done(people.officer, 'read-order', at());
-    return Array.isArray(periods) ? periods.map(({ event }) => Number(event)) : [];
-  };
 });

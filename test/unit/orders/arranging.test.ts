@@ -1,12 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
-import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
-import { noticeLate, startLate } from '#shared/domain/order/keep-order.ts';
+import { startLate } from '#shared/domain/order/keep-order.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
-import type { Bus } from '#shared/gateways/bus.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
-import { caseId, OrderOffice, people, usualOrder } from '#test/support/order-office.ts';
+import { caseId, fundPlan, OrderOffice, people, usualOrder } from '#test/support/order-office.ts';
 import { managedPlan, plan } from '#test/support/plan-states.ts';
 
 let office: OrderOffice;
@@ -125,152 +123,14 @@ describe('a service order', () => {
   });
 });
 
-describe('help until the support starts', () => {
-  const cover = { weeklyPence: 12_000, from: '2026-07-14', lastDay: '2026-07-31' };
-  const covered = (change: object = {}) =>
-    order({ paidInterim: { providerId, ...cover, ...change } });
-
-  test('is an order of its own, which ends when the support starts', async () => {
-    await office.arrange([covered()]);
-    const interim = (await office.orders()).find(({ weeklyPence }) => weeklyPence === 12_000);
-    expect(interim).toMatchObject({ status: 'started', startedOn: '2026-07-14' });
-    await office.start('2026-07-20');
-    const rows = (await office.orders()).map(({ status, lastDay }) => [status, lastDay]);
-    expect(rows).toContainEqual(['ended', '2026-07-19']);
-    expect(rows).toContainEqual(['started', null]);
-  });
-
-  test('of a day to come is only planned until somebody records its actual day', async () => {
-    await office.arrange([covered({ from: '2026-07-16' })]);
-    const interim = async () =>
-      (await office.orders()).find(({ weeklyPence }) => weeklyPence === 12_000);
-    expect(await interim()).toMatchObject({ status: 'ordered', startedOn: null });
-    const params = { orderId: (await interim())?.orderId ?? '' };
-    office.today = '2026-07-17';
-    const body = { lineId: 'interim', firstDay: '2026-07-17' };
-    await office.done(people.broker, 'start-order-line', { params, body });
-    expect(await interim()).toMatchObject({ status: 'started', startedOn: '2026-07-17' });
-  });
-
-  test('that never came is no order any more after its last day', async () => {
-    await office.arrange([covered({ from: '2026-07-16', lastDay: '2026-07-18' })]);
-    office.today = '2026-07-19';
-    await sweepMoney({ ...office.desk.ports, bus: { publish: async () => {} } });
-    const [interim] = (await office.orders()).filter(({ weeklyPence }) => weeklyPence === 12_000);
-    expect(interim).toMatchObject({ status: 'cancelled' });
-  });
-
-  test.each([
-    ['costs more than was authorised', { weeklyPence: 18_001 }, 'parts-do-not-add-up'],
-    ['begins before both keys', { from: '2026-07-12' }, 'two-keys-missing'],
-    ['begins with the support', { from: '2026-07-20' }, 'invalid-input'],
-    ['ends before it begins', { lastDay: '2026-07-13' }, 'invalid-input'],
-    ['is given by nobody who was entered', { providerId: 'nobody0000000' }, 'not-found'],
-  ])('is refused where it %s', async (_what, change, kind) => {
-    expect(await office.arrange([covered(change)])).toMatchObject({ refusal: { kind } });
-  });
-});
-
-describe('a late start', () => {
-  const bus: Bus = { publish: async () => {} };
-  const sweep = (day: string) => {
-    office.today = day;
-    return sweepMoney({ ...office.desk.ports, bus });
-  };
-  const tasks = async () => {
-    const { council, tasks: queue } = office.desk.ports;
-    const team = council.teams.find(({ kind }) => kind === 'brokerage')?.id ?? 'social-work';
-    return (await queue.ofTeam(team, 10)).tasks;
-  };
-
-  test('is told to those who arrange support, once, with the day and the figures', async () => {
-    await office.arrange([order()]);
-    expect(await sweep('2026-07-20')).toEqual({ taken: 0 });
-    await sweep('2026-07-21');
-    await sweep('2026-07-22');
-    expect(await tasks()).toMatchObject([{ step: 'chase-late-start', due: '2026-07-21' }]);
-    const last = await orderLog(office.table).last((await only()).orderId);
-    expect(last).toMatchObject({
-      type: 'order-late',
-      body: { startsOn: '2026-07-20', lateDays: 1, weeklyPence: 18_000 },
-    });
-  });
-
-  test('is over when the support starts', async () => {
-    await office.arrange([order()]);
-    await sweep('2026-07-24');
-    await office.start('2026-07-24');
-    expect(await tasks()).toEqual([]);
-  });
-
-  test('is nobody’s to chase where the person has died', async () => {
-    await office.arrange([order()]);
-    const state = await stateOf((await only()).orderId);
-    if (!state) throw new Error('no order');
-    expect(noticeLate(state, '2026-07-21')).toMatchObject({ type: 'order-late' });
-    expect(noticeLate({ ...state, diedOn: '2026-07-18' }, '2026-07-21')).toBeUndefined();
-  });
-
-  const move = async (startsOn: string) =>
-    office.desk.asStaff(people.broker, 'move-order-start', {
-      params: { orderId: (await only()).orderId },
-      body: { startsOn, reason: 'The carer of the provider begins later.' },
-    });
-
-  test('is one of the day that is now planned, where that was moved with a reason', async () => {
-    await office.arrange([order()]);
-    expect(await move('2026-08-03')).toMatchObject({ accepted: true });
-    expect(await only()).toMatchObject({ startsOn: '2026-08-03' });
-    expect(await sweep('2026-08-03')).toEqual({ taken: 0 });
-    await sweep('2026-08-04');
-    expect(await tasks()).toMatchObject([{ step: 'chase-late-start', due: '2026-08-04' }]);
-  });
-
-  test('is chased no more once another day is planned, and again if that passes too', async () => {
-    await office.arrange([order()]);
-    await sweep('2026-07-21');
-    await move('2026-07-27');
-    expect(await tasks()).toEqual([]);
-    await sweep('2026-07-28');
-    expect(await tasks()).toMatchObject([{ due: '2026-07-28' }]);
-    await office.start('2026-07-29');
-    expect(await tasks()).toEqual([]);
-  });
-
-  test.each([
-    ['to a day that is over', '2026-07-13', 'invalid-input'],
-    ['to the day that is planned', '2026-07-20', 'already-recorded'],
-  ])('is not put off by moving the start %s', async (_what, day, kind) => {
-    await office.arrange([order()]);
-    expect(await move(day)).toMatchObject({ refusal: { kind } });
-  });
-
-  test('cannot be put off once the order has started', async () => {
-    await office.arrange([order()]);
-    await office.start();
-    expect(await move('2026-08-03')).toMatchObject({ refusal: { kind: 'wrong-stage' } });
-  });
-
-  test('is nobody’s to chase where support started on its day', async () => {
-    await office.arrange([order()]);
-    await office.start();
-    await sweep('2026-07-30');
-    expect(await tasks()).toEqual([]);
-    expect(await sweep('2026-07-31')).toEqual({ taken: 0 });
-  });
-});
-
 describe('an Individual Service Fund', () => {
-  const fundPlan = (contribution: 'net' | 'gross') =>
-    WrittenPlan.parse({
-      ...managedPlan,
-      parts: [{ id: 'managed', holding: 'third-party', contribution, organisation: 'Riverside' }],
-    });
+  const [part] = fundPlan.parts;
+  const net = WrittenPlan.parse({ ...fundPlan, parts: [{ ...part, contribution: 'net' }] });
 
   test('that takes the contribution itself is not paid in full besides', async () => {
     const other = new OrderOffice();
     other.today = '2026-07-14';
-    await other.authorise(fundPlan('net'));
+    await other.authorise(net);
     const provider = { providerId: await other.provider() };
     const reply = await other.arrange([{ ...usualOrder, provider }]);
     expect(reply).toMatchObject({
@@ -282,13 +142,8 @@ describe('an Individual Service Fund', () => {
 
   test('may be paid four weeks ahead, from its actual start to the account of its provider', async () => {
     const other = new OrderOffice();
-    other.today = '2026-07-14';
-    await other.authorise(fundPlan('gross'));
-    const provider = { providerId: await other.provider() };
-    await other.arrange([{ ...usualOrder, provider, paid: 'in-advance' }]);
-    await other.start();
-    const [row] = await other.orders();
-    expect(await findHead(other.table, row?.orderId ?? '')).toMatchObject({
+    const orderId = await other.untilFundStarted();
+    expect(await findHead(other.table, orderId)).toMatchObject({
       weeklyPence: 18_000,
       startsOn: '2026-07-20',
       paidThrough: '2026-07-19',

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { askForReports } from '#shared/domain/order/actuals/ask-for-reports.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import { OrderOffice } from '#test/support/order-office.ts';
@@ -14,11 +13,6 @@ beforeEach(async () => {
   office = new OrderOffice();
   orderId = await office.untilStarted();
 });
-
-async function sweep(day: string): Promise<void> {
-  office.today = day;
-  await sweepMoney({ ...office.desk.ports, bus: { publish: async () => {} } });
-}
 
 async function tasks() {
   const { council, tasks: queue } = office.desk.ports;
@@ -37,10 +31,10 @@ const asked = async () => (await state()).reportsAsked?.map(({ periodStart }) =>
 
 describe('care that nobody reports', () => {
   test('is asked for once, some days after its period, until somebody has', async () => {
-    await sweep('2026-08-04');
+    await office.sweep('2026-08-04');
     expect(await tasks()).toEqual([]);
-    await sweep('2026-08-05');
-    await sweep('2026-08-06');
+    await office.sweep('2026-08-05');
+    await office.sweep('2026-08-06');
     expect(await tasks()).toEqual([['report-care', '2026-08-05']]);
     expect(await asked()).toEqual([first]);
     await office.deliver(orderId, first, [200, 200]);
@@ -48,7 +42,7 @@ describe('care that nobody reports', () => {
   });
 
   test('is asked for by the period, and those that were missed together', async () => {
-    await sweep('2026-09-29');
+    await office.sweep('2026-09-29');
     expect(await asked()).toEqual([first, second]);
     expect(await tasks()).toHaveLength(2);
   });
@@ -57,7 +51,7 @@ describe('care that nobody reports', () => {
     office.today = '2026-08-24';
     await office.deliver(orderId, first, [200, 200]);
     await office.deliver(orderId, second, [800, 800]);
-    await sweep('2026-09-02');
+    await office.sweep('2026-09-02');
     expect(await asked()).toEqual([]);
     const about = { calendar: office.desk.ports.council.payCalendar, waitDays: 10, event: 9 };
     const ended = { ...(await state()), lastDay: '2026-08-23' };

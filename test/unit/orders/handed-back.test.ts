@@ -1,15 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
-import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
-import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
-import type { Bus } from '#shared/gateways/bus.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
 import { accounts, caseId, OrderOffice, people, usualOrder } from '#test/support/order-office.ts';
 
 // Care of 180.00 a week from 20 July, which its provider gives back on 3 August.
 
-const bus: Bus = { publish: async () => {} };
 const { broker, officer } = people;
 const second = '2026-07-27';
 let office: OrderOffice;
@@ -35,10 +31,6 @@ const replace = (more: object = {}, id = orderId) =>
   });
 const untilSixteenth = { lastDay: '2026-08-16' };
 const stateOf = async (id: string) => (await orderLog(office.table).last(id))?.after;
-const sweep = (day: string) => {
-  office.today = day;
-  return sweepMoney({ ...office.desk.ports, bus });
-};
 const tasks = () =>
   office.table.items
     .filter(({ sk, team }) => sk.startsWith('DESK#rearrange-care') && team !== undefined)
@@ -64,17 +56,17 @@ describe('care that a provider gives back', () => {
       handedBack: { by: 'provider', on: '2026-08-03' },
     });
     expect(tasks()).toEqual([['brokerage', '2026-08-16', false]]);
-    await sweep('2026-08-16');
+    await office.sweep('2026-08-16');
     expect(await stateOf(orderId)).toMatchObject({ status: 'started' });
   });
 
   test('ends on its last day by itself, and the person’s own team is told where nobody follows', async () => {
     await handBack(untilSixteenth);
-    await sweep('2026-08-17');
+    await office.sweep('2026-08-17');
     expect(await stateOf(orderId)).toMatchObject({ status: 'ended', lastDay: '2026-08-16' });
     const team = (await office.desk.ports.cases.last(caseId))?.after.team;
     expect(tasks()).toContainEqual([team, '2026-08-17', true]);
-    await sweep('2026-08-18');
+    await office.sweep('2026-08-18');
     expect(tasks()).toHaveLength(2);
     await replace({ startsOn: '2026-08-19' });
     expect(tasks()).toEqual([]);
@@ -115,7 +107,7 @@ describe('care that a provider gives back', () => {
 
   test('is asked for no more once a new plan starts or the case ends', async () => {
     await handBack(untilSixteenth);
-    await sweep('2026-08-17');
+    await office.sweep('2026-08-17');
     const last = await office.desk.ports.cases.last(caseId);
     if (!last) throw new Error('no case');
     const body = { planVersion: 9, startedOn: '2026-08-20', lines: [] };
@@ -126,21 +118,11 @@ describe('care that a provider gives back', () => {
 
   test('is asked for no more after a death, and again after one in error', async () => {
     await handBack(untilSixteenth);
-    const actor = { id: 'case-stream', role: 'service' };
-    const common = { caseId, actor, at: '2026-08-03T10:00:00.000Z', on: '2026-08-03' };
-    const death = { status: 'stands', diedOn: '2026-08-02', proof: 'registered' } as const;
-    await noteDeathOnOrders(office.table, {
-      ...common,
-      death: { ...death, event: 3, reversalAskedBy: null },
-    });
+    await office.noteDeath('2026-08-02');
     expect(tasks()).toEqual([]);
     expect(kind(await replace())).toBe('death-recorded');
-    const back = { status: 'reversed', event: 4, reversedOn: '2026-08-04' } as const;
-    await noteDeathOnOrders(office.table, {
-      ...common,
-      death: { ...back, askedBy: 'a', confirmedBy: 'b' },
-    });
-    await sweep('2026-08-17');
+    await office.takeDeathBack();
+    await office.sweep('2026-08-17');
     expect(tasks()).toMatchObject([[expect.anything(), '2026-08-17', true]]);
   });
 });
@@ -159,7 +141,7 @@ describe('the order that takes its place', () => {
     for (const lineId of ['day', 'help']) {
       expect(kind(await begin(next, '2026-08-17', lineId))).toBe('accepted');
     }
-    await sweep('2026-08-24');
+    await office.sweep('2026-08-24');
     // Twelve sessions were to come in its 21 days, and four in the seven of the other.
     expect(kind(await office.deliver(orderId, second, [600, 600]))).toBe('accepted');
     expect(kind(await office.deliver(next, second, [200, 200]))).toBe('accepted');
@@ -176,7 +158,7 @@ describe('the order that takes its place', () => {
   test('is late from the day after its planned first one', async () => {
     await handBack(untilSixteenth);
     const next = await replacement();
-    await sweep('2026-08-18');
+    await office.sweep('2026-08-18');
     expect(await stateOf(next)).toMatchObject({ lateOn: '2026-08-18' });
   });
 
@@ -193,7 +175,7 @@ describe('the order that takes its place', () => {
     expect(interim).toMatchObject({ status: 'ordered', startedOn: null, lastDay: '2026-08-30' });
     office.today = '2026-08-17';
     expect(kind(await begin(interim?.orderId ?? '', '2026-08-17', 'interim'))).toBe('accepted');
-    await sweep('2026-08-31');
+    await office.sweep('2026-08-31');
     expect(await stateOf(interim?.orderId ?? '')).toMatchObject({ status: 'ended' });
   });
 
@@ -233,7 +215,7 @@ test('What a closing provider gives is listed until something takes its place', 
   };
   expect(await listed(providerId)).toMatchObject([{ orderId, caseId, status: 'started' }]);
   await handBack(untilSixteenth);
-  await sweep('2026-08-17');
+  await office.sweep('2026-08-17');
   expect(await listed(providerId)).toMatchObject([{ status: 'ended', isToReplace: true }]);
   await replace({ startsOn: '2026-08-18' });
   expect(await listed(providerId)).toEqual([]);

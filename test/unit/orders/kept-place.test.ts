@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
+import { actualsOfCase } from '#shared/stores/money/orders/actual-store.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
-import { caseId, OrderOffice } from '#test/support/order-office.ts';
+import { caseId, OrderOffice, people } from '#test/support/order-office.ts';
 
 // A place that is kept at 70.00 a week, for two weeks at most, in the periods from 27 July and 24 August.
 
@@ -21,6 +21,18 @@ const stateOf = async () => (await orderLog(office.table).last(orderId))?.after;
 const kept = async () => (await stateOf())?.periods.map(({ payablePence }) => payablePence);
 
 describe('A place is kept', () => {
+  test('by the day, and is no care of which the person pays a share', async () => {
+    await office.deliver(orderId, second, [600, 600], { awayDays: 7 });
+    const range = { from: second, to: second };
+    expect(await actualsOfCase(office.table, caseId, range)).toMatchObject([
+      { deliveredPence: 54_000 },
+    ]);
+    const params = { orderId };
+    expect(await office.done(people.officer, 'read-order', { params })).toMatchObject({
+      periods: [{ payablePence: 61_000, awayDays: 7 }],
+    });
+  });
+
   test('over the end of a period, by the days of each, and no longer than its weeks in all', async () => {
     await away(second, 10);
     expect(await away(third, 5)).toMatchObject(limit);
@@ -38,17 +50,7 @@ describe('A place is kept', () => {
   });
 
   test('in a stay up to the day of the death, and on none after it', async () => {
-    const actor = { id: 'case-stream', role: 'service' };
-    const death = {
-      status: 'stands',
-      diedOn: '2026-08-05',
-      proof: 'registered',
-      event: 3,
-    } as const;
-    await noteDeathOnOrders(office.table, {
-      ...{ caseId, actor, at: '2026-09-21T10:00:00.000Z', on: '2026-09-21' },
-      death: { ...death, reversalAskedBy: null },
-    });
+    await office.noteDeath('2026-08-05');
     const tooLong = { refusal: { kind: 'invalid-input', pointer: '/awayDays' } };
     expect(await away(second, 11)).toMatchObject(tooLong);
     await away(second, 10);

@@ -1,58 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
-import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
-import { balances } from '#shared/domain/ledger/ledger-entry.ts';
-import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
-import type { Bus } from '#shared/gateways/bus.ts';
-import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
 import type { Staff } from '#test/support/office.ts';
-import { caseId, OrderOffice, people, usualOrder } from '#test/support/order-office.ts';
-import { managedPlan } from '#test/support/plan-states.ts';
+import { OrderOffice, people } from '#test/support/order-office.ts';
 
-/** A fund of 180.00 a week from 20 July: one week of the period from 29 June, and all of that from 27 July. */
-const fund = WrittenPlan.parse({
-  ...managedPlan,
-  parts: [
-    { id: 'managed', holding: 'third-party', contribution: 'gross', organisation: 'Riverside' },
-  ],
-});
-const bus: Bus = { publish: async () => {} };
+// A fund of 180.00 a week from 20 July: one week of the period from 29 June, and all of that from 27 July.
+
 let office: OrderOffice;
 let orderId: string;
-let providerId: string;
 
 beforeEach(async () => {
   office = new OrderOffice();
-  office.today = '2026-07-14';
-  await office.authorise(fund);
-  providerId = await office.provider();
-  await office.arrange([{ ...usualOrder, provider: { providerId }, paid: 'in-advance' }]);
-  await office.start();
-  orderId = (await office.orders())[0]?.orderId ?? '';
+  orderId = await office.untilFundStarted();
 });
-
-async function note(status: 'stands' | 'reversed', diedOn = '2026-08-05') {
-  const actor = { id: 'case-stream', role: 'service' };
-  const on = office.desk.today;
-  const death =
-    status === 'stands'
-      ? ({ status, diedOn, proof: 'registered', event: 3, reversalAskedBy: null } as const)
-      : ({ status, event: 4, reversedOn: on, askedBy: 'a', confirmedBy: 'b' } as const);
-  const noting = { caseId, death, actor, at: `${on}T10:00:00.000Z`, on };
-  await noteDeathOnOrders(office.table, noting);
-}
-
-function sweep(day: string) {
-  office.today = day;
-  return sweepMoney({ ...office.desk.ports, bus });
-}
 
 const owedBack = async () =>
   (await office.done(people.officer, 'read-order', { params: { orderId } }))['owedBack'];
 const sums = async () => {
-  const { entries } = await ledgerOfAgreement(office.table, orderId, { limit: 50 });
-  const by = balances(entries);
+  const by = await office.balances(orderId);
   return (['commissioned-care', 'reclaims-owed', 'written-off', 'bank'] as const).map(
     (each) => by.get(each) ?? 0,
   );
@@ -85,27 +49,27 @@ const nineteenDays = 72_000 - nineDays;
 beforeEach(async () => {
   await office.run('2026-07-21');
   office.today = '2026-08-10';
-  await note('stands', '2026-08-04');
-  await sweep('2026-08-10');
+  await office.noteDeath('2026-08-04');
+  await office.sweep('2026-08-10');
 });
 
 describe('what a fund was paid past its last day', () => {
   test('is looked after by finance once it is late, and no more once it has come', async () => {
     const { payBy } = Object(await owedBack());
-    await sweep(payBy);
+    await office.sweep(payBy);
     expect(await finance()).toEqual([]);
-    await sweep(addDays(payBy, 1));
+    await office.sweep(addDays(payBy, 1));
     expect(await finance()).toEqual(['chase-reclaim']);
     await receive(nineteenDays);
     expect(await finance()).toEqual([]);
-    await sweep(addDays(payBy, 2));
+    await office.sweep(addDays(payBy, 2));
     expect(await finance()).toEqual([]);
   });
 
   test('that was paid in time concerns nobody', async () => {
     const { payBy } = Object(await owedBack());
     await receive(nineteenDays);
-    await sweep(addDays(payBy, 1));
+    await office.sweep(addDays(payBy, 1));
     expect(await finance()).toEqual([]);
   });
 
@@ -152,7 +116,7 @@ describe('a fund that goes on after a death which was recorded in error', () => 
     await giveUp(15_000, cause);
     await decide();
     await receive(10_000);
-    await note('reversed');
+    await office.takeDeathBack();
     expect(await owedBack()).toMatchObject({ pence: 0, bookedPence: 0, receivedPence: 0 });
     await office.run('2026-08-17');
     expect(await sums()).toEqual([162_000, 0, 0, -162_000]);

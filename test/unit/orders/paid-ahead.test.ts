@@ -1,34 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
-import { noteDeathOnOrders } from '#functions/orders/note-death-on-orders.ts';
-import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
-import { balances } from '#shared/domain/ledger/ledger-entry.ts';
-import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
-import type { Bus } from '#shared/gateways/bus.ts';
-import { ledgerOfAgreement } from '#shared/stores/money/ledger/ledger-store.ts';
-import { accounts, caseId, OrderOffice, people, usualOrder } from '#test/support/order-office.ts';
-import { managedPlan } from '#test/support/plan-states.ts';
+import { accounts, caseId, OrderOffice, people } from '#test/support/order-office.ts';
 
-/** A fund of 180.00 a week from 20 July: one week of the period from 29 June, and all of that from 27 July. */
-const fund = WrittenPlan.parse({
-  ...managedPlan,
-  parts: [
-    { id: 'managed', holding: 'third-party', contribution: 'gross', organisation: 'Riverside' },
-  ],
-});
-const bus: Bus = { publish: async () => {} };
+// A fund of 180.00 a week from 20 July: one week of the period from 29 June, and all of that from 27 July.
+
 let office: OrderOffice;
 let orderId: string;
 let providerId: string;
 
 beforeEach(async () => {
   office = new OrderOffice();
-  office.today = '2026-07-14';
-  await office.authorise(fund);
-  providerId = await office.provider();
-  await office.arrange([{ ...usualOrder, provider: { providerId }, paid: 'in-advance' }]);
-  await office.start();
-  orderId = (await office.orders())[0]?.orderId ?? '';
+  orderId = await office.untilFundStarted();
+  providerId = (await office.orders())[0]?.providerId ?? '';
 });
 
 async function endOn(lastDay: string) {
@@ -39,27 +22,10 @@ async function endOn(lastDay: string) {
   await keepOrdersOf({ ...last, type: 'case-closed', body, after }, office.desk.ports);
 }
 
-async function note(status: 'stands' | 'reversed', diedOn = '2026-08-05') {
-  const actor = { id: 'case-stream', role: 'service' };
-  const on = office.desk.today;
-  const death =
-    status === 'stands'
-      ? ({ status, diedOn, proof: 'registered', event: 3, reversalAskedBy: null } as const)
-      : ({ status, event: 4, reversedOn: on, askedBy: 'a', confirmedBy: 'b' } as const);
-  const noting = { caseId, death, actor, at: `${on}T10:00:00.000Z`, on };
-  await noteDeathOnOrders(office.table, noting);
-}
-
-function sweep(day: string) {
-  office.today = day;
-  return sweepMoney({ ...office.desk.ports, bus });
-}
-
 const owedBack = async () =>
   (await office.done(people.officer, 'read-order', { params: { orderId } }))['owedBack'];
 const sums = async () => {
-  const { entries } = await ledgerOfAgreement(office.table, orderId, { limit: 50 });
-  const by = balances(entries);
+  const by = await office.balances(orderId);
   return (['commissioned-care', 'reclaims-owed', 'bank'] as const).map((each) => by.get(each) ?? 0);
 };
 const amounts = async () =>
@@ -87,15 +53,15 @@ describe('a fund that was paid past its last day', () => {
 
   test('owes the days back, which is booked once no payment follows', async () => {
     expect(await owedBack()).toEqual({ pence: nineteenDays, bookedPence: 0, receivedPence: 0 });
-    await sweep('2026-08-10');
-    await sweep('2026-08-11');
+    await office.sweep('2026-08-10');
+    await office.sweep('2026-08-11');
     expect(await owedBack()).toMatchObject({ bookedPence: nineteenDays });
     expect(await sums()).toEqual([18_000 + nineDays, nineteenDays, -90_000]);
   });
 
   test('pays it back once for each reference, and no more than is owed', async () => {
     expect(await receive(1)).toMatchObject({ refusal: { kind: 'above-what-is-owed' } });
-    await sweep('2026-08-10');
+    await office.sweep('2026-08-10');
     await receive(40_000);
     expect(await receive(8_000)).toMatchObject({ refusal: { kind: 'already-recorded' } });
     expect(await receive(nineteenDays, 'BGC 2')).toMatchObject({
@@ -128,10 +94,10 @@ describe('a fund with a payment that follows its last day', () => {
     await office.pay.send(runId);
     office.today = '2026-08-10';
     await endOn('2026-08-04');
-    await sweep('2026-08-10');
+    await office.sweep('2026-08-10');
     await office.check(providerId);
     await office.run('2026-08-17');
-    await sweep('2026-08-24');
+    await office.sweep('2026-08-24');
     expect(await owedBack()).toMatchObject({ pence: nineteenDays, bookedPence: 0 });
     expect(await sums()).toEqual([18_000 + nineDays, 0, -(18_000 + nineDays)]);
   });
@@ -156,18 +122,18 @@ describe('a fund whose person has died', () => {
   beforeEach(async () => {
     await office.run('2026-07-21');
     office.today = '2026-08-10';
-    await note('stands', '2026-08-04');
+    await office.noteDeath('2026-08-04');
   });
 
   test('owes back what was paid for the days after', async () => {
-    await sweep('2026-08-10');
+    await office.sweep('2026-08-10');
     expect(await sums()).toEqual([18_000 + nineDays, nineteenDays, -90_000]);
   });
 
   test('goes on after a death that was recorded in error, as if nothing had been', async () => {
-    await sweep('2026-08-10');
+    await office.sweep('2026-08-10');
     await receive(10_000);
-    await note('reversed');
+    await office.takeDeathBack();
     expect(await owedBack()).toMatchObject({ pence: 0, bookedPence: 0, receivedPence: 0 });
     await office.run('2026-08-17');
     const [care, owed, bank] = await sums();
@@ -175,10 +141,10 @@ describe('a fund whose person has died', () => {
   });
 
   test('is paid for the days until then once these were recorded, and for no other', async () => {
-    await note('reversed');
+    await office.takeDeathBack();
     await office.run('2026-08-17');
     expect((await amounts()).map(([, pence]) => pence)).toEqual([72_000, 72_000, 18_000]);
-    await note('stands', '2026-09-30');
+    await office.noteDeath('2026-09-30');
     await office.run('2026-10-12');
     expect((await amounts()).map(([name]) => name)).not.toContain('2026-09-21');
     await office.deliver(orderId, '2026-09-21', [300, 300]);
