@@ -21,7 +21,8 @@ export async function catchUpCommitment(
   ports: CatchUpPorts,
   { isWritten }: { readonly isWritten: boolean },
 ): Promise<number> {
-  const { value: said } = await commitmentsOfCase(ports.table, caseId);
+  const { value } = await commitmentsOfCase(ports.table, caseId);
+  const said = value.filter(({ kind }) => kind !== 'beside');
   const known = new Set(said.map(({ event }) => event));
   let missing = 0;
   // An end says something only of what has cost anything and has not ended.

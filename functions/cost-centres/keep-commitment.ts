@@ -18,7 +18,7 @@ import type { TableWrite } from '#shared/stores/table/table.ts';
 import type { Ports } from '../ports.ts';
 import { endedLimitTask, limitTask } from './limit-task.ts';
 
-type KeepingPorts = Pick<Ports, 'table' | 'cases' | 'council' | 'system'>;
+export type KeepingPorts = Pick<Ports, 'table' | 'cases' | 'council' | 'system'>;
 
 const actor = { id: 'cash-limits', role: 'service' };
 // A cost centre moves with some forty authorisations a day: two at one moment are rare.
@@ -32,12 +32,20 @@ export async function keepCommitment(
   ports: KeepingPorts,
 ): Promise<void> {
   const stated = commitmentOf(event);
-  if (!stated) return;
+  if (stated) await keepStated(event.aggregateId, stated, ports);
+}
+
+/** The same for what is known to be said: by an event of a case, or of one of its agreements. */
+export async function keepStated(
+  caseId: string,
+  stated: Commitment,
+  ports: KeepingPorts,
+): Promise<void> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const writes = await writesFor(event.aggregateId, stated, ports);
+    const writes = await writesFor(caseId, stated, ports);
     if (writes.length === 0 || (await ports.table.write(writes)).written) return;
   }
-  throw new Error(`the commitment of case ${event.aggregateId} keeps changing`);
+  throw new Error(`the commitment of case ${caseId} keeps changing`);
 }
 
 async function writesFor(
@@ -57,7 +65,7 @@ async function writesFor(
     const curve = addCurve(without, after.get(costCentre) ?? noCost);
     return { costCentre, version: total.version + 1, before: total.value, after: curve };
   });
-  const isNew = stated.kind === 'authorised' || stated.kind === 'urgent';
+  const isNew = ['authorised', 'urgent', 'beside'].includes(stated.kind);
   const escalation = isNew ? await escalationOf(caseId, moved, ports) : [];
   return [
     caseCommitmentWrite(caseId, { version: version + 1, value: together }),
@@ -71,8 +79,10 @@ async function writesFor(
 /** Nothing for an event that was here before, and for an end of what has ended or never cost
  * anything. */
 function saysMore(stated: Commitment, said: readonly Commitment[]): boolean {
-  if (said.some(({ event }) => event === stated.event)) return false;
-  const last = said.toSorted((a, b) => a.event - b.event).at(-1);
+  const { event, agreementId } = stated;
+  if (said.some((each) => each.event === event && each.agreementId === agreementId)) return false;
+  const ofCase = said.filter(({ kind }) => kind !== 'beside');
+  const last = ofCase.toSorted((a, b) => a.event - b.event).at(-1);
   return stated.kind !== 'ended' || (last !== undefined && last.kind !== 'ended');
 }
 

@@ -5,6 +5,7 @@ import { askedOnceId } from '#shared/domain/one-off/ask-one-off.ts';
 import { PurchaseCategory } from '#shared/domain/plan/spending/purchase-category.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { commitOneOff } from '../../cost-centres/commit-one-off.ts';
 import { type AgreementFollowingPorts, once } from './once.ts';
 
 const Authorised = z.looseObject({
@@ -13,7 +14,7 @@ const Authorised = z.looseObject({
   purchase: PurchaseCategory.exactOptional(),
 });
 
-/** Hands a one-off payment that both keys allow over to payments, once: its key says which request it
+/** Hands a one-off payment that both keys allow over to payments, and to what cost centres bear, once: its key says which request it
  * answers, so that no second payment can ever bear it. */
 export async function handOverOneOff(
   event: RecordedEvent<AgreementState>,
@@ -29,4 +30,5 @@ export async function handOverOneOff(
     ];
     return [changedHeadWrite(head, { oneOffs })];
   });
+  await commitOneOff(event, pence, ports);
 }

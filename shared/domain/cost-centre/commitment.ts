@@ -15,12 +15,14 @@ const Cost = z.strictObject({
 });
 type Cost = z.infer<typeof Cost>;
 
-/** What one event of a case says that the council is committed to from a day on, before what the
+/** What one event of a case, or of an agreement, says that the council is committed to from a day on, before what the
  * person contributes. */
 export const Commitment = z.strictObject({
   event: z.int().positive(),
   /** A plan that is authorised and has not started counts while nothing follows it. */
-  kind: z.enum(['authorised', 'started', 'ended', 'urgent']),
+  kind: z.enum(['authorised', 'started', 'ended', 'urgent', 'beside']),
+  /** The agreement whose event it is, of what is bought once beside a plan. */
+  agreementId: z.string().exactOptional(),
   from: CivilDate,
   /** The first day on which it is over, of what begins with an end: urgent support. */
   until: CivilDate.exactOptional(),
@@ -71,6 +73,29 @@ function urgentCommitment(
   return { event, kind: 'urgent', from: on, until: addDays(lastDay, 1), costs };
 }
 
+/** What two people have let be bought once beside a plan, on the day of the second key. It falls to the cost
+ * centres of the agreement, as its payment will. */
+export function commitmentBeside(
+  authorised: { readonly agreementId: string; readonly event: number; readonly on: CivilDate },
+  pence: Pence,
+  costs: Readonly<Record<string, Pence>>,
+): Commitment {
+  const { agreementId, event, on } = authorised;
+  const shares = apportion(pence, Object.values(costs));
+  return {
+    event,
+    kind: 'beside',
+    agreementId,
+    from: on,
+    costs: Object.keys(costs).map((costCentre, place) => ({
+      costCentre,
+      on,
+      weeklyPence: 0,
+      oncePence: shares[place] ?? 0,
+    })),
+  };
+}
+
 function laterOf(day: CivilDate, other: CivilDate | null): CivilDate {
   return other !== null && other > day ? other : day;
 }
@@ -101,7 +126,7 @@ function costsOf(part: BudgetPartState, version: number, on: CivilDate): Cost[] 
  * plan costs what it costs until the day before the next one, the live plan going on until then. */
 export function curvesOf(said: readonly Commitment[]): ReadonlyMap<string, CostCurve> {
   const everything = said.toSorted((a, b) => a.event - b.event);
-  const inOrder = everything.filter(({ kind }) => kind !== 'urgent');
+  const inOrder = everything.filter(isOfPlans);
   const counting = inOrder.filter(
     ({ kind }, place) => kind !== 'authorised' || place === inOrder.length - 1,
   );
@@ -115,7 +140,13 @@ export function curvesOf(said: readonly Commitment[]): ReadonlyMap<string, CostC
     addCosts(curves, costs, until);
   }
   for (const { costs, until } of urgentIn(everything)) addCosts(curves, costs, until);
+  for (const { kind, costs } of said) if (kind === 'beside') addCosts(curves, costs, undefined);
   return curves;
+}
+
+/** Whether it is of the plans of a case, of which each takes over from the one before. */
+function isOfPlans({ kind }: Commitment): boolean {
+  return kind !== 'urgent' && kind !== 'beside';
 }
 
 function addCosts(

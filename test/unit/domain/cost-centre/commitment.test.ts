@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Commitment, commitmentOf, curvesOf } from '#shared/domain/cost-centre/commitment.ts';
+import {
+  type Commitment,
+  commitmentBeside,
+  commitmentOf,
+  curvesOf,
+} from '#shared/domain/cost-centre/commitment.ts';
 import { addCurve, costOfDays, noCost } from '#shared/domain/cost-centre/cost-curve.ts';
 import { authorised, started } from '#test/support/plan-states.ts';
 
@@ -120,6 +125,14 @@ describe('what an event says of the commitment', () => {
     });
     const twice = { costCentre, secondKeyBy: 'manager-1' };
     expect(said(twice, 'urgent-support-confirmed')).toMatchObject({ until: '2026-07-31' });
+  });
+
+  test('what is bought once beside the plan stays, whatever plan follows or ends', () => {
+    const about = { agreementId: 'agreement0001', event: 20, on: '2026-04-10' };
+    const beside = commitmentBeside(about, 4_000, { 'older-people': 3, carers: 1 });
+    const all = [first, start, change, beside, changed, end];
+    expect(costOf(all)).toBe(costOf([first, start, change, changed, end]) + 3_000);
+    expect(costOf([beside])).toBe(3_000);
   });
 
   test('an authorisation commits to every part of the plan, and no other event does', () => {

@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { cashLimitsWrite } from '#shared/stores/money/cost-centres/cash-limit-store.ts';
+import { commitmentsOfCentres } from '#shared/stores/money/cost-centres/commitment-store.ts';
+import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { delegationWrite } from '#shared/stores/policy-store.ts';
 import { PayDesk, reason } from '#test/support/pay-desk.ts';
 import { limits, plan } from '#test/support/plan-states.ts';
@@ -58,6 +61,30 @@ describe('a one-off payment beside the lines of a plan', () => {
     expect(await steps()).toEqual(['decide-one-off']);
     await decide(manager, 'rejected');
     expect(await steps()).toEqual([]);
+  });
+
+  test('is committed to once, and tells who answers for the limit that it passes', async () => {
+    const first = await desk.head(agreementId);
+    const costs = { 'older-people': 3, 'physical-disability': 1 };
+    await desk.table.write([
+      changedHeadWrite(first, { costs }),
+      cashLimitsWrite({
+        from: '2026-01-01',
+        limits: [{ costCentre: 'older-people', year: 2025, yearlyPence: 30_000 }],
+        escalateTo: 'head-1',
+      }),
+    ]);
+    await desk.does(social, 'ask-one-off-payment', repair);
+    expect(await decide(manager)).toBeUndefined();
+    await desk.follow(agreementId);
+    await desk.follow(agreementId);
+    const centres = ['older-people', 'physical-disability'];
+    const borne = await commitmentsOfCentres(desk.table, centres);
+    expect(borne.map(({ value }) => Object.values(value.once))).toEqual([[33_750], [11_250]]);
+    expect(await desk.ports.cases.last('case0000000001')).toMatchObject({
+      type: 'cash-limit-passed',
+      body: { limits: [{ committedBeforePence: 0, committedPence: 33_750, abovePence: 3_750 }] },
+    });
   });
 
   test('is not paid where it was rejected', async () => {
