@@ -59,7 +59,7 @@ export function changeCase<C extends CaseChange = CaseChange>(
       ...endedLimitTask(caseId, last.after, change.next),
       ...endedSecondLooks(caseId, last.after, change.next),
       ...endedWrittenAtHome(caseId, last.after, change.next),
-      ...(await stopPaymentsOfEnded({ change, before: last.after, by, at }, ports)),
+      ...(await stopPaymentsOfEnded({ caseId, change, before: last.after, by, at }, ports)),
     ],
     answer: (event) => answer(event, command.told?.(event)),
   });

@@ -11,6 +11,7 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { returnDayWrites } from '../payments/monitoring/return-tasks.ts';
 import type { Ports } from '../ports.ts';
+import { activationOver } from './activation-task.ts';
 import { activationBody, activationWrite, type WithHead } from './activation-writes.ts';
 import { reviewDayWrites } from './agreement-review-day.ts';
 import { AgreementAnswer, AgreementParams, changeAgreement } from './change-agreement.ts';
@@ -60,6 +61,7 @@ export const makeAgreementActive = staffOperation({
       also: async (change, last, { by }) => [
         ports.cases.asStillLast(change.read),
         activationWrite(change, last, by),
+        activationOver(last.after.caseId, last.aggregateId),
         ...reviewDayWrites(last.aggregateId, { before: last.after, next: change.next }),
         ...returnDayWrites({
           agreementId: last.aggregateId,

@@ -6,6 +6,7 @@ import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreem
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import { lackingFromWrite } from '../payments/final-account/account-to-settle.ts';
 import type { Ports } from '../ports.ts';
+import { activationOver } from './activation-task.ts';
 import { reviewDayWrites } from './agreement-review-day.ts';
 import { besideCaseWrite } from './change-beside-case.ts';
 
@@ -55,5 +56,5 @@ async function endWrites(
         lackingFromWrite(agreementId, addDays(lastDay, 1)),
       ]
     : [];
-  return [ended, ...reviewDay, ...paid];
+  return [ended, activationOver(last.after.caseId, agreementId), ...reviewDay, ...paid];
 }

@@ -4,6 +4,7 @@ import { refuse } from '#shared/domain/outcome.ts';
 import { ArrangedLines, SupportStart, startSupport } from '#shared/domain/support/start-support.ts';
 import { actorOf } from '../cases/change-aggregate.ts';
 import { changeCase } from '../cases/change-case.ts';
+import { askForActivation } from '../personal-budget/activation-task.ts';
 import { endSupersededWrites } from '../personal-budget/end-superseded.ts';
 import type { Ports } from '../ports.ts';
 
@@ -31,8 +32,10 @@ export const recordSupportStart = staffOperation({
         return startSupport(state, request.body, { arranged, reviewWeeks }, moment);
       },
       {
-        also: ({ next }, before, at) =>
-          endSupersededWrites({ before, next, actor: actorOf(request), at }, ports),
+        also: async ({ next }, before, at) => [
+          ...(await endSupersededWrites({ before, next, actor: actorOf(request), at }, ports)),
+          ...askForActivation(request.params.caseId, next, { at, council: ports.council }),
+        ],
       },
     ),
 });

@@ -361,6 +361,34 @@ describe('a direct payment', () => {
     });
   });
 
+  it('stands before finance from the start of each plan until it pays what that plan says', async () => {
+    const asked = async () => {
+      const { tasks } = await office.ports.tasks.ofTeam('finance', 50);
+      return tasks.flatMap(({ step, due }) => (step === 'activate-agreement' ? due : []));
+    };
+    const params = { agreementId: await untilArranged() };
+    expect(await asked()).toEqual([]);
+    office.today = '2026-07-21';
+    await accepted('start-support', social, { body: start });
+    expect(await asked()).toEqual(['2026-07-23']);
+    await accepted('sign-agreement', social, { params, body: signature });
+    await accepted('record-bank-details', finance, { params, body: account });
+    await accepted('check-bank-details', checker, { params, body: check });
+    expect(await asked()).toEqual(['2026-07-23']);
+    await accepted('activate-agreement', finance, { params });
+    expect(await asked()).toEqual([]);
+    await replan(WrittenPlan.parse({ ...plan }));
+    await accepted('arrange-support', social, { body: { orders: [order] } });
+    expect(await asked()).toEqual([]);
+    await accepted('start-support', social, { body: linesFrom(['care', 'day'], '2026-09-01') });
+    expect(await asked()).toEqual(['2026-09-03']);
+    await replan(managedPlan, '2026-09-02');
+    const orders = [{ ...order, lineIds: ['day', 'help'], weeklyPence: 18_000 }];
+    await accepted('arrange-support', social, { body: { orders } });
+    await accepted('start-support', social, { body: linesFrom(['day', 'help'], '2026-09-03') });
+    expect(await asked()).toEqual([]);
+  });
+
   it('is not active for a case whose second key is missing', async () => {
     await office.seed(caseId, budgetGiven());
     await accepted('write-support-plan', social, { body: plan });

@@ -38,6 +38,7 @@ export const DeskStep = z
     'rearrange-care',
     'confirm-urgent-support',
     'replace-urgent-support',
+    'activate-agreement',
     'check-account',
     'ask-for-account',
     'put-run-up-again',

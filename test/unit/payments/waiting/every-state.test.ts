@@ -21,11 +21,16 @@ type Waker =
 type Wakers = readonly Waker[];
 
 const agreements = {
-  requested: [{ step: 'arrange-support' }, { task: 'check-account' }],
-  checked: [{ step: 'arrange-support' }],
-  signed: [{ step: 'start-support' }],
+  requested: [
+    { step: 'arrange-support' },
+    { task: 'check-account' },
+    { task: 'activate-agreement' },
+  ],
+  checked: [{ step: 'arrange-support' }, { task: 'activate-agreement' }],
+  signed: [{ step: 'start-support' }, { task: 'activate-agreement' }],
   active: [
     'next-run',
+    { task: 'activate-agreement' },
     { due: 'agreement-review' },
     { task: 'review-direct-payment' },
     { due: 'monitoring-return' },
@@ -117,7 +122,7 @@ test('every day of money in the due index wakes some state', () => {
 
 test('every task of money belongs to some state', () => {
   const ofMoney = DeskStep.options.filter((step) =>
-    /account|run|return|reclaim|one-off|direct-payment|payee|late-start|actuals|report-care/u.test(
+    /activate|account|run|return|reclaim|one-off|direct-payment|payee|late-start|actuals|report-care/u.test(
       step,
     ),
   );
