@@ -3,10 +3,11 @@ import { NoParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { fromCursor, PageQuery, toCursor } from '#shared/contracts/page.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
+import { sumPence } from '#shared/domain/money/pence.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
 import type { RunStatus } from '#shared/domain/run/run-state.ts';
-import { heldOfRun } from '#shared/stores/money/runs/held-of-run.ts';
+import { HeldBack, heldOfRun } from '#shared/stores/money/runs/held-of-run.ts';
 import { listRuns, RunPlace, RunRow } from '#shared/stores/money/runs/run-store.ts';
 import { sumRun } from '#shared/stores/money/runs/sum-run.ts';
 import type { Ports } from '../../ports.ts';
@@ -41,6 +42,8 @@ export const readRuns = staffOperation({
   },
 });
 
+const heldShownMax = 100;
+
 /** A run with what its entries add up to, as far as its parts were counted. */
 const RunView = RunAnswer.extend({
   /** Whether every agreement has been looked at, and the run can be approved. */
@@ -55,6 +58,8 @@ const RunView = RunAnswer.extend({
   }),
   /** How many agreements got no payment, for a reason that the run's list tells. */
   leftOut: z.int().nonnegative(),
+  /** Whose payments would be withheld, and why: the first hundred. */
+  heldBack: z.array(HeldBack).max(heldShownMax),
 }).meta({ id: 'PaymentRunView' });
 
 const ended: readonly RunStatus[] = ['sent', 'empty', 'cancelled'];
@@ -76,14 +81,19 @@ export const readRun = staffOperation({
     if (!last) return refuse('not-found', 'There is no such payment run.');
     const isOver = ended.includes(last.after.status);
     const today = civilDateInLondon(system.now());
-    const [{ parts, sums }, wouldBeWithheld] = await Promise.all([
+    const [{ parts, sums }, held] = await Promise.all([
       sumRun(table, runId),
-      isOver ? { count: 0, pence: 0 } : heldOfRun(table, runId, today),
+      isOver ? [] : heldOfRun(table, runId, today),
     ]);
+    const wouldBeWithheld = {
+      count: held.reduce((sum, { count }) => sum + count, 0),
+      pence: sumPence(held.map(({ pence }) => pence)),
+    };
     const { due, sent, withheld, leftOut } = sums;
     const totals = { due, sent, withheld, wouldBeWithheld };
     const isComplete = isPrepared(last.after, parts);
-    const body = { ...showRun(last), isComplete, totals, leftOut };
+    const heldBack = held.slice(0, heldShownMax);
+    const body = { ...showRun(last), isComplete, totals, leftOut, heldBack };
     return accept({ status: 200, version: last.sequence, body });
   },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { addDays, CivilDate } from '../calendar/civil-date.ts';
 import { Pence, sumPence } from '../money/pence.ts';
 import { beginsAfterEnd } from './after-the-end.ts';
-import type { Payment } from './payment.ts';
+import type { LeftOut, Payment } from './payment.ts';
 
 /** What an agreement was to be paid by one run. */
 export const InRun = z.strictObject({
@@ -34,6 +34,7 @@ export interface HeldInRun {
   readonly runId: string;
   readonly count: number;
   readonly pence: Pence;
+  readonly reason: LeftOut['reason'];
   /** The day from which it may be sent, where only a new account has to wait. */
   readonly from: CivilDate | null;
 }
@@ -87,6 +88,12 @@ export function heldInRuns(head: Holding): readonly HeldInRun[] {
     if (held.length === 0) return [];
     const pence = sumPence(held.map((payment) => payment.pence));
     const from = isStopped || !isWaiting ? null : accountFrom;
-    return [{ runId, count: held.length, pence, from }];
+    return [{ runId, count: held.length, pence, reason: reasonOf(head, isWaiting), from }];
   });
+}
+
+function reasonOf({ payStop, payeeHold }: Holding, isWaiting: boolean): LeftOut['reason'] {
+  if (payStop) return 'payment-stopped';
+  if (payeeHold) return 'payee-held';
+  return isWaiting ? 'account-cooling-off' : 'agreement-ended';
 }

@@ -16,8 +16,8 @@ interface HeldPlace {
 export function heldPlace(head: AgreementHead): HeldPlace | undefined {
   const held = heldInRuns(head);
   if (held.length === 0) return undefined;
-  const each = held.map(({ runId, count, pence, from }) =>
-    [runId, count, pence, from ?? ''].join('/'),
+  const each = held.map(({ runId, count, pence, from, reason }) =>
+    [runId, count, pence, from ?? '', reason].join('/'),
   );
   return { gsi3pk: heldList, gsi3sk: [head.agreementId, ...each].join('#') };
 }

@@ -122,13 +122,21 @@ describe('a run that is put up again', () => {
 describe('what holds payments back after a run was counted', () => {
   const held = { by: 'lead-1', on: '2026-03-28' };
   test.each([
-    ['a death', { payStop: death }],
-    ['a hold of the payee', { payeeHold: held }],
-    ['an end before the period', { payUntil: '2026-04-05' }],
-    ['a new account that waits its days', { accountFrom: '2026-04-15' }],
-  ])('is shown to its approver: %s', async (_what, change) => {
+    ['a death', { payStop: death }, 'payment-stopped', null],
+    ['a hold of the payee', { payeeHold: held }, 'payee-held', null],
+    ['an end before the period', { payUntil: '2026-04-05' }, 'agreement-ended', null],
+    [
+      'a new account that waits its days',
+      { accountFrom: '2026-04-15' },
+      'account-cooling-off',
+      '2026-04-15',
+    ],
+  ])('is shown to its approver: %s', async (_what, change, reason, from) => {
     await office.change(first, change);
     const { due, wouldBeWithheld } = await totals();
+    expect((await seen())['heldBack']).toEqual([
+      { agreementId: first, reason, count: 1, pence, from },
+    ]);
     expect(wouldBeWithheld).toEqual({ count: 1, pence });
     await office.decide(runId, 'approved');
     await office.send(runId);
