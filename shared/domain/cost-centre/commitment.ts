@@ -53,7 +53,7 @@ export function commitmentOf({ sequence, type, after }: CaseEvent): Commitment |
   }
   const authorisedOn = after.workflow.verdicts['authorise-budget']?.on;
   if (type === 'budget-authorised' && plan && authorisedOn !== undefined) {
-    const from = laterOf(authorisedOn, plan.notBefore);
+    const from = laterOf(laterOf(authorisedOn, plan.notBefore), plan.budgetFrom ?? null);
     const costs = plan.parts.flatMap((part) => costsOf(part, plan.version, from));
     return { event, kind: 'authorised', from, costs };
   }

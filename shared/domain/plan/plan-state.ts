@@ -68,6 +68,8 @@ export const PlanState = z.strictObject({
   writtenBefore: z.array(z.string()).optional(),
   weeklyPence: Pence,
   oneOffPence: Pence,
+  /** The day on which the budget is meant to begin; absent of plans from before this was kept. */
+  budgetFrom: CivilDate.exactOptional(),
   parts: z.array(BudgetPartState),
   /** Absent of plans from before this was kept. */
   buys: PlanBuys.exactOptional(),

@@ -146,6 +146,7 @@ function planState(
     ...(writtenBefore.length > 0 && { writtenBefore }),
     weeklyPence,
     oneOffPence,
+    budgetFrom: plan.budgetFrom,
     parts: partStates(plan).map((part) =>
       withBoughtOnce({ ...part, agreementId: agreementFor(part, state) }, plan.lines, {
         version: moment.event,

@@ -72,8 +72,8 @@ const tasks = async () => (await office.ports.tasks.ofTeam(team(), 10)).tasks;
 const team = () =>
   office.ports.council.teams.find(({ kind }) => kind === 'budget-management')?.id ?? 'social-work';
 
-// 262 days from 13 July to 31 March, at 18,000 a week.
-const yearPence = Math.ceil((18_000 * 262) / 7);
+// 255 days from 20 July, when the budget begins, to 31 March, at 18,000 a week.
+const yearPence = Math.ceil((18_000 * 255) / 7);
 
 describe('a cost centre', () => {
   test('shows its limit, what is committed and what is left, and the next 13 periods', async () => {
@@ -87,9 +87,11 @@ describe('a cost centre', () => {
       actualPence: 0,
       leftPence: 1_000_000 - yearPence,
     });
-    expect(shown.forecast.map(({ pence }: { pence: number }) => pence)).toEqual(
-      Array.from({ length: 13 }, () => 72_000),
-    );
+    // The period of today begins a week before the budget does.
+    expect(shown.forecast.map(({ pence }: { pence: number }) => pence)).toEqual([
+      54_000,
+      ...Array.from({ length: 12 }, () => 72_000),
+    ]);
   });
 
   test('counts a plan once, however often its authorisation is followed', async () => {
@@ -103,7 +105,7 @@ describe('a cost centre', () => {
     await authorisePlanOf(caseId);
     await authorisePlanOf(other);
     const shown = await standing({ year: '2026' });
-    expect(shown.committedPence).toBe(Math.ceil((36_000 * 262) / 7));
+    expect(shown.committedPence).toBe(Math.ceil((36_000 * 255) / 7));
     expect([shown.limitPence, shown.leftPence]).toEqual([null, null]);
   });
 

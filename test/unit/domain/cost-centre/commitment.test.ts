@@ -141,18 +141,29 @@ describe('what an event says of the commitment', () => {
     expect(commitmentOf(event)).toEqual({
       event: 9,
       kind: 'authorised',
-      from: '2026-07-13',
+      from: '2026-07-20',
       costs: [
         {
           costCentre: 'physical-disability',
-          on: '2026-07-13',
+          on: '2026-07-20',
           weeklyPence: 15_000,
           oncePence: 85_000,
         },
-        { costCentre: 'physical-disability', on: '2026-07-13', weeklyPence: 9000, oncePence: 0 },
+        { costCentre: 'physical-disability', on: '2026-07-20', weeklyPence: 9000, oncePence: 0 },
       ],
     });
     expect(commitmentOf({ ...event, type: 'support-arranged' })).toBeUndefined();
+  });
+
+  test.each([
+    ['that day, where it lies ahead', '2026-07-20', '2026-07-20'],
+    ['its authorisation, where it lies behind', '2026-07-01', '2026-07-13'],
+  ])('a plan whose budget begins on a day counts from %s', (_what, budgetFrom, from) => {
+    const { plan, ...rest } = authorised();
+    if (!plan) throw new Error('nothing is planned');
+    const after = { ...rest, plan: { ...plan, budgetFrom } };
+    const said = commitmentOf({ sequence: 9, type: 'budget-authorised', after });
+    expect(said).toMatchObject({ from, costs: [{ on: from }, { on: from }] });
   });
 
   test('a start commits from the actual first day', () => {
