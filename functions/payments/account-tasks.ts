@@ -55,6 +55,7 @@ function open(step: Step, holder: AccountHolder, { at, council }: Opening): Tabl
   return openDeskTaskAgain({
     ...nameOf(step, holder),
     owner: holder.owner,
+    ...(holder.owner === 'case' && { agreementId: holder.agreementId }),
     team: taskTeam('assess-finances', undefined, council),
     due: addWorkingDays(civilDateInLondon(at), workingDaysTo[step]),
     claimedBy: null,

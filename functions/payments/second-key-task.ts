@@ -1,5 +1,5 @@
 import type { Council } from '#shared/council/schema.ts';
-import { addDays } from '#shared/domain/calendar/civil-date.ts';
+import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { PurchaseCategory } from '#shared/domain/plan/spending/purchase-category.ts';
 import {
@@ -15,14 +15,17 @@ import { taskTeam } from '../workflow/task-address.ts';
 interface Proposal {
   readonly step: 'decide-reclaim' | 'decide-final-account' | 'decide-one-off' | 'decide-actuals';
   readonly caseId: string;
-  readonly agreementId: string;
+  readonly of: { readonly agreementId: string } | { readonly orderId: string };
   readonly event: number;
+  /** The pay period that it is about, where it is about one. */
+  readonly periodStart?: CivilDate;
   /** What a one-off would buy. */
   readonly purchase?: PurchaseCategory;
 }
 
-function taskName({ step, caseId, agreementId, event }: Proposal): DeskTaskName {
-  const taskId = derivedId([step, agreementId, String(event)]);
+function taskName({ step, caseId, of, event }: Proposal): DeskTaskName {
+  const id = 'orderId' in of ? of.orderId : of.agreementId;
+  const taskId = derivedId([step, id, String(event)]);
   return { aggregateId: caseId, step, taskId };
 }
 
@@ -50,7 +53,9 @@ export function askForSecondKey(
     due: addDays(civilDateInLondon(at), daysToDecide),
     claimedBy: null,
     isUrgent: false,
+    ...proposal.of,
     ...(proposal.purchase && { purchase: proposal.purchase }),
+    ...(proposal.periodStart && { periodStart: proposal.periodStart }),
     openedAt: at,
   });
 }

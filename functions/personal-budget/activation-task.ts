@@ -31,6 +31,7 @@ export function askForActivation(
   return agreementsOf(next).map((agreementId) =>
     openDeskTaskAgain({
       ...taskName(caseId, agreementId),
+      agreementId,
       owner: 'case',
       team: taskTeam('assess-finances', next, council),
       due: addWorkingDays(civilDateInLondon(at), workingDaysToActivate),

@@ -30,6 +30,7 @@ export function askForCorrection(
   const { held, at, council } = about;
   const task = openDeskTask({
     ...taskName(orderId, next),
+    orderId,
     owner: 'case',
     team: taskTeam('arrange-support', held, council),
     due: addDays(civilDateInLondon(at), daysToCorrect),

@@ -47,7 +47,15 @@ export const recordDelivered = staffOperation({
       },
       also: (change, last, at) =>
         change.type === 'actuals-put-up'
-          ? [askForSecondKey(putUpBy(last, last.sequence + 1), { at, council: ports.council })]
+          ? [
+              askForSecondKey(
+                {
+                  ...putUpBy(last, last.sequence + 1),
+                  periodStart: request.body.periodStart,
+                },
+                { at, council: ports.council },
+              ),
+            ]
           : actualsWrites(last, change, civilDateInLondon(at)),
     }),
 });
@@ -86,7 +94,7 @@ export const decideDelivered = staffOperation({
 /** The record that is above what was ordered, by its event, as the second person is asked for it. */
 function putUpBy({ aggregateId, after }: RecordedEvent<OrderState>, event: number) {
   const { caseId } = after;
-  return { step: 'decide-actuals', caseId, agreementId: aggregateId, event } as const;
+  return { step: 'decide-actuals', caseId, of: { orderId: aggregateId }, event } as const;
 }
 
 function termsOf({ council }: Pick<Ports, 'council'>) {

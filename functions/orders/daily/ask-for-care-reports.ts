@@ -34,6 +34,8 @@ export async function askForCareReports(
   const tasks = asked.map((report) =>
     openDeskTask({
       ...careReportTask(row.id, last.after, report),
+      orderId: row.id,
+      periodStart: report.periodStart,
       owner: 'case',
       team: taskTeam('arrange-support', held.after, council),
       due: today,

@@ -30,6 +30,7 @@ export async function noticeLateStart(
   const event = ownEvent(last, change, { actor, at });
   const task = openDeskTask({
     ...lateStartTask(row.id, change.next),
+    orderId: row.id,
     owner: 'case',
     team: taskTeam('arrange-support', held.after, council),
     due: today,

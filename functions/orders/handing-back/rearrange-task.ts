@@ -42,6 +42,7 @@ export function askToRearrange(
   const day = order.status === 'cancelled' ? order.startsOn : (order.lastDay ?? today);
   return openDeskTask({
     ...rearrangeTask(orderId, order),
+    orderId,
     owner: 'case',
     team: taskTeam('arrange-support', held, council),
     due: day < today ? today : day,
@@ -61,6 +62,7 @@ export function escalateUnmet(
 ): TableWrite {
   return openDeskTask({
     ...unmetTask(orderId, order),
+    orderId,
     owner: 'case',
     team: held.team,
     due: civilDateInLondon(at),

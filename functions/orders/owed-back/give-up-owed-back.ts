@@ -64,5 +64,5 @@ export const decideOwedBackWriteOff = staffOperation({
 });
 
 function proposalOf(caseId: string, orderId: string, event: number) {
-  return { step: 'decide-reclaim', caseId, agreementId: orderId, event } as const;
+  return { step: 'decide-reclaim', caseId, of: { orderId }, event } as const;
 }

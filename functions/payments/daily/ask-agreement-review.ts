@@ -26,6 +26,7 @@ export async function askAgreementReview(
   if (held.after.status === 'closed') return [takeMoneyDueWrite(row, null)];
   const task = openDeskTask({
     ...agreementReviewTask(caseId, { agreementId: row.id, nextReview }),
+    agreementId: row.id,
     owner: 'case',
     team: taskTeam('carry-out-review', held.after, council),
     due: nextReview,

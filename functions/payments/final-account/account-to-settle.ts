@@ -46,6 +46,7 @@ export function askToSettle(
     ...settlingTask(settled),
     step: 'settle-final-account',
     owner: 'case',
+    agreementId: settled.agreementId,
     team: taskTeam('assess-finances', undefined, council),
     due: addDays(civilDateInLondon(at), daysToSettle),
     claimedBy: null,

@@ -40,7 +40,8 @@ const nothingPaid = () => refuse('wrong-stage', 'Nothing was paid to this agreem
 
 function proposalOf({ aggregateId, after }: RecordedEvent<AgreementState>, event: number) {
   const { caseId } = after;
-  return { step: 'decide-final-account', caseId, agreementId: aggregateId, event } as const;
+  const of = { agreementId: aggregateId };
+  return { step: 'decide-final-account', caseId, of, event } as const;
 }
 
 /** The proposal that waited is decided, or another takes its place. */

@@ -57,6 +57,7 @@ export function returnTaskWrites(
   const opened = task && {
     ...task,
     owner: 'case' as const,
+    agreementId,
     team: taskTeam('assess-finances', held, council),
     due: addDays(civilDateInLondon(at), daysToLook),
     claimedBy: null,

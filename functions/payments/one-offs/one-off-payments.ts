@@ -85,12 +85,12 @@ export const decideOneOffPayment = staffOperation({
       },
       also: async ({ type, held }, last, by) => {
         const { asked } = request.body;
-        const about = askedBy(last, asked);
-        const done = secondKeyTurned(about);
+        const done = secondKeyTurned(askedBy(last, asked));
         const stays = requestOf(last.after, asked)?.careHomeStays;
         if (type !== 'one-off-authorised' || !held || !stays) return [done];
+        const bought = { agreementId: last.aggregateId, event: asked, stays };
         // In one transaction with the case as it was read, so that two of them never go beyond the limit.
-        return [done, writeOnCase(held, buyStays(held.after, { ...about, stays }), by, ports)];
+        return [done, writeOnCase(held, buyStays(held.after, bought), by, ports)];
       },
     }),
 });
@@ -101,7 +101,7 @@ function requestOf({ oneOffsAsked = [] }: AgreementState, asked: number) {
 
 function askedBy({ aggregateId, after }: RecordedEvent<AgreementState>, event: number) {
   const { caseId } = after;
-  return { step: 'decide-one-off', caseId, agreementId: aggregateId, event } as const;
+  return { step: 'decide-one-off', caseId, of: { agreementId: aggregateId }, event } as const;
 }
 
 async function signingOffBy(

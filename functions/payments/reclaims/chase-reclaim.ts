@@ -64,6 +64,7 @@ export async function chaseReclaim(
   if (!held) throw new Error(`agreement ${row.id} has no case`);
   const task = openDeskTask({
     ...taskName(last.after.caseId, row.id, reclaim.event),
+    agreementId: row.id,
     owner: 'case',
     team: taskTeam('assess-finances', held.after, council),
     due: addDays(today, daysToLook),

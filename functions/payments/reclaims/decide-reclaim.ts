@@ -54,7 +54,7 @@ export const confirmReclaim = staffOperation({
       },
       also: async ({ owed, head, held, explanation }, last, by) => {
         const { caseId } = last.after;
-        const proposal = { step: 'decide-reclaim', caseId, agreementId, event } as const;
+        const proposal = { step: 'decide-reclaim', caseId, of: { agreementId }, event } as const;
         const done = [secondKeyTurned(proposal)];
         if (!owed && !head) return done;
         const due = owed?.payBy ?? null;

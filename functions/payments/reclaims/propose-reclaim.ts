@@ -34,7 +34,7 @@ export const askBack = staffOperation({
         const proposal = {
           step: 'decide-reclaim',
           caseId: last.after.caseId,
-          agreementId: last.aggregateId,
+          of: { agreementId: last.aggregateId },
           event: last.sequence + 1,
         } as const;
         return [askForSecondKey(proposal, { at, council: ports.council })];

@@ -43,7 +43,7 @@ export const giveUp = staffOperation({
         const { aggregateId: agreementId, after } = last;
         const { caseId } = after;
         const event = last.sequence + 1;
-        const proposal = { step: 'decide-reclaim', caseId, agreementId, event } as const;
+        const proposal = { step: 'decide-reclaim', caseId, of: { agreementId }, event } as const;
         return [askForSecondKey(proposal, { at, council: ports.council })];
       },
     });
@@ -71,7 +71,12 @@ export const decideToGiveUp = staffOperation({
         const proposal = findReclaim(after, event)?.writeOff?.event;
         if (proposal === undefined) throw new Error(`reclaim ${event} has no write-off`);
         const { caseId } = after;
-        const asked = { step: 'decide-reclaim', caseId, agreementId, event: proposal } as const;
+        const asked = {
+          step: 'decide-reclaim',
+          caseId,
+          of: { agreementId },
+          event: proposal,
+        } as const;
         const done = [secondKeyTurned(asked)];
         if (!given) return [...done, ...(head ? [changedHeadWrite(head, {})] : [])];
         const { reclaim, writeOff } = given;

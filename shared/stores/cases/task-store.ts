@@ -66,6 +66,11 @@ export const DeskTask = StepTask.pick({
     taskId: z.string(),
     /** What is to be paid for once, where that is to be decided. */
     purchase: PurchaseCategory.exactOptional(),
+    /** Which agreement or order it is about, and which pay period: absent where it is about none, and of tasks
+     * from before this was kept. */
+    agreementId: z.string().exactOptional(),
+    orderId: z.string().exactOptional(),
+    periodStart: CivilDate.exactOptional(),
   })
   .meta({ id: 'DeskTask' });
 export type DeskTask = z.infer<typeof DeskTask>;
@@ -74,7 +79,14 @@ export const StoredDeskTask = DeskTask.strip();
 
 /** What is to be checked of the information that people read before contact: of no case, and gone by
  * itself once nothing is about to expire any more. */
-export const InformationTask = DeskTask.omit({ taskId: true, flags: true, purchase: true })
+export const InformationTask = DeskTask.omit({
+  taskId: true,
+  flags: true,
+  purchase: true,
+  agreementId: true,
+  orderId: true,
+  periodStart: true,
+})
   .extend({
     owner: z.literal('information'),
     step: z.literal('check-information'),

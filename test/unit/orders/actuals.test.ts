@@ -149,7 +149,10 @@ describe('more than was ordered', () => {
     expect(await waiting()).toEqual([]);
     await deliver(second, [900, 900], { reason });
     expect(await waiting()).toMatchObject([
-      { step: 'decide-actuals', aggregateId: caseId, due: '2026-08-31' },
+      {
+        ...{ step: 'decide-actuals', aggregateId: caseId, orderId, periodStart: second },
+        due: '2026-08-31',
+      },
     ]);
     await decide(people.manager, await eventOf());
     expect(await waiting()).toEqual([]);

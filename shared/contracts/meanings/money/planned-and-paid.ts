@@ -101,6 +101,10 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
 
   wouldBeWithheld:
     'What of it would be withheld if the run was sent now: it was stopped, held or ended since',
+  heldBack: 'Whose payments those are, with the reason: at most a hundred',
+  'HeldBackFromRun.reason': 'Why; null where it was held back before this was kept',
+  'HeldBackFromRun.from':
+    'The day from which they may be sent, where only a new account has to wait; null otherwise',
   'DraftTotals.totals': 'What all the lines so far come to',
   'DraftTotals.lines': 'What each line costs, a week or once',
   'DraftTotals.againstIndicative': 'How the personal budget stands to the indicative amount',
@@ -260,6 +264,9 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'Payment.purchase': 'What a one-off buys',
   'paid.purchase': 'What a one-off buys',
   'DeskTask.purchase': 'What is to be paid for once, where that is to be decided',
+  'DeskTask.agreementId': 'The direct payment agreement that it is about',
+  'DeskTask.orderId': 'The service order that it is about',
+  'DeskTask.periodStart': 'The first day of the pay period that it is about',
   'Payment.costPence': 'What of the cost it is, where that is another sum',
   isFraudSuspected: 'Whether fraud is suspected',
   needsMetOtherwise:
