@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { recordPenceMax } from '../bacs/payment-file.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
 import { settleStep } from '../journey/workflow.ts';
 import { accept, type Refused, refuse } from '../outcome.ts';
-import { earliestPayDate } from '../payment/next-pay-date.ts';
+import { payDatesOfApproval } from './pay-dates.ts';
 import type { RunDecision, RunTotals } from './run-change.ts';
 import type { RunState } from './run-state.ts';
 
@@ -52,7 +51,7 @@ export function approveRun(
   if (!settled.accepted) return refuse('wrong-stage', `The run is ${run.status}.`);
   const refused = verdict === 'approved' ? refusalToSend(run, prepared, moment) : undefined;
   if (refused) return refused;
-  const payDates = verdict === 'approved' ? payDatesOf(run, moment.today) : {};
+  const payDates = verdict === 'approved' ? payDatesOfApproval(run, moment.today) : {};
   return accept({
     type: verdict === 'approved' ? 'run-approved' : 'run-rejected',
     body: {
@@ -70,16 +69,6 @@ export function approveRun(
       approvedBy: verdict === 'approved' ? moment.actor.id : null,
     },
   });
-}
-
-/** When the money of a run that is approved today arrives, and when it was meant to if that
- * differs. */
-function payDatesOf(
-  { payOn }: RunState,
-  today: CivilDate,
-): Pick<RunState, 'payOn' | 'plannedPayOn'> {
-  const earliest = earliestPayDate(today);
-  return earliest > payOn ? { payOn: earliest, plannedPayOn: payOn } : { payOn };
 }
 
 function refusalToSend(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { entryOfPayment } from '#shared/domain/ledger/entry-of-payment.ts';
+import { payDatesOfFile } from '#shared/domain/run/pay-dates.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
 import { sendRun } from '#shared/domain/run/send-run.ts';
@@ -36,10 +37,12 @@ export async function markRunSent({ runId }: MarkRunSent, ports: SendingPorts): 
     const at = ports.system.now();
     const payments = await sentPaymentsOf(ports.table, runId);
     const originator = ports.council.payingAccount;
-    const about = { runId, run: last.after, createdOn: civilDateInLondon(at), originator };
+    const createdOn = civilDateInLondon(at);
+    const run = { ...last.after, ...payDatesOfFile(last.after, createdOn) };
+    const about = { runId, run, createdOn, originator };
     const file = drawUpFile(payments, about);
     const totals = { approved, withheldBefore, sent, withheld };
-    const { type, body, next } = sendRun(last.after, totals, file?.about);
+    const { type, body, next } = sendRun(run, totals, file?.about);
     const event = {
       id: derivedId(['run-sent', runId]),
       aggregateId: runId,

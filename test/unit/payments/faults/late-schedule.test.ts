@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
 import { daysFromTo, timesPaid } from '#test/support/days-paid.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
-import { PayOffice } from '#test/support/pay-office.ts';
+import { asStaff, PayOffice } from '#test/support/pay-office.ts';
+import { readBacsFile } from '#test/support/read-bacs-file.ts';
 
 const agreementId = 'agreement0001';
 const startsOn = '2026-01-19';
@@ -55,6 +56,37 @@ describe('a schedule that fires twice', () => {
     const periods = (await office.runs()).map(({ periodStart }) => periodStart);
     expect(periods).toEqual(['2026-04-06', '2026-03-09']);
   });
+});
+
+describe('a run whose machine stops after its approval, and goes on', () => {
+  // Approved on Thursday 26 March, to be paid on 2 April; Easter is on 5 April.
+  test.each([
+    ['2026-03-26', '2026-04-02', undefined],
+    ['2026-03-31', '2026-04-02', undefined],
+    ['2026-04-01', '2026-04-08', '2026-04-02'],
+    ['2026-04-20', '2026-04-23', '2026-04-02'],
+  ])(
+    'on %s has a file that Bacs can take: its money arrives on %s',
+    async (day, payOn, planned) => {
+      await office.fire(inTime);
+      const runId = (await office.runs())[0]?.runId ?? '';
+      await office.select(runId);
+      await office.decide(runId, 'approved');
+      await office.sendShard(runId, 0);
+      office.today = day;
+      await office.send(runId);
+      const { file, ...run } = await office.run(runId);
+      expect([run.payOn, run.plannedPayOn]).toEqual([payOn, planned]);
+      expect(file?.createdOn).toBe(day);
+      expect(Date.parse(file?.processedOn ?? '')).toBeGreaterThan(Date.parse(day));
+      expect(Date.parse(file?.processedOn ?? '')).toBeLessThan(Date.parse(payOn));
+      const params = { runId };
+      const asked = asStaff('officer-1', 'finance-officer', { params });
+      const reply = await office.call('read-bacs-file', asked);
+      if (!reply.accepted || !reply.value.file) throw new Error('there is no file');
+      expect(readBacsFile(reply.value.file.text).processedOn).toBe(file?.processedOn);
+    },
+  );
 });
 
 test('a schedule that does not fire for a year, and then does, misses no period and pays none twice', async () => {
