@@ -20,14 +20,18 @@ interface Opening {
   readonly council: Council;
 }
 
-type Step = 'check-account' | 'ask-for-account';
+export const accountSteps = ['check-account', 'ask-for-account'] as const;
+type Step = (typeof accountSteps)[number];
 
 /** Nothing is paid meanwhile, so that both are soon due. */
 const workingDaysTo = { 'check-account': 2, 'ask-for-account': 5 } as const;
 
 /** An account waits for the second person, and nobody asks the payee for one any more. */
 export function accountEntered(holder: AccountHolder, opening: Opening): readonly TableWrite[] {
-  return [deskTaskOver(nameOf('ask-for-account', holder)), open('check-account', holder, opening)];
+  return [
+    deskTaskOver(accountTaskName('ask-for-account', holder)),
+    open('check-account', holder, opening),
+  ];
 }
 
 /** The second person has looked at it: one that is wrong is asked for again. */
@@ -37,15 +41,22 @@ export function accountChecked(
   opening: Opening,
 ): readonly TableWrite[] {
   if (!isConfirmed) return accountRefused(holder, opening);
-  return [deskTaskOver(nameOf('check-account', holder))];
+  return [deskTaskOver(accountTaskName('check-account', holder))];
 }
 
 /** Nothing can be paid to the account: somebody asks for another one. */
 export function accountRefused(holder: AccountHolder, opening: Opening): readonly TableWrite[] {
-  return [deskTaskOver(nameOf('check-account', holder)), open('ask-for-account', holder, opening)];
+  return [
+    deskTaskOver(accountTaskName('check-account', holder)),
+    open('ask-for-account', holder, opening),
+  ];
 }
 
-function nameOf(step: Step, holder: AccountHolder): DeskTaskName & { readonly step: Step } {
+/** A task of finance about an account. */
+export function accountTaskName(
+  step: Step,
+  holder: AccountHolder,
+): DeskTaskName & { readonly step: Step } {
   const { owner, aggregateId } = holder;
   const whose = owner === 'case' ? holder.agreementId : aggregateId;
   return { owner, aggregateId, step, taskId: derivedId([step, whose]) };
@@ -53,7 +64,7 @@ function nameOf(step: Step, holder: AccountHolder): DeskTaskName & { readonly st
 
 function open(step: Step, holder: AccountHolder, { at, council }: Opening): TableWrite {
   return openDeskTaskAgain({
-    ...nameOf(step, holder),
+    ...accountTaskName(step, holder),
     owner: holder.owner,
     ...(holder.owner === 'case' && { agreementId: holder.agreementId }),
     team: taskTeam('assess-finances', undefined, council),

@@ -24,6 +24,7 @@ import { readBacsFile, readRunJournal } from './runs/read-run-files.ts';
 import { readRun, readRuns } from './runs/read-runs.ts';
 import { putRunUpAgain } from './runs/reissue-run.ts';
 import { releaseAgreementPayments, stopAgreementPayments } from './stop-payments.ts';
+import { claimRunTask, releaseRunTask } from './tasks/hold-run-task.ts';
 
 /** The operations around what is paid, and around what must not be. */
 export const paymentRoutes = [
@@ -38,6 +39,8 @@ export const paymentRoutes = [
   decideRun,
   putRunUpAgain,
   cancelRejectedRun,
+  claimRunTask,
+  releaseRunTask,
   readAgreementPayments,
   recordReturn,
   readMyPayments,

@@ -1,3 +1,4 @@
+import { claimProviderTask, releaseProviderTask } from '../payments/tasks/hold-provider-task.ts';
 import { enterNewProvider } from './enter-provider.ts';
 import { listOffers } from './list-offers.ts';
 import { confirmProviderAccount, enterProviderAccount } from './provider-account.ts';
@@ -12,5 +13,7 @@ export const providerRoutes = [
   setProviderOffers,
   enterProviderAccount,
   confirmProviderAccount,
+  claimProviderTask,
+  releaseProviderTask,
   listOffers,
 ];

@@ -63,7 +63,7 @@ export async function openWait(
       }),
     round: call.round,
     level,
-    claimedBy: workflow.claims[call.step] ?? null,
+    claimedBy: workflow.claims[call.step] ?? holderOf(goesOn),
     isUrgent: state?.isUrgent ?? false,
     ...(state?.priority ? { priority: state.priority } : {}),
     ...flagged(call.step, state),
@@ -74,6 +74,11 @@ export async function openWait(
     attempt: `${call.enteredAt}#${String(call.retry).padStart(4, '0')}`,
     token: call.token,
   });
+}
+
+/** No event of a run says who holds its task: it stays with them when its machine enters the step again. */
+function holderOf(goesOn: Wait | undefined): string | null {
+  return goesOn?.owner === 'run' ? goesOn.claimedBy : null;
 }
 
 function flagged(step: Step, state: CaseState | undefined): Pick<Wait, 'flags'> {

@@ -26,7 +26,8 @@ const workingDaysToAct = 2;
 
 type Step = 'put-run-up-again' | 'look-at-run';
 
-function taskName(runId: string, step: Step): DeskTaskName & { readonly step: Step } {
+/** A task of finance about a run. */
+export function runTaskName(runId: string, step: Step): DeskTaskName & { readonly step: Step } {
   return { owner: 'run', aggregateId: runId, step, taskId: derivedId([step, runId]) };
 }
 
@@ -36,7 +37,7 @@ function open(
   { at, council }: { readonly at: string; readonly council: Council },
 ): TableWrite {
   return openDeskTaskAgain({
-    ...taskName(runId, step),
+    ...runTaskName(runId, step),
     owner: 'run',
     team: taskTeam('approve-payment-run', undefined, council),
     due: addWorkingDays(civilDateInLondon(at), workingDaysToAct),
@@ -63,7 +64,7 @@ export function machineWrites({ runId, before, next, at }: Passing): readonly Ta
   const tomorrow = addDays(civilDateInLondon(at), 1);
   if (machineWorks.includes(next)) return [moneyDueWrite(unfinished(runId), tomorrow)];
   if (before === undefined || !machineWorks.includes(before)) return [];
-  return [moneyDueWrite(unfinished(runId), null), deskTaskOver(taskName(runId, 'look-at-run'))];
+  return [moneyDueWrite(unfinished(runId), null), deskTaskOver(runTaskName(runId, 'look-at-run'))];
 }
 
 /** What a decision on a run leads to: one that is rejected waits for finance to put it up again, or to cancel
@@ -73,7 +74,7 @@ export function waitingRunWrites(passing: Passing, council: Council): readonly T
   return [
     ...machineWrites(passing),
     ...(next === 'rejected' ? [open(runId, 'put-run-up-again', { at, council })] : []),
-    ...(before === 'rejected' ? [deskTaskOver(taskName(runId, 'put-run-up-again'))] : []),
+    ...(before === 'rejected' ? [deskTaskOver(runTaskName(runId, 'put-run-up-again'))] : []),
   ];
 }
 

@@ -100,7 +100,7 @@ export const Task = z
   .discriminatedUnion('step', [StepTask, DeskTask, InformationTask])
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof Task>;
-const StoredTask = z.discriminatedUnion('step', [
+export const StoredTask = z.discriminatedUnion('step', [
   StepTask.strip(),
   StoredDeskTask,
   InformationTask.strip(),
@@ -192,6 +192,15 @@ export class TaskStore {
   ): TableWrite {
     const onlyIf = [{ attribute: 'attempt', equals: wait.attempt }];
     return { put: toItem({ ...wait, ...change }), onlyIf };
+  }
+
+  /** The wait with another holder, where no event says so: refused when somebody else took it meanwhile. */
+  held(wait: Wait, claimedBy: string | null): TableWrite {
+    const onlyIf = [
+      { attribute: 'attempt', equals: wait.attempt },
+      { attribute: 'claimedBy', equals: wait.claimedBy },
+    ];
+    return { put: toItem({ ...wait, claimedBy }), onlyIf };
   }
 
   /** A page of a team's tasks, in the order of its queue. */

@@ -24,6 +24,9 @@ export async function paymentRunRoutes(player: Player): Promise<void> {
   };
   await player.call('list-run-payments', { by: approver, params });
   await player.call('list-run-left-out', { by: approver, params });
+  const task = { by: approver, params: { ...params, step: 'approve-payment-run' } };
+  await player.call('claim-run-task', task);
+  await player.call('release-run-task', task);
   const body = { verdict: 'rejected', comment };
   await player.call('approve-payment-run', { by: approver, params, body, ifMatch: await seen() });
   const again = { by: finance, params, body: { reason: comment }, ifMatch: await seen() };

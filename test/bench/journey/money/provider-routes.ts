@@ -10,6 +10,9 @@ export async function providerRoutes(player: Player): Promise<string> {
   const params = { providerId: String(providerId) };
   const account = { accountName: 'Fernbank', sortCode: '000000', accountNumber: '00000000' };
   await player.call('record-provider-account', { by: finance, params, body: account });
+  const task = { by: approver, params: { ...params, step: 'check-account' } };
+  await player.call('claim-provider-task', task);
+  await player.call('release-provider-task', task);
   const check = { isConfirmed: true, how: 'By a call to the number on their website.' };
   await player.call('check-provider-account', { by: approver, params, body: check });
   const offer = { id: 'visits', component: 'Home Support', unit: 'hour', unitPence: 2_400 };
