@@ -51,7 +51,7 @@ export function startLate(
   }
   const line = order.lines.find((each) => each.lineId === lineId);
   if (!line) return refuse('invalid-input', 'The order has no such line.', '/lineId');
-  const isOfItself = order.follows !== undefined || isInterim(order);
+  const isOfItself = (order.follows && !order.follows.beginsWithPlan) || isInterim(order);
   if (order.status === 'ordered' && line.kind === 'weekly' && !isOfItself) {
     return refuse('wrong-stage', 'Weekly support begins with the start of the plan.');
   }

@@ -109,9 +109,14 @@ const HandedBack = z
   })
   .meta({ id: 'HandedBack' });
 
-/** The order whose place this one takes, and the last day of the help before it. */
+/** The order whose place this one takes, the last day of the help before it, and whether the plan has not begun
+ * that it is of, so that it begins with that. */
 const FollowedOrder = z
-  .strictObject({ orderId: z.string(), lastDay: CivilDate.exactOptional() })
+  .strictObject({
+    orderId: z.string(),
+    lastDay: CivilDate.exactOptional(),
+    beginsWithPlan: z.literal(true).exactOptional(),
+  })
   .meta({ id: 'FollowedOrder' });
 
 export const OrderStatus = z

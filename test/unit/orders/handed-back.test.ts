@@ -197,6 +197,34 @@ describe('the order that takes its place', () => {
     expect(office.table.items).toEqual(before);
   });
 
+  test('begins after the first of all, where one in between never began', async () => {
+    await handBack(untilSixteenth);
+    const next = await replacement();
+    await handBack({}, next);
+    expect(kind(await replace({ startsOn: '2026-08-16' }, next))).toBe('invalid-input');
+    expect(kind(await replace({ startsOn: '2026-08-17' }, next))).toBe('accepted');
+    const last = (await stateOf(next))?.handedBack?.replacedBy ?? '';
+    office.today = '2026-08-24';
+    expect(kind(await begin(last, '2026-08-16', 'day'))).toBe('invalid-input');
+    expect(kind(await begin(last, '2026-08-17', 'day'))).toBe('accepted');
+  });
+
+  test('begins with the plan, where that has not begun', async () => {
+    office = new OrderOffice();
+    office.today = '2026-07-14';
+    await office.authorise();
+    const providerId = await office.provider();
+    other = await office.provider(4_500, accounts[1]);
+    await office.arrange([{ ...usualOrder, provider: { providerId } }]);
+    orderId = (await office.orders())[0]?.orderId ?? '';
+    await handBack({ on: '2026-07-14' });
+    const next = await replacement({ startsOn: '2026-07-20' });
+    office.today = '2026-07-20';
+    expect(kind(await begin(next, '2026-07-20', 'day'))).toBe('wrong-stage');
+    await office.start('2026-07-20');
+    expect(await stateOf(next)).toMatchObject({ status: 'started', startedOn: '2026-07-20' });
+  });
+
   test('is ordered once, and only for what was given back', async () => {
     expect(kind(await replace())).toBe('wrong-stage');
     await handBack(untilSixteenth);

@@ -5,6 +5,7 @@ import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { formatPounds, type SignedPence, scalePence } from '../../money/pence.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
+import { planningLaw } from '../../plan/planning-law.ts';
 import {
   isRecordedBehind,
   type OrderChange,
@@ -31,7 +32,9 @@ export interface RecordingTerms {
   readonly tolerancePercent: number;
 }
 
-const rule = 'Care Act 2014 s18; paid on what was delivered';
+function ruleOn(day: CivilDate): string {
+  return `${planningLaw('support', day)}; paid on what was delivered`;
+}
 
 /** Records what was delivered in a period, or puts right what was recorded: what is owed by it is paid, or
  * taken off, with the next run. Above the order by more than the council's tolerance it is put up to a
@@ -63,7 +66,7 @@ export function recordActuals(
   const { event, actor } = moment;
   return accept({
     type: 'actuals-put-up',
-    body: { ...input, ...worked.value, rule },
+    body: { ...input, ...worked.value, rule: ruleOn(moment.today) },
     next: { ...order, waiting: { event, by: actor.id, periodStart: input.periodStart } },
   });
 }
@@ -100,7 +103,11 @@ export function decideActuals(
   }
   const free = { ...order, waiting: null };
   if (decision.verdict === 'rejected') {
-    return accept({ type: 'actuals-rejected', body: { ...decision, rule }, next: free });
+    return accept({
+      type: 'actuals-rejected',
+      body: { ...decision, rule: ruleOn(moment.today) },
+      next: free,
+    });
   }
   const worked = workIn(free, putUp, terms, moment.today);
   if (!worked.accepted) return worked;
@@ -193,7 +200,7 @@ function recordedChange(
       differencePence,
       recordedBy: by,
       ...(decision && { decision }),
-      rule,
+      rule: ruleOn(moment.today),
     },
     next: isToCorrect && isRecordedBehind(kept) ? { ...kept, isToCorrect } : kept,
     recorded: { period, differencePence, by },

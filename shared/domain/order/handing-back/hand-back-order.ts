@@ -3,6 +3,7 @@ import { addDays, CivilDate, daysBetween } from '../../calendar/civil-date.ts';
 import type { Moment } from '../../case/change.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
+import { planningLaw } from '../../plan/planning-law.ts';
 import {
   HandedBackBy,
   hasEnded,
@@ -42,7 +43,8 @@ export function handBackOrder(
   const handedBack = { by: input.by, on: input.on, event };
   if (order.status === 'ordered') {
     const next: OrderState = { ...order, status: 'cancelled', handedBack };
-    return accept({ type: 'order-handed-back', body: { ...input, lastDay: null }, next });
+    const body = { ...input, lastDay: null, rule: ruleOn(today) };
+    return accept({ type: 'order-handed-back', body, next });
   }
   const { noticeDays } = order;
   const noticed = noticeDays === undefined ? undefined : addDays(input.on, noticeDays);
@@ -61,12 +63,14 @@ export function handBackOrder(
   };
   return accept({
     type: 'order-handed-back',
-    body: { ...input, lastDay, noticeDays: noticeDays ?? null, shortDays, rule },
+    body: { ...input, lastDay, noticeDays: noticeDays ?? null, shortDays, rule: ruleOn(today) },
     next: isRecordedBehind(next) ? { ...next, isToCorrect: true } : next,
   });
 }
 
-const rule = 'Care Act 2014 s18: the needs go on being met';
+function ruleOn(day: CivilDate): string {
+  return `${planningLaw('support', day)}: the needs go on being met`;
+}
 
 function refusalOfLastDay(
   { startedOn, startsOn, lastDay: known }: OrderState,

@@ -5,7 +5,7 @@ import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
 import { lineCostPence, type PlanLine } from '../../plan/plan-line.ts';
 import { isInterim } from '../last-day.ts';
 import { type NewOrder, type Ordering, openOrder } from '../open-orders.ts';
-import type { OrderChange, OrderState } from '../order-state.ts';
+import type { OrderChange, OrderedLine, OrderState } from '../order-state.ts';
 import { ServiceOrder } from '../service-order.ts';
 
 /** What is ordered in the place of an order that was handed back: the same lines of the same part. */
@@ -39,7 +39,7 @@ export function replaceOrder(
   input: ReplacementOrder,
   { ordering, orderId, replacementId }: Replacing,
 ): Outcome<Replaced> {
-  const { handedBack, lastDay } = order;
+  const { handedBack } = order;
   if (!handedBack || isInterim(order) || order.partId === 'urgent-support') {
     const detail = 'Only support of the plan that was handed back is ordered anew.';
     return refuse('wrong-stage', detail);
@@ -48,11 +48,10 @@ export function replaceOrder(
     return refuse('already-recorded', 'Another order takes its place already.');
   }
   if (order.diedOn !== undefined) return refuse('death-recorded', 'The person has died.');
-  const early = refusalOfDays(input, lastDay);
+  const heldUntil = heldUntilOf(order);
+  const early = refusalOfDays(input, heldUntil);
   if (early) return early;
-  const lineIds = order.lines
-    .filter(({ kind, firstDay }) => kind === 'weekly' || firstDay === null)
-    .map(({ lineId }) => lineId);
+  const lineIds = order.lines.filter((line) => isToCome(line, order)).map(({ lineId }) => lineId);
   const again = { ...input, partId: order.partId, lineIds };
   const opened = openOrder(again, { name: replacementName, pointer: '' }, ordering);
   if (!opened.accepted) return opened;
@@ -60,14 +59,38 @@ export function replaceOrder(
   if (!main) return refuse('invalid-input', 'Nothing of the order is left to be given.');
   const above = refusalAbove(main.order, order, ordering.lines);
   if (above) return above;
-  const lastBefore = input.paidInterim?.lastDay ?? lastDay;
-  const follows = { orderId, ...(lastBefore !== null && { lastDay: lastBefore }) };
+  const lastBefore = input.paidInterim?.lastDay ?? heldUntil;
+  const follows = {
+    orderId,
+    ...(lastBefore !== null && { lastDay: lastBefore }),
+    ...(beginsWithPlan(order) && { beginsWithPlan: true as const }),
+  };
   return accept({
     type: 'order-replaced',
     body: { ...input, replacedBy: replacementId },
     next: { ...order, handedBack: { ...handedBack, replacedBy: replacementId } },
     opened: [{ ...main, order: { ...main.order, follows } }, ...cover],
   });
+}
+
+/** The last day of the help before: of an order that never began, the one that it was to follow. */
+function heldUntilOf({ status, lastDay, follows }: OrderState): CivilDate | null {
+  return status === 'cancelled' ? (follows?.lastDay ?? null) : lastDay;
+}
+
+/** Whether a line is still to be given. A fund that is paid ahead was paid at its start for all that is bought
+ * once. */
+function isToCome(
+  { kind, firstDay }: OrderedLine,
+  { paid, startedOn }: Pick<OrderState, 'paid' | 'startedOn'>,
+): boolean {
+  if (kind === 'weekly') return true;
+  return firstDay === null && (paid !== 'in-advance' || startedOn === null);
+}
+
+/** Whether the plan has not begun, since neither this order nor one before it has. */
+function beginsWithPlan({ startedOn, follows }: OrderState): boolean {
+  return startedOn === null && (follows === undefined || follows.beginsWithPlan === true);
 }
 
 function refusalOfDays(
