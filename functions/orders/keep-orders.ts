@@ -5,6 +5,7 @@ import { lastDayOfSupport } from '#shared/domain/case/ending/last-day-of-support
 import { endOrder, startOrder } from '#shared/domain/order/keep-order.ts';
 import { isInterim } from '#shared/domain/order/last-day.ts';
 import { hasEnded, type OrderChange, type OrderState } from '#shared/domain/order/order-state.ts';
+import { extendUrgentOrder, isUrgentOrder } from '#shared/domain/order/urgent-order.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { type OrderRow, orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
 import { changedHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
@@ -24,6 +25,9 @@ const Started = z.object({
 
 const attemptsMax = 5;
 
+/** What lets urgent support go on to another day. */
+const extendsUrgent: readonly string[] = ['urgent-support-confirmed', 'urgent-support-renewed'];
+
 /** Brings the service orders of a case, and what is asked of its urgent support, in step with the start of its
  * support and with its end: no command waits for as many records as there are orders. What has been done
  * already is done no second time. */
@@ -33,7 +37,8 @@ export async function keepOrdersOf(
 ): Promise<void> {
   const decide = decisionOf(event);
   if (!decide) return;
-  const over = urgentTasksOver(event.aggregateId, event.after);
+  const isOver = !extendsUrgent.includes(event.type);
+  const over = isOver ? urgentTasksOver(event.aggregateId, event.after) : [];
   if (over.length > 0) await ports.table.write(over);
   for (const row of await ordersOfCase(ports.table, event.aggregateId)) {
     if (hasEnded(row) && row.isToReplace !== true) continue;
@@ -60,9 +65,19 @@ function decisionOf(event: RecordedEvent<CaseState>): Decide | undefined {
         : startOrder(order, begun);
     };
   }
-  if (after.status !== 'closed') return undefined;
+  if (after.status !== 'closed') return extensionOf(event);
   const lastDay = lastDayOfSupport(after, body);
   return (order) => endOrder(order, lastDay, 'case-ended');
+}
+
+/** What another key on urgent support means for its order, or for what takes the place of that. */
+function extensionOf({ type, after }: RecordedEvent<CaseState>): Decide | undefined {
+  const { urgentSupport: urgent } = after;
+  if (!urgent || !extendsUrgent.includes(type)) return undefined;
+  return (order) =>
+    isUrgentOrder(order) && order.planVersion === urgent.orderedIn
+      ? extendUrgentOrder(order, urgent.expiresOn)
+      : undefined;
 }
 
 async function keepOrder(

@@ -36,6 +36,13 @@ const commits: readonly string[] = [
   'support-started',
   'urgent-support-started',
   'urgent-support-confirmed',
+  'urgent-support-renewed',
+];
+
+const movesOrders: readonly string[] = [
+  'support-started',
+  'urgent-support-confirmed',
+  'urgent-support-renewed',
 ];
 
 /** Only a plan's authorisation and start, urgent support, and the end of a case, move what cost centres
@@ -117,7 +124,7 @@ export async function followCase(
     const { followSupport } = await import('../contribution-accounts/follow-support.ts');
     await followSupport(event, ports);
   }
-  if (event.type === 'support-started' || event.after.status === 'closed') {
+  if (movesOrders.includes(event.type) || event.after.status === 'closed') {
     const { keepOrdersOf } = await import('../orders/keep-orders.ts');
     await keepOrdersOf(event, ports);
   }

@@ -9,6 +9,7 @@ import {
   type DeskTaskName,
   deskTaskOver,
   openDeskTask,
+  openDeskTaskAgain,
 } from '#shared/stores/cases/desk-task-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
@@ -32,7 +33,14 @@ function unmetTask(orderId: string, { caseId, handedBack }: OrderState): DeskTas
   return { aggregateId: caseId, step: 'rearrange-care', taskId };
 }
 
-/** Asks those who arrange support for care in the place of what was handed back. */
+/** The task to bring forward what takes the place of care that ends before it was to. */
+function bringForwardTask(orderId: string, { caseId }: Pick<OrderState, 'caseId'>): DeskTaskName {
+  const taskId = derivedId(['bring-forward', orderId]);
+  return { aggregateId: caseId, step: 'rearrange-care', taskId };
+}
+
+/** Asks those who arrange support for care in the place of what was handed back, or for what takes its place to
+ * begin sooner. */
 export function askToRearrange(
   orderId: string,
   order: OrderState,
@@ -40,8 +48,9 @@ export function askToRearrange(
 ): TableWrite {
   const today = civilDateInLondon(at);
   const day = order.status === 'cancelled' ? order.startsOn : (order.lastDay ?? today);
-  return openDeskTask({
-    ...rearrangeTask(orderId, order),
+  const isFollowed = order.handedBack?.replacedBy !== undefined;
+  return openDeskTaskAgain({
+    ...(isFollowed ? bringForwardTask : rearrangeTask)(orderId, order),
     orderId,
     owner: 'case',
     team: taskTeam('arrange-support', held, council),
@@ -73,13 +82,28 @@ export function escalateUnmet(
   });
 }
 
-/** Asks nobody any more once something takes its place, or nothing has to. */
+/** Asks nobody any more once something takes its place, or nothing has to; and once it begins, or never will, to
+ * have it begin sooner. */
 export function rearranged(
   orderId: string,
   before: OrderState,
   next: OrderState,
 ): readonly TableWrite[] {
-  if (!isToReplace(before) || isToReplace(next)) return [];
+  return [...followedNow(before, next), ...askedNoMore(orderId, before, next)];
+}
+
+function followedNow(before: OrderState, next: OrderState): readonly TableWrite[] {
+  const isToBegin = next.status === 'ordered' && next.diedOn === undefined;
+  const isSettled = before.status === 'ordered' && !isToBegin;
+  return next.follows && isSettled
+    ? [deskTaskOver(bringForwardTask(next.follows.orderId, next))]
+    : [];
+}
+
+function askedNoMore(orderId: string, before: OrderState, next: OrderState): readonly TableWrite[] {
+  // Who hands back once more, for an earlier day, asks anew.
+  const isAsked = isToReplace(next) && next.handedBack?.event === before.handedBack?.event;
+  if (!isToReplace(before) || isAsked) return [];
   // Before its last day is over nobody has been told that it is.
   const isTold = overOn(before) === null;
   const names = [rearrangeTask, ...(isTold ? [unmetTask] : [])];

@@ -6,7 +6,6 @@ import {
   replacementName,
   replaceOrder,
 } from '#shared/domain/order/handing-back/replace-order.ts';
-import { refuse } from '#shared/domain/outcome.ts';
 import { PlanToArrange } from '#shared/domain/support/arrange-support.ts';
 import { planAndProviders } from '#shared/stores/money/orders/plan-and-providers.ts';
 import { actorOf } from '../../cases/change-aggregate.ts';
@@ -32,18 +31,12 @@ export const recordReplacement = staffOperation({
         const read = await planAndProviders(ports, { caseId, version }, [request.body]);
         const planned = PlanToArrange.safeParse(read.written?.body);
         const plan = read.written?.after.plan;
-        if (!plan || !planned.success) return refuse('wrong-stage', 'It belongs to no plan.');
+        const authorisedOn = order.authorisedOn ?? order.startedOn ?? order.startsOn;
+        const isOfPlan = plan && planned.success;
         return replaceOrder(order, request.body, {
-          orderId,
+          ...{ orderId, today, providers: read.providers },
           replacementId: newOrderId(orderId, event, replacementName),
-          ordering: {
-            caseId,
-            plan,
-            lines: planned.data.lines,
-            providers: read.providers,
-            today,
-            authorisedOn: order.authorisedOn ?? order.startedOn ?? order.startsOn,
-          },
+          planned: isOfPlan ? { caseId, plan, lines: planned.data.lines, authorisedOn } : undefined,
         });
       },
       also({ opened, next }, { aggregateId: orderId, sequence }, at) {

@@ -37,14 +37,15 @@ export function startOrder(
   };
 }
 
-/** Records that a line of an order began which did not begin with the rest, as what is bought once may.
+/** Records that a line of an order began which did not begin with the rest, as what is bought once may, or care
+ * in the place of other: after the day on which that ended, where it ended before it was to.
  * Refuses `order-ended`, `already-recorded`, `two-keys-missing` and `before-eighteenth-birthday` for a day
  * before either, `death-recorded` for one after it, `wrong-stage` for a line that begins with the plan, and
  * `invalid-input` for another line, a day to come, or one of the help before it. */
 export function startLate(
   order: OrderState,
   { lineId, firstDay }: LineStarted,
-  { today }: Moment,
+  { today, endedOn }: Pick<Moment, 'today'> & { readonly endedOn?: CivilDate | undefined },
 ): Outcome<OrderChange> {
   if (hasEnded(order)) {
     return refuse('order-ended', 'The order has ended.');
@@ -55,7 +56,8 @@ export function startLate(
   if (order.status === 'ordered' && line.kind === 'weekly' && !isOfItself) {
     return refuse('wrong-stage', 'Weekly support begins with the start of the plan.');
   }
-  const wrong = refusalOfFirstDay(order, firstDay, today);
+  const before = endedOn ?? order.follows?.lastDay;
+  const wrong = refusalOfFirstDay(order, { firstDay, before, today });
   if (wrong) return wrong;
   const { authorisedOn, notBefore = null, diedOn } = order;
   if (authorisedOn !== undefined && firstDay < authorisedOn) {
@@ -71,18 +73,24 @@ export function startLate(
   return change ? accept(change) : refuse('already-recorded', 'The line has begun already.');
 }
 
+interface FirstDay {
+  readonly firstDay: CivilDate;
+  /** The last day of the help before it. */
+  readonly before: CivilDate | undefined;
+  readonly today: CivilDate;
+}
+
 function refusalOfFirstDay(
-  { follows, lastDay }: OrderState,
-  firstDay: CivilDate,
-  today: CivilDate,
+  { lastDay }: OrderState,
+  { firstDay, before, today }: FirstDay,
 ): Refused | undefined {
   if (firstDay > today) {
     const detail = 'Record a first day when it has come: a planned day is no actual one.';
     return refuse('invalid-input', detail, '/firstDay');
   }
   // The provider before is paid up to that day, and no day is paid twice.
-  if (follows?.lastDay !== undefined && firstDay <= follows.lastDay) {
-    const detail = `The help before it was ordered until ${follows.lastDay}.`;
+  if (before !== undefined && firstDay <= before) {
+    const detail = `The help before it was ordered until ${before}.`;
     return refuse('invalid-input', detail, '/firstDay');
   }
   return lastDay !== null && firstDay > lastDay

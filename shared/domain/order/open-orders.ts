@@ -1,9 +1,11 @@
+import { refusalBeforeEighteen } from '../budget/eighteenth-birthday.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { formatPounds } from '../money/pence.ts';
 import { accept, type Outcome, type Refused, refuse } from '../outcome.ts';
 import type { PlanLine } from '../plan/plan-line.ts';
 import type { BudgetPartState, PlanState } from '../plan/plan-state.ts';
 import { costsByCentre } from '../plan/plan-totals.ts';
+import { helpUntil } from './help-until.ts';
 import { interimLine } from './last-day.ts';
 import type { OrderedLine, OrderState } from './order-state.ts';
 import { type Offering, priceOrder } from './price-order.ts';
@@ -83,7 +85,7 @@ export function openOrder(
   const cover = interimOrder(order, ordering);
   return accept([
     { name, order: main },
-    ...(cover ? [{ name: `${name}-interim`, order: { ...beginning, ...common, ...cover } }] : []),
+    ...(cover ? [{ name: `${name}-interim`, order: { ...common, ...cover } }] : []),
   ]);
 }
 
@@ -181,47 +183,16 @@ function refusalOfInterim(
     const detail = `Both keys were turned on ${authorisedOn}: before, only urgent support is given.`;
     return refuse('two-keys-missing', detail, `${pointer}/from`);
   }
+  const tooEarly = refusalBeforeEighteen(from, ordering.plan.notBefore, `${pointer}/from`);
+  if (tooEarly) return tooEarly;
   return from > lastDay || from >= startsOn
     ? refuse('invalid-input', 'It begins before the support, and ends after that.', pointer)
     : undefined;
 }
 
-/** The help until the support starts, as an order of its own to whoever gives it. It has begun where its first
- * day has come; a day ahead is only planned. */
-function interimOrder(
-  { paidInterim }: ServiceOrder,
-  { providers, today }: Ordering,
-):
-  | Pick<
-      OrderState,
-      | 'status'
-      | 'providerId'
-      | 'providerName'
-      | 'paid'
-      | 'lines'
-      | 'weeklyPence'
-      | 'oneOffPence'
-      | 'startsOn'
-      | 'startedOn'
-      | 'lastDay'
-    >
-  | undefined {
+/** The help until the support starts, as an order of its own to whoever gives it. */
+function interimOrder({ paidInterim }: ServiceOrder, { providers, today }: Ordering) {
   const provider = paidInterim && offering(paidInterim, providers);
   if (!paidInterim || !provider) return undefined;
-  const { weeklyPence, from, lastDay } = paidInterim;
-  const week = { unit: 'week', unitsHundredths: 100, unitPence: weeklyPence } as const;
-  const startedOn = from <= today ? from : null;
-  const pence = weeklyPence;
-  return {
-    status: startedOn === null ? 'ordered' : 'started',
-    providerId: provider.providerId,
-    providerName: provider.name,
-    paid: 'on-actuals',
-    lines: [{ lineId: interimLine, kind: 'weekly', ...week, pence, firstDay: startedOn }],
-    weeklyPence,
-    oneOffPence: 0,
-    startsOn: from,
-    startedOn,
-    lastDay,
-  };
+  return helpUntil({ ...paidInterim, lineId: interimLine, provider, today });
 }

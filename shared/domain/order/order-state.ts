@@ -99,22 +99,25 @@ export type OrderPaid = z.infer<typeof OrderPaid>;
 /** Who ended care that is still needed. */
 export const HandedBackBy = z.enum(['provider', 'council', 'person']).meta({ id: 'HandedBackBy' });
 
-/** Care that somebody gave back: who and when, the event that says so, and the order that takes its place. */
+/** Care that somebody gave back: who and when, the event that says so, until when it had been ordered where that
+ * was known, and the order that takes its place. */
 const HandedBack = z
   .strictObject({
     by: HandedBackBy,
     on: CivilDate,
     event: Version,
+    orderedUntil: CivilDate.exactOptional(),
     replacedBy: z.string().exactOptional(),
   })
   .meta({ id: 'HandedBack' });
 
-/** The order whose place this one takes, the last day of the help before it, and whether the plan has not begun
- * that it is of, so that it begins with that. */
+/** The order whose place this one takes, the last day of the help before it, whether that is help of its own
+ * until it begins, and whether the plan has not begun that it is of, so that it begins with that. */
 const FollowedOrder = z
   .strictObject({
     orderId: z.string(),
     lastDay: CivilDate.exactOptional(),
+    isCovered: z.literal(true).exactOptional(),
     beginsWithPlan: z.literal(true).exactOptional(),
   })
   .meta({ id: 'FollowedOrder' });

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { RecordId } from '../identity/record-id.ts';
 import type { Pence } from '../money/pence.ts';
+import { isToReplace } from './handing-back/hand-back-order.ts';
+import { helpUntil } from './help-until.ts';
 import type { NewOrder } from './open-orders.ts';
 import type { OrderChange, OrderState } from './order-state.ts';
 
@@ -10,6 +12,9 @@ export const UrgentOrder = z
   .strictObject({ providerId: RecordId, costCentre: z.string().trim().min(1).max(80) })
   .meta({ id: 'UrgentOrder' });
 export type UrgentOrder = z.infer<typeof UrgentOrder>;
+
+/** The part to which urgent support belongs, which is of no plan, and its one line. */
+const urgentPart = 'urgent-support';
 
 interface Ordered extends UrgentOrder {
   readonly caseId: string;
@@ -26,35 +31,31 @@ interface Ordered extends UrgentOrder {
  * is paid for what was given, up to its last day; the start of a plan ends it before. */
 export function openUrgentOrder(ordered: Ordered): NewOrder {
   const { caseId, event, providerId, providerName, costCentre, weeklyPence, from } = ordered;
-  const week = { unit: 'week', unitsHundredths: 100, unitPence: weeklyPence } as const;
+  const provider = { providerId, name: providerName };
+  const help = { lineId: urgentPart, provider, weeklyPence, from, lastDay: ordered.lastDay };
   const order: OrderState = {
-    status: 'started',
-    caseId,
-    partId: 'urgent-support',
-    planVersion: event,
-    providerId,
-    providerName,
-    paid: 'on-actuals',
-    lines: [
-      { lineId: 'urgent-support', kind: 'weekly', ...week, pence: weeklyPence, firstDay: from },
-    ],
-    weeklyPence,
-    oneOffPence: 0,
-    costs: { [costCentre]: weeklyPence },
-    startsOn: from,
-    startedOn: from,
-    lastDay: ordered.lastDay,
-    retainer: null,
-    periods: [],
-    waiting: null,
-    recent: [],
+    ...{ caseId, partId: urgentPart, planVersion: event, costs: { [costCentre]: weeklyPence } },
+    ...helpUntil({ ...help, today: from }),
   };
   return { name: 'urgent', order };
 }
 
-/** Urgent support under its second key, which goes on to its last day. Nothing where it has ended, or was
- * handed back. */
+/** Whether an order is for urgent support: a part of a plan that has its name has lines of its own. */
+export function isUrgentOrder({ partId, lines }: OrderState): boolean {
+  return partId === urgentPart && lines.every(({ lineId }) => lineId === urgentPart);
+}
+
+/** Urgent support under another key, which goes on to another last day; what takes the place of an order that was
+ * handed back may go on until then. Nothing where it has ended, or knows of that day. */
 export function extendUrgentOrder(order: OrderState, lastDay: CivilDate): OrderChange | undefined {
-  if (order.status !== 'started' || order.handedBack) return undefined;
+  const { status, handedBack } = order;
+  const known = handedBack ? handedBack.orderedUntil : order.lastDay;
+  if (known === undefined || known === null || known >= lastDay) return undefined;
+  if (handedBack) {
+    if (!isToReplace(order)) return undefined;
+    const next = { ...order, handedBack: { ...handedBack, orderedUntil: lastDay } };
+    return { type: 'order-extended', body: { lastDay }, next };
+  }
+  if (status !== 'started' && status !== 'ordered') return undefined;
   return { type: 'order-extended', body: { lastDay }, next: { ...order, lastDay } };
 }

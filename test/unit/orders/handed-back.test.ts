@@ -87,6 +87,14 @@ describe('care that a provider gives back', () => {
     expect(await stateOf(next)).toMatchObject({ noticeDays: 28, lastDay: '2026-09-14' });
   });
 
+  test('for an earlier day than was said first is asked for once, by that day', async () => {
+    await handBack(untilSixteenth);
+    await handBack({ lastDay: '2026-08-09' });
+    expect(tasks()).toEqual([['brokerage', '2026-08-09', false]]);
+    await replace({ startsOn: '2026-08-10' });
+    expect(tasks()).toEqual([]);
+  });
+
   test.each([
     ['before it began', { lastDay: '2026-07-19' }, 'invalid-input'],
     ['on a day to come', { on: '2026-08-04', ...untilSixteenth }, 'invalid-input'],
@@ -179,6 +187,36 @@ describe('the order that takes its place', () => {
     expect(await stateOf(interim?.orderId ?? '')).toMatchObject({ status: 'ended' });
   });
 
+  test('is asked to begin sooner where the care before it ends before it was to, and may', async () => {
+    await handBack(untilSixteenth);
+    const next = await replacement();
+    expect(kind(await handBack({ lastDay: '2026-08-09' }))).toBe('accepted');
+    expect(await stateOf(orderId)).toMatchObject({
+      lastDay: '2026-08-09',
+      handedBack: { replacedBy: next },
+    });
+    expect(tasks()).toEqual([['brokerage', '2026-08-09', false]]);
+    expect(kind(await replace())).toBe('already-recorded');
+    await sweep('2026-08-12');
+    expect(kind(await begin(next, '2026-08-09', 'day'))).toBe('invalid-input');
+    expect(kind(await begin(next, '2026-08-10', 'day'))).toBe('accepted');
+    expect(tasks()).toEqual([]);
+  });
+
+  test('begins no sooner where paid help is ordered in between, nor does that', async () => {
+    await handBack(untilSixteenth);
+    const cover = { providerId: other, weeklyPence: 12_000, from: '2026-08-17' };
+    const paidInterim = { ...cover, lastDay: '2026-08-30' };
+    const next = await replacement({ startsOn: '2026-08-31', paidInterim });
+    const interim = (await office.orders()).find(({ weeklyPence }) => weeklyPence === 12_000);
+    await handBack({ lastDay: '2026-08-09' });
+    office.today = '2026-08-12';
+    expect(kind(await begin(next, '2026-08-10', 'day'))).toBe('invalid-input');
+    const { orderId: id = '' } = interim ?? {};
+    expect(kind(await begin(id, '2026-08-09', 'interim'))).toBe('invalid-input');
+    expect(kind(await begin(id, '2026-08-10', 'interim'))).toBe('accepted');
+  });
+
   test.each([
     ['overlaps the care before it', { startsOn: '2026-08-16' }, 'invalid-input'],
     ['is of nobody who was entered', { provider: { providerId: 'nobody0000000' } }, 'not-found'],
@@ -230,7 +268,8 @@ describe('the order that takes its place', () => {
     await handBack(untilSixteenth);
     await replacement();
     expect(kind(await replace())).toBe('already-recorded');
-    expect(kind(await handBack({ lastDay: '2026-08-10' }))).toBe('already-recorded');
+    expect(kind(await handBack(untilSixteenth))).toBe('already-recorded');
+    expect(kind(await handBack())).toBe('already-recorded');
   });
 });
 

@@ -28,19 +28,21 @@ export type OrderHandedBack = z.infer<typeof OrderHandedBack>;
  * the order is paid up to its last day, and somebody is to arrange the care anew before that (Care Act 2014
  * s18). One that has not begun never does. A notice that is too short is no reason to refuse it, because
  * nobody comes all the same: it says by how many days. Refuses `order-ended`, `already-recorded` once another
- * order takes its place, `death-recorded`, and `invalid-input` for a last day that cannot be. */
+ * order takes its place and it ends no earlier, `death-recorded`, and `invalid-input` for a last day that
+ * cannot be. */
 export function handBackOrder(
   order: OrderState,
   input: OrderHandedBack,
   { today, event }: Moment,
 ): Outcome<OrderChange> {
-  if (order.handedBack?.replacedBy !== undefined) {
-    return refuse('already-recorded', 'Another order takes its place already.');
-  }
-  if (hasEnded(order)) return refuse('order-ended', 'The order has ended.');
-  if (order.diedOn !== undefined) return refuse('death-recorded', 'The person has died.');
-  if (input.on > today) return refuse('invalid-input', 'Record it when it was said.', '/on');
-  const handedBack = { by: input.by, on: input.on, event };
+  const refused = refusalToHandBack(order, input, today);
+  if (refused) return refused;
+  const { orderedUntil = order.lastDay, replacedBy } = order.handedBack ?? {};
+  const handedBack = {
+    ...{ by: input.by, on: input.on, event },
+    ...(orderedUntil !== null && { orderedUntil }),
+    ...(replacedBy !== undefined && { replacedBy }),
+  };
   if (order.status === 'ordered') {
     const next: OrderState = { ...order, status: 'cancelled', handedBack };
     const body = { ...input, lastDay: null, rule: ruleOn(today) };
@@ -70,6 +72,29 @@ export function handBackOrder(
 
 function ruleOn(day: CivilDate): string {
   return `${planningLaw('support', day)}: the needs go on being met`;
+}
+
+function refusalToHandBack(
+  order: OrderState,
+  input: OrderHandedBack,
+  today: CivilDate,
+): Refused | undefined {
+  const { diedOn, handedBack } = order;
+  if (handedBack?.replacedBy !== undefined && !endsEarlier(order, input)) {
+    const detail = 'Another order takes its place: say on which earlier day it ends.';
+    return refuse('already-recorded', detail, '/lastDay');
+  }
+  if (hasEnded(order)) return refuse('order-ended', 'The order has ended.');
+  if (diedOn !== undefined) return refuse('death-recorded', 'The person has died.');
+  return input.on > today
+    ? refuse('invalid-input', 'Record it when it was said.', '/on')
+    : undefined;
+}
+
+/** What takes its place is ordered: care that ends before it was to is told of all the same. */
+function endsEarlier({ status, lastDay }: OrderState, input: OrderHandedBack): boolean {
+  if (status !== 'started' || lastDay === null) return false;
+  return input.lastDay !== undefined && input.lastDay < lastDay;
 }
 
 function refusalOfLastDay(

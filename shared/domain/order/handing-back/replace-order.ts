@@ -6,7 +6,10 @@ import { lineCostPence, type PlanLine } from '../../plan/plan-line.ts';
 import { isInterim } from '../last-day.ts';
 import { type NewOrder, type Ordering, openOrder } from '../open-orders.ts';
 import type { OrderChange, OrderedLine, OrderState } from '../order-state.ts';
+import type { Offering } from '../price-order.ts';
 import { ServiceOrder } from '../service-order.ts';
+import { isUrgentOrder } from '../urgent-order.ts';
+import { replaceHelp } from './replace-help.ts';
 
 /** What is ordered in the place of an order that was handed back: the same lines of the same part. */
 export const ReplacementOrder = ServiceOrder.omit({ partId: true, lineIds: true }).meta({
@@ -22,8 +25,11 @@ export interface Replaced extends OrderChange {
   readonly opened: readonly NewOrder[];
 }
 
-interface Replacing {
-  readonly ordering: Ordering;
+export interface Replacing {
+  /** The plan of the order and its lines; nothing of urgent support. */
+  readonly planned: Omit<Ordering, 'providers' | 'today'> | undefined;
+  readonly providers: readonly Offering[];
+  readonly today: CivilDate;
   /** The order that is replaced, and the one that takes its place. */
   readonly orderId: string;
   readonly replacementId: string;
@@ -37,13 +43,10 @@ interface Replacing {
 export function replaceOrder(
   order: OrderState,
   input: ReplacementOrder,
-  { ordering, orderId, replacementId }: Replacing,
+  replacing: Replacing,
 ): Outcome<Replaced> {
   const { handedBack } = order;
-  if (!handedBack || isInterim(order) || order.partId === 'urgent-support') {
-    const detail = 'Only support of the plan that was handed back is ordered anew.';
-    return refuse('wrong-stage', detail);
-  }
+  if (!handedBack) return refuse('wrong-stage', 'Only what was handed back is ordered anew.');
   if (handedBack.replacedBy !== undefined) {
     return refuse('already-recorded', 'Another order takes its place already.');
   }
@@ -51,26 +54,64 @@ export function replaceOrder(
   const heldUntil = heldUntilOf(order);
   const early = refusalOfDays(input, heldUntil);
   if (early) return early;
-  const lineIds = order.lines.filter((line) => isToCome(line, order)).map(({ lineId }) => lineId);
-  const again = { ...input, partId: order.partId, lineIds };
-  const opened = openOrder(again, { name: replacementName, pointer: '' }, ordering);
+  const opened = isHelp(order)
+    ? openHelp(order, input, { replacing, heldUntil })
+    : openAgain(order, input, { replacing, heldUntil });
   if (!opened.accepted) return opened;
-  const [main, ...cover] = opened.value;
-  if (!main) return refuse('invalid-input', 'Nothing of the order is left to be given.');
-  const above = refusalAbove(main.order, order, ordering.lines);
-  if (above) return above;
-  const lastBefore = input.paidInterim?.lastDay ?? heldUntil;
-  const follows = {
-    orderId,
-    ...(lastBefore !== null && { lastDay: lastBefore }),
-    ...(beginsWithPlan(order) && { beginsWithPlan: true as const }),
-  };
+  const { replacementId } = replacing;
   return accept({
     type: 'order-replaced',
     body: { ...input, replacedBy: replacementId },
     next: { ...order, handedBack: { ...handedBack, replacedBy: replacementId } },
-    opened: [{ ...main, order: { ...main.order, follows } }, ...cover],
+    opened: opened.value,
   });
+}
+
+interface About {
+  readonly replacing: Replacing;
+  readonly heldUntil: CivilDate | null;
+}
+
+function openHelp(
+  order: OrderState,
+  input: ReplacementOrder,
+  { replacing, heldUntil }: About,
+): Outcome<readonly NewOrder[]> {
+  const help = replaceHelp(order, input, { ...replacing, heldUntil });
+  return help.accepted ? accept([{ name: replacementName, order: help.value }]) : help;
+}
+
+/** The lines of the plan once more, and the help until they begin: each after what is given before it. */
+function openAgain(
+  order: OrderState,
+  input: ReplacementOrder,
+  { replacing: { planned, orderId, providers, today }, heldUntil }: About,
+): Outcome<readonly NewOrder[]> {
+  if (!planned) return refuse('wrong-stage', 'It belongs to no plan.');
+  const lineIds = order.lines.filter((line) => isToCome(line, order)).map(({ lineId }) => lineId);
+  const again = { ...input, partId: order.partId, lineIds };
+  const ordering = { ...planned, providers, today };
+  const opened = openOrder(again, { name: replacementName, pointer: '' }, ordering);
+  if (!opened.accepted) return opened;
+  const [main, ...cover] = opened.value;
+  if (!main) return refuse('invalid-input', 'Nothing of the order is left to be given.');
+  const above = refusalAbove(main.order, order, planned.lines);
+  if (above) return above;
+  const after = { orderId, ...(heldUntil !== null && { lastDay: heldUntil }) };
+  const follows = {
+    ...after,
+    ...(input.paidInterim && { lastDay: input.paidInterim.lastDay, isCovered: true as const }),
+    ...(beginsWithPlan(order) && { beginsWithPlan: true as const }),
+  };
+  return accept([
+    { ...main, order: { ...main.order, follows } },
+    ...cover.map((help) => ({ ...help, order: { ...help.order, follows: after } })),
+  ]);
+}
+
+/** Help until the support starts, or urgent support: by the week, and no line of a plan. */
+function isHelp(order: OrderState): boolean {
+  return isInterim(order) || isUrgentOrder(order);
 }
 
 /** The last day of the help before: of an order that never began, the one that it was to follow. */

@@ -5,7 +5,7 @@ import { isToReplace } from '../../../domain/order/handing-back/hand-back-order.
 import { hasEnded, OrderPaid, OrderState, OrderStatus } from '../../../domain/order/order-state.ts';
 import { EventLog } from '../../events/event-log.ts';
 import { partition } from '../../table/keys.ts';
-import type { Table, TableWrite, Value } from '../../table/table.ts';
+import type { Key, Table, TableWrite, Value } from '../../table/table.ts';
 
 export function orderLog(table: Table): EventLog<OrderState> {
   return new EventLog(table, 'order', OrderState);
@@ -28,6 +28,8 @@ export const OrderRow = z
     lastDay: CivilDate.nullable(),
     /** Whether it was handed back and nothing takes its place. */
     isToReplace: z.literal(true).exactOptional(),
+    /** The order that takes its place. */
+    replacedBy: z.string().exactOptional(),
   })
   .meta({ id: 'OrderRow' });
 export type OrderRow = z.infer<typeof OrderRow>;
@@ -40,13 +42,35 @@ const prefix = 'ORDER#';
 
 /** Keeps an order among those of its case, in the transaction of its newest event. */
 export function orderRowWrite(orderId: string, order: OrderState): TableWrite {
+  const { replacedBy } = order.handedBack ?? {};
   const row = OrderRow.parse({
     ...order,
     orderId,
     ...(isToReplace(order) && { isToReplace: true }),
+    ...(replacedBy !== undefined && { replacedBy }),
   });
-  const key = { pk: partition('case', order.caseId), sk: prefix + orderId };
-  return { put: { ...key, schema: 1, ...row, ...placeAtProvider(orderId, order) } };
+  return {
+    put: {
+      ...rowKey(order.caseId, orderId),
+      schema: 1,
+      ...row,
+      ...placeAtProvider(orderId, order),
+    },
+  };
+}
+
+function rowKey(caseId: string, orderId: string): Key {
+  return { pk: partition('case', caseId), sk: prefix + orderId };
+}
+
+/** One order as the list of its case shows it. */
+export async function findOrderRow(
+  table: Table,
+  caseId: string,
+  orderId: string,
+): Promise<OrderRow | undefined> {
+  const item = await table.get(rowKey(caseId, orderId));
+  return item && OrderRow.parse(item);
 }
 
 /** What a provider still gives, or is to give, stands in the index of that provider; also what was handed back
