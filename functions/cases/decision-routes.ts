@@ -6,6 +6,7 @@ import { capacityFinding } from './record-capacity.ts';
 import { caseAllocation } from './tasks/allocate-case.ts';
 import { caseReturn } from './tasks/return-to-team.ts';
 import { urgentSupportConfirmation } from './urgent/confirm-urgent-support.ts';
+import { urgentSupportRenewal } from './urgent/renew-urgent-support.ts';
 import { urgentSupportStart } from './urgent/start-urgent-support.ts';
 
 /** What may be decided on a case at any stage. */
@@ -16,6 +17,7 @@ export const caseDecisionRoutes = [
   carerAssessmentOffer,
   urgentSupportStart,
   urgentSupportConfirmation,
+  urgentSupportRenewal,
   caseWithdrawal,
   caseClosure,
   caseReopening,

@@ -16,7 +16,7 @@ export const urgentSupportConfirmation = staffOperation({
   path: '/cases/{caseId}/urgent-support/confirmation',
   tag: 'Cases',
   roles: ['budget-manager', 'head-of-service', 'team-manager'],
-  summary: 'Turn the second key on urgent support',
+  summary: 'Turn the second key on urgent support, or on its renewal',
   ifMatch: 'urgent-support',
   params: CaseParams,
   query: NoQuery,

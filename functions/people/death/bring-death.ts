@@ -10,6 +10,7 @@ import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { casesOfPerson } from '#shared/stores/people/person-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { TableBusy, type TableWrite } from '#shared/stores/table/table.ts';
+import { urgentTasksAfterDeath } from '../../cases/urgent/urgent-tasks.ts';
 import { noteDeathOnOrders } from '../../orders/note-death-on-orders.ts';
 import type { Ports } from '../../ports.ts';
 import { endedReCheck } from '../../waiting/ask-re-check.ts';
@@ -93,7 +94,11 @@ async function noteWithStops(
         body: change.body,
         after: next,
       },
-      [...endedReCheck(caseId, last.after, next), ...stops.slice(0, stopsAtOnceMax)],
+      [
+        ...endedReCheck(caseId, last.after, next),
+        ...urgentTasksAfterDeath({ caseId, next, at }),
+        ...stops.slice(0, stopsAtOnceMax),
+      ],
     );
     if (written.appended) return next;
   }

@@ -69,6 +69,7 @@ export const usualValues: Readonly<Record<string, string | number | boolean>> = 
   source: 'The district nurse, after her visit',
   whyOffered: 'She is weak after two weeks in hospital and wants to wash alone again.',
   whyReablement: 'She may need less once she is strong again.',
+  whyStillUrgent: 'He is still in hospital, and her assessment is on Thursday.',
   whyUrgent: 'Her husband, who cares for her, went into hospital this morning.',
   support: 'A carer three times a day until he is home.',
   howToComeBack: 'Ring adult social care at any time; nothing is held against you.',

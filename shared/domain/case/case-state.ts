@@ -52,6 +52,10 @@ export const UrgentSupportState = z.strictObject({
   secondKeyDue: z.iso.date(),
   /** The last day of confirmed urgent support, unless a plan replaces it before. */
   expiresOn: z.iso.date(),
+  /** What the first key lets it go on until, while that waits for its second. */
+  renewal: z.strictObject({ firstKeyBy: z.string(), until: z.iso.date() }).exactOptional(),
+  /** How often it was renewed under both keys. */
+  timesRenewed: z.int().positive().exactOptional(),
   /** The event that ordered it from a provider who is paid through this service; absent of any other. */
   orderedIn: Version.exactOptional(),
   /** The cost centre that bears it, where it was ordered so. */

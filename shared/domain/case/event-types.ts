@@ -80,6 +80,8 @@ export const caseEventTypes = [
   'safe-to-proceed',
   'urgent-support-started',
   'urgent-support-confirmed',
+  'urgent-support-renewal-asked',
+  'urgent-support-renewed',
   'urgent-support-expired',
   'review-requested',
   'review-due',

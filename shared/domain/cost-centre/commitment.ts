@@ -36,6 +36,12 @@ interface CaseEvent {
   readonly after: CaseState;
 }
 
+const urgentTypes: readonly string[] = [
+  'urgent-support-started',
+  'urgent-support-confirmed',
+  'urgent-support-renewed',
+];
+
 /** What an event says of the commitment: only an authorisation, a start and an end move it, and never a
  * payment. Nothing for any other event. */
 export function commitmentOf({ sequence, type, after }: CaseEvent): Commitment | undefined {
@@ -48,7 +54,7 @@ export function commitmentOf({ sequence, type, after }: CaseEvent): Commitment |
     const costs = live.parts.flatMap((part) => costsOf(part, live.planVersion, part.startedOn));
     return { event, kind: 'started', from: live.startedOn, costs };
   }
-  if (type === 'urgent-support-started' || type === 'urgent-support-confirmed') {
+  if (urgentTypes.includes(type)) {
     return urgentCommitment(event, after.urgentSupport);
   }
   const authorisedOn = after.workflow.verdicts['authorise-budget']?.on;

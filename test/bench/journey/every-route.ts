@@ -119,6 +119,9 @@ async function urgentAndEnding(player: Player): Promise<void> {
   });
   const confirmation = { by: budget, seen: 'urgent-support', body: { reason } };
   await send('confirm-urgent-support', confirmation);
+  // It lasts as long already as it would from today.
+  const renewal = { by: duty, seen: 'urgent-support', body: { whyStillUrgent: reason } };
+  await send('renew-urgent-support', { ...renewal, isRefused: true });
   const declining = { hasCapacity: true, isAbuseSuspected: false, isItTheCost: false };
   await send('withdraw-from-case', { by: adviser, body: { reason, howToComeBack, ...declining } });
   await send('reopen-case', {

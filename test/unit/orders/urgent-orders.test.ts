@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { caseRoutes } from '#functions/cases/routes.ts';
+import { escalateUrgent, urgentTasksAfterDeath } from '#functions/cases/urgent/urgent-tasks.ts';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
 import { orderRoutes } from '#functions/orders/routes.ts';
 import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { providerRoutes } from '#functions/providers/routes.ts';
 import { sweepDue } from '#functions/workflow/daily/due-sweep.ts';
 import { addDays } from '#shared/domain/calendar/civil-date.ts';
+import type { CaseState } from '#shared/domain/case/case-state.ts';
 import type { Bus } from '#shared/gateways/bus.ts';
 import { orderLog, ordersOfCase } from '#shared/stores/money/orders/order-store.ts';
 import { findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
@@ -20,6 +22,7 @@ const caseId = 'case0000000000000001';
 const params = { caseId };
 const duty: Staff = { id: 'duty-1', role: 'duty-manager' };
 const manager: Staff = { id: 'manager-1', role: 'team-manager' };
+const broker: Staff = { id: 'broker-1', role: 'adviser' };
 const finance: Staff = { id: 'finance-1', role: 'finance-officer' };
 
 let table: MemoryTable;
@@ -151,6 +154,108 @@ describe('urgent support that nobody follows', () => {
     expect(tasks()).toEqual([]);
   });
 });
+
+describe('urgent support that its provider hands back', () => {
+  const handBack = (orderId: string, lastDay: string) =>
+    office.asStaff(broker, 'hand-back-order', {
+      params: { orderId },
+      body: { by: 'provider', on: office.today, lastDay, reason: 'Nobody is left.' },
+    });
+  const replace = (orderId: string, startsOn: string) =>
+    office.asStaff(broker, 'replace-order', {
+      params: { orderId },
+      body: {
+        provider: { providerId },
+        ...{ weeklyPence: 40_000, oneOffPence: 0, startsOn, interimCover: 'Nobody has to.' },
+      },
+    });
+
+  test('is given by another until the day of the second key, and with that until its last', async () => {
+    bodyOf(await start());
+    const { aggregateId: first } = await ordered();
+    bodyOf(await handBack(first, '2026-07-18'));
+    office.today = '2026-07-19';
+    const { handedBack } = Object(bodyOf(await replace(first, '2026-07-19')));
+    const next = () => orderLog(table).last(handedBack.replacedBy);
+    expect((await next())?.after).toMatchObject({
+      status: 'started',
+      startedOn: '2026-07-19',
+      lastDay: '2026-07-21',
+      costs: { 'physical-disability': 42_000 },
+    });
+    office.today = '2026-07-20';
+    bodyOf(await confirm());
+    const confirmed = await office.ports.cases.last(caseId);
+    if (!confirmed) throw new Error('the case is gone');
+    await keepOrdersOf(confirmed, office.ports);
+    await keepOrdersOf(confirmed, office.ports);
+    expect(await next()).toMatchObject({
+      sequence: 2,
+      after: { lastDay: confirmed.after.urgentSupport?.expiresOn },
+    });
+    expect(tasks()).toHaveLength(1);
+  });
+
+  test('may be given by another for longer, where the second key comes in between', async () => {
+    bodyOf(await start());
+    const { aggregateId: first } = await ordered();
+    bodyOf(await handBack(first, '2026-07-18'));
+    bodyOf(await confirm());
+    const lastDay = (await office.ports.cases.last(caseId))?.after.urgentSupport?.expiresOn;
+    const { handedBack } = Object(bodyOf(await replace(first, '2026-07-22')));
+    const next = await orderLog(table).last(handedBack.replacedBy);
+    expect(next?.after).toMatchObject({ status: 'ordered', startsOn: '2026-07-22', lastDay });
+  });
+});
+
+test('urgent support that is renewed under two keys goes on, and asks by its new last day', async () => {
+  bodyOf(await start());
+  bodyOf(await confirm());
+  const first = (await ordered()).after.lastDay ?? '';
+  office.today = addDays(first, -1);
+  const renewal = { params, body: { whyStillUrgent: 'He is still there.' }, ifMatch: 3 };
+  bodyOf(await office.asStaff(duty, 'renew-urgent-support', renewal));
+  const asked = ['confirm-urgent-support', first, false];
+  expect(tasks()).toContainEqual(asked);
+  await sweepAll(office.today);
+  expect((await ordered()).after.lastDay).toBe(first);
+  const key = { params, body: { reason: 'He is.' } };
+  const own = await office.asStaff({ ...duty, role: 'team-manager' }, 'confirm-urgent-support', {
+    ...key,
+    ifMatch: 4,
+  });
+  expect(refusalOf(own)?.kind).toBe('same-person');
+  bodyOf(await office.asStaff(manager, 'confirm-urgent-support', { ...key, ifMatch: 4 }));
+  const last = (await office.ports.cases.last(caseId))?.after.urgentSupport?.expiresOn ?? '';
+  expect(last > first).toBe(true);
+  expect((await ordered()).after.lastDay).toBe(last);
+  expect(tasks()).toEqual([['replace-urgent-support', addDays(last, -7), false]]);
+  await sweepAll(addDays(first, 1));
+  expect((await ordered()).after.status).toBe('started');
+  await sweepAll(addDays(last, 1));
+  expect(tasks()).toEqual([['replace-urgent-support', addDays(last, 1), true]]);
+});
+
+test('nobody is asked for urgent support of somebody who died, and again after one in error', async () => {
+  bodyOf(await start());
+  const last = await office.ports.cases.last(caseId);
+  if (!last) throw new Error('the case is gone');
+  const about = { caseId, at: '2026-07-17T18:00:00.000Z' };
+  const noted = (status: 'stands' | 'reversed') => ({
+    ...about,
+    next: { ...last.after, death: { status, personEvent: 2, event: 3 } },
+  });
+  await table.write(urgentTasksAfterDeath(noted('stands')));
+  expect(tasks()).toEqual([]);
+  await table.write(urgentTasksAfterDeath(noted('reversed')));
+  expect(tasks()).toEqual([['confirm-urgent-support', '2026-07-21', false]]);
+  const expired = { ...noted('stands').next, urgentSupport: urgentExpired(last.after) };
+  expect(escalateUrgent({ ...about, next: expired })).toEqual([]);
+});
+
+function urgentExpired({ urgentSupport }: CaseState): CaseState['urgentSupport'] {
+  return urgentSupport && { ...urgentSupport, state: 'expired' };
+}
 
 test('ends on the day before the plan takes over', async () => {
   bodyOf(await start());

@@ -177,6 +177,8 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'SupportStart.lines': 'The first day of each line',
   'lines.lineId': 'The line, by its name in the plan',
   whyUrgent: 'Why support cannot wait (s19(3))',
+  'UrgentSupportRenewal.whyStillUrgent':
+    'Why it still cannot wait, and what else was tried meanwhile',
   'UrgentSupportStart.order':
     'Whom it is ordered from and which cost centre bears it; left out where it is paid elsewhere',
   'UrgentOrder.costCentre': 'The cost centre that bears it',

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from '../../calendar/civil-date.ts';
 import { endAll } from '../../journey/workflow.ts';
 import { withStaysKept } from '../../plan/spending/stays-bought.ts';
 import { Questioned, type SecondLooks } from '../../second-look/second-look.ts';
-import type { CaseState, ClosedCase, OpenCase } from '../case-state.ts';
+import type { CaseState, ClosedCase, OpenCase, UrgentSupportState } from '../case-state.ts';
 import type { DueChange } from '../change.ts';
 
 /** A case that has ended under a national code: nothing waits and nothing falls due any more, and
@@ -44,7 +44,15 @@ export function isUrgentSupportRunning({ urgentSupport }: CaseState): boolean {
 
 /** Urgent support that a plan, or the end of the case, has brought to its end. */
 export function endedUrgentSupport({ urgentSupport }: CaseState): CaseState['urgentSupport'] {
-  return urgentSupport && { ...urgentSupport, state: 'ended' };
+  return urgentSupport && overUrgentSupport(urgentSupport, 'ended');
+}
+
+/** Urgent support that is over, and is renewed by no key any more. */
+export function overUrgentSupport(
+  { renewal: _unanswered, ...urgent }: UrgentSupportState,
+  state: 'ended' | 'expired',
+): UrgentSupportState {
+  return { ...urgent, state };
 }
 
 /** The due dates that must go when a case ends. */

@@ -1,16 +1,18 @@
 import * as z from 'zod';
-import { lawOn } from '../../codes/law-in-force.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { accept, refuse } from '../../outcome.ts';
 import type { CaseState } from '../case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../change.ts';
+import { hasDied } from '../ending/note-death.ts';
+import { confirmRenewal } from './renew-urgent-support.ts';
+import { urgentLaw } from './urgent-law.ts';
 
 export const UrgentSupportConfirmation = z
   .strictObject({ reason: Reason })
   .meta({ id: 'UrgentSupportConfirmation' });
 export type UrgentSupportConfirmation = z.infer<typeof UrgentSupportConfirmation>;
 
-/** Turns the second key on urgent support, which then lasts until its expiry. Refuses `same-person`
+/** Turns the second key on urgent support, which then lasts until its expiry, or on its renewal. Refuses `same-person`
  * to whoever turned the first, and `wrong-stage` when none awaits a key or the day for it has
  * passed. */
 export function confirmUrgentSupport(
@@ -19,7 +21,12 @@ export function confirmUrgentSupport(
   moment: Moment,
 ): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  if (hasDied(state)) return refuse('death-recorded', 'Nobody is left to support.');
   const { urgentSupport } = state;
+  if (urgentSupport?.state === 'confirmed' && urgentSupport.renewal) {
+    const { renewal } = urgentSupport;
+    return confirmRenewal(state, { urgent: urgentSupport, renewal, ...input }, moment);
+  }
   if (urgentSupport?.state !== 'awaiting-second-key') {
     return refuse('wrong-stage', 'No urgent support awaits its second key.');
   }
@@ -38,10 +45,7 @@ export function confirmUrgentSupport(
       firstKeyBy,
       weeklyPence,
       expiresOn,
-      rule: lawOn(moment.today, {
-        careAct: 'Care Act 2014 s19(3)',
-        before: 'NHS and Community Care Act 1990 s47(5)',
-      }),
+      rule: urgentLaw(moment.today),
     },
     next: withRecord(
       {

@@ -1,7 +1,8 @@
-import { lawOn } from '../../codes/law-in-force.ts';
 import { accept, refuse } from '../../outcome.ts';
 import type { CaseState } from '../case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../change.ts';
+import { overUrgentSupport } from '../ending/close.ts';
+import { urgentLaw } from './urgent-law.ts';
 
 /** Ends urgent support that nobody confirmed by its day, or that was confirmed and has run its
  * time. Refuses `wrong-stage` while it may go on, and where there is none. */
@@ -21,13 +22,10 @@ export function expireUrgentSupport(state: CaseState, moment: Moment): CaseDecis
       lastDay,
       because: urgentSupport.secondKeyBy === null ? 'not-confirmed' : 'ran-its-time',
       weeklyPence: urgentSupport.weeklyPence,
-      rule: lawOn(moment.today, {
-        careAct: 'Care Act 2014 s19(3)',
-        before: 'NHS and Community Care Act 1990 s47(5)',
-      }),
+      rule: urgentLaw(moment.today),
     },
     next: withRecord(
-      { ...state, urgentSupport: { ...urgentSupport, state: 'expired' } },
+      { ...state, urgentSupport: overUrgentSupport(urgentSupport, 'expired') },
       'urgent-support',
       moment,
     ),

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { addDays } from '../../calendar/civil-date.ts';
 import { urgentSupportSecondKeyDue } from '../../calendar/clocks.ts';
-import { lawOn } from '../../codes/law-in-force.ts';
 import { Reason } from '../../eligibility/decision.ts';
 import { EnteredPence, formatPounds } from '../../money/pence.ts';
 import { UrgentOrder } from '../../order/urgent-order.ts';
@@ -13,6 +12,7 @@ import type { CaseState, OpenCase } from '../case-state.ts';
 import { type CaseDecision, type Moment, withRecord } from '../change.ts';
 import { isUrgentSupportRunning } from '../ending/close.ts';
 import { hasDied } from '../ending/note-death.ts';
+import { urgentLaw } from './urgent-law.ts';
 
 export const UrgentSupportStart = z
   .strictObject({
@@ -52,7 +52,7 @@ export function startUrgentSupport(
     return refuse('case-closed', 'The case has ended: reopen it first.');
   if (hasDied(state)) return refuse('death-recorded', 'Nobody is left to support.');
   if (isUrgentSupportRunning(state)) {
-    return refuse('already-recorded', 'Urgent support is running already.');
+    return refuse('already-recorded', 'Urgent support is running already: renew it.');
   }
   const { limitWeeklyPence, expiryDays } = settings.urgentSupport;
   if (input.weeklyPence > limitWeeklyPence) {
@@ -92,10 +92,7 @@ export function startUrgentSupport(
       limitWeeklyPence,
       secondKeyDue: urgentSupport.secondKeyDue,
       expiresOn: urgentSupport.expiresOn,
-      rule: lawOn(moment.today, {
-        careAct: 'Care Act 2014 s19(3)',
-        before: 'NHS and Community Care Act 1990 s47(5)',
-      }),
+      rule: urgentLaw(moment.today),
     },
     next: withRecord(next, 'urgent-support', moment),
     dues: [{ due: 'urgent-support', on: urgentSupport.secondKeyDue }],

@@ -3,6 +3,7 @@ import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { CaseClosure, closeCase } from '#shared/domain/case/ending/close-case.ts';
 import { confirmUrgentSupport } from '#shared/domain/case/urgent/confirm-urgent-support.ts';
 import { expireUrgentSupport } from '#shared/domain/case/urgent/expire-urgent-support.ts';
+import { renewUrgentSupport } from '#shared/domain/case/urgent/renew-urgent-support.ts';
 import {
   startUrgentSupport,
   UrgentSupportStart,
@@ -104,6 +105,53 @@ describe('the second key', () => {
         refusal: { kind: 'wrong-stage' },
       });
     }
+  });
+});
+
+describe('a renewal', () => {
+  const confirmed = () => stateAfter(confirmUrgentSupport(running(), reason, second(friday)));
+  const input = { whyStillUrgent: 'He is still in hospital.' };
+  const duty = (today: string) => at(today, 'duty-2', 'duty-manager');
+  const renew = (state: CaseState, today: string) =>
+    renewUrgentSupport(state, input, settings, duty(today));
+  const asked = () => stateAfter(renew(confirmed(), '2026-07-30'));
+
+  it('lets it go on for as many days as it lasts, from the day of its first key', () => {
+    expect(asked().urgentSupport).toMatchObject({ state: 'confirmed', expiresOn: '2026-07-30' });
+    const { next, dues } = changeOf(confirmUrgentSupport(asked(), reason, second('2026-07-30')));
+    expect(next.urgentSupport).toMatchObject({ expiresOn: '2026-08-12', timesRenewed: 1 });
+    expect(next.urgentSupport).not.toHaveProperty('renewal');
+    expect(dues).toEqual([{ due: 'urgent-support', on: '2026-08-12' }]);
+  });
+
+  it.each([
+    ['before it is confirmed', running(), '2026-07-20', 'wrong-stage'],
+    ['after its last day', confirmed(), '2026-07-31', 'wrong-stage'],
+    ['on the day on which it was started', confirmed(), friday, 'already-recorded'],
+    ['twice', asked(), '2026-07-30', 'already-recorded'],
+    ['of none', referred(), '2026-07-30', 'wrong-stage'],
+    [
+      'after a death',
+      { ...confirmed(), death: { status: 'stands', personEvent: 2, event: 3 } } as const,
+      '2026-07-20',
+      'death-recorded',
+    ],
+  ])('is refused %s', (_when, state, today, kind) => {
+    expect(renew(state, today)).toMatchObject({ refusal: { kind } });
+  });
+
+  it('is confirmed by somebody else, by its last day', () => {
+    const own = confirmUrgentSupport(asked(), reason, second('2026-07-30', 'duty-2'));
+    expect(own).toMatchObject({ refusal: { kind: 'same-person' } });
+    const late = confirmUrgentSupport(asked(), reason, second('2026-07-31'));
+    expect(late).toMatchObject({ refusal: { kind: 'wrong-stage' } });
+  });
+
+  it('that nobody confirms ends with the rest', () => {
+    const sweep = at('2026-07-31', 'due-sweep', 'service');
+    const { next } = changeOf(expireUrgentSupport(asked(), sweep));
+    expect(next.urgentSupport).toMatchObject({ state: 'expired' });
+    expect(next.urgentSupport).not.toHaveProperty('renewal');
   });
 });
 
