@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { replaceOrder } from '#shared/domain/order/handing-back/replace-order.ts';
 import { orderLog } from '#shared/stores/money/orders/order-store.ts';
-import { accounts, OrderOffice, people, usualOrder } from '#test/support/order-office.ts';
+import {
+  accounts,
+  caseId,
+  fundPlan,
+  OrderOffice,
+  people,
+  usualOrder,
+} from '#test/support/order-office.ts';
 
 // A fund of 180.00 a week from 20 July, paid ahead to 23 August, which goes to another organisation on
 // 5 August.
@@ -73,4 +81,25 @@ describe('a fund that goes to another organisation while it is paid ahead', () =
     const [cost, owed] = await sums(second);
     expect([cost, owed]).toEqual([0, nineteenDays + 72_000]);
   });
+});
+
+test('What a fund was paid for at its start is ordered from no second organisation', async () => {
+  const { plan } = (await office.desk.ports.cases.at(caseId, 1))?.after ?? {};
+  const state = (await orderLog(office.table).last(first))?.after;
+  if (!plan || !state?.handedBack) throw new Error('nothing was handed back');
+  const { replacedBy: _other, ...handedBack } = state.handedBack;
+  const [line] = state.lines;
+  if (!line) throw new Error('it has no line');
+  const bed = { ...line, lineId: 'bed', kind: 'one-off', firstDay: null } as const;
+  const order = { ...state, handedBack, oneOffPence: 90_000, lines: [...state.lines, bed] };
+  const { partId: _part, lineIds: _lines, ...again } = usualOrder;
+  const named = { ...again, startsOn: '2026-08-05', provider: { name: 'Another' } };
+  const planned = { caseId, plan, lines: fundPlan.lines, authorisedOn: '2026-07-13' };
+  const about = {
+    ...{ planned, providers: [], today: '2026-08-03' },
+    ...{ orderId: first, replacementId: 'order0000000009' },
+  };
+  expect(replaceOrder(order, named, about)).toMatchObject({ accepted: true });
+  const onActuals = replaceOrder({ ...order, paid: 'on-actuals' }, named, about);
+  expect(onActuals).toMatchObject({ refusal: { detail: 'No line "bed".' } });
 });

@@ -197,7 +197,7 @@ describe('the order that takes its place', () => {
     });
     expect(tasks()).toEqual([['brokerage', '2026-08-09', false]]);
     expect(kind(await replace())).toBe('already-recorded');
-    await sweep('2026-08-12');
+    await office.sweep('2026-08-12');
     expect(kind(await begin(next, '2026-08-09', 'day'))).toBe('invalid-input');
     expect(kind(await begin(next, '2026-08-10', 'day'))).toBe('accepted');
     expect(tasks()).toEqual([]);
