@@ -1,33 +1,24 @@
 import { draftDueRuns } from '#functions/payments/runs/draft-due-runs.ts';
-import { deathStopWrites } from '#functions/people/death/stop-payments-for-death.ts';
-import { endSupersededWrites } from '#functions/personal-budget/end-superseded.ts';
-import { followAgreement } from '#functions/personal-budget/following/follow-agreement.ts';
-import type { CaseState } from '#shared/domain/case/case-state.ts';
 import { balances } from '#shared/domain/ledger/ledger-entry.ts';
-import { newHead } from '#shared/domain/payment/agreement-head.ts';
-import type { DeathOnRecord } from '#shared/domain/person/facts/death.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { everyEntryOf } from '#shared/stores/money/ledger/ledger-store.ts';
-import { newHeadWrite } from '#shared/stores/money/payments/agreement-head-store.ts';
 import { delegationWrite } from '#shared/stores/policy-store.ts';
-import { opened } from '#test/support/case-states.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { accounts } from '#test/support/order-office.ts';
-import { account, agreementState, asStaff, PayOffice } from '#test/support/pay-office.ts';
+import { asStaff, PayOffice } from '#test/support/pay-office.ts';
 import { limits } from '#test/support/plan-states.ts';
 import { readBacsFile } from '#test/support/read-bacs-file.ts';
 import { lateOn } from '../london-evening.ts';
 import type { Act, Payer, Run, Settling, WeeklyTerms } from '../payer.ts';
-import { financesOf, liveOf } from './office-plan.ts';
+import { OfficeCases } from './office-cases.ts';
 import { requestOf } from './office-requests.ts';
 
 const reason = 'As the history has it.';
-const service = { id: 'case-stream', role: 'service' };
 
 /** The service's own use cases on a table in memory, to which a history happens. */
 export class OfficePayer implements Payer {
   readonly #office = new PayOffice(new MemoryTable());
-  readonly #caseOf = new Map<string, string>();
+  readonly #cases = new OfficeCases(this.#office);
   readonly #known = new Set<string>();
   #today = '2027-01-01';
   #asked = 0;
@@ -58,87 +49,21 @@ export class OfficePayer implements Payer {
     await this.#office.table.write([delegationWrite({ from: '2026-01-01', limits: scheme })]);
   }
 
-  async begin(agreementId: string, startsOn: string, terms: WeeklyTerms): Promise<void> {
-    const caseId = `case${agreementId}`;
-    const live = liveOf(agreementId, 1, startsOn, terms);
-    const personId = `person${agreementId}`;
-    const state = { ...opened(), personId, agreements: [agreementId], live };
-    await this.#toCase(caseId, { ...state, finances: financesOf(terms) });
-    await this.#activate(agreementId, caseId, startsOn, terms);
+  begin(agreementId: string, startsOn: string, terms: WeeklyTerms): Promise<void> {
+    return this.#cases.begin(agreementId, startsOn, terms);
   }
 
-  async #activate(agreementId: string, caseId: string, startsOn: string, terms: WeeklyTerms) {
-    const { agreements } = this.#office.ports;
-    this.#caseOf.set(agreementId, caseId);
-    const who = { agreementId, caseId, activatedBy: 'finance-1', accountEvent: 1 };
-    const head = newHead({ ...who, ...terms, startsOn, oneOffs: [] });
-    await this.#office.table.write([newHeadWrite(head)]);
-    const after = { ...agreementState, ...terms, caseId, startsOn };
-    const entered = this.#event(agreementId, 'bank-details-recorded');
-    const body = { ...account, ...accounts[0], modulusCheck: 'valid' };
-    await agreements.append(undefined, { ...entered, body, after });
-    const last = await agreements.last(agreementId);
-    await agreements.append(last, { ...this.#event(agreementId, 'agreement-activated'), after });
-    await this.#follow(agreementId);
+  supersede(oldId: string, newId: string, from: string, terms: WeeklyTerms): Promise<boolean> {
+    return this.#cases.supersede(oldId, newId, from, terms);
   }
 
-  #event(aggregateId: string, type: string) {
-    this.#asked += 1;
-    const at = `${this.#office.today}T${this.#office.time}`;
-    const id = `told-${this.#asked}`;
-    return { id, aggregateId, type, at, actor: service, request: null, body: {} };
-  }
-
-  async #toCase(caseId: string, after: CaseState): Promise<void> {
-    const { cases } = this.#office.ports;
-    await cases.append(await cases.last(caseId), { ...this.#event(caseId, 'told'), after });
-  }
-
-  async #stateOf(agreementId: string): Promise<CaseState> {
-    const last = await this.#office.ports.cases.last(this.#caseOf.get(agreementId) ?? '');
-    if (!last) throw new Error(`agreement ${agreementId} has no case`);
-    return last.after;
-  }
-
-  async #follow(agreementId: string): Promise<void> {
-    const { ports } = this.#office;
-    const event = await ports.agreements.last(agreementId);
-    // The stream brings an event at least once.
-    if (event) for (const _time of [1, 2]) await followAgreement(event, ports);
-  }
-
-  async supersede(
-    oldId: string,
-    newId: string,
-    from: string,
-    terms: WeeklyTerms,
-  ): Promise<boolean> {
-    const { ports, table } = this.#office;
-    const before = await this.#stateOf(oldId);
-    const old = await ports.agreements.last(oldId);
-    const { payUntil } = await this.#office.head(oldId);
-    if (old?.after.status === 'closed' || (payUntil !== null && payUntil < from)) return false;
-    const live = liveOf(newId, 2, from, terms);
-    const part = liveOf(oldId, 1, from, terms).parts;
-    const next = { ...before, live, agreements: [oldId, newId], finances: financesOf(terms) };
-    const at = `${this.#office.today}T${this.#office.time}`;
-    const plans = { before: { ...before, live: { ...live, parts: part } }, next };
-    await table.write([...(await endSupersededWrites({ ...plans, actor: service, at }, ports))]);
-    const caseId = this.#caseOf.get(oldId) ?? '';
-    await this.#toCase(caseId, next);
-    await this.#activate(newId, caseId, from, terms);
-    return true;
+  noteDeath(agreementIds: readonly string[], diedOn: string | undefined): Promise<void> {
+    return this.#cases.noteDeath(agreementIds, diedOn);
   }
 
   async act(agreementId: string, by: string, act: Act): Promise<boolean> {
     if (act.does === 'buy') return this.#buy(agreementId, by, act.pence);
-    if (act.does === 'change') {
-      const state = await this.#stateOf(agreementId);
-      const version = (state.live?.planVersion ?? 0) + 1;
-      const live = liveOf(agreementId, version, act.from, act.terms);
-      const finances = financesOf(act.terms);
-      await this.#toCase(this.#caseOf.get(agreementId) ?? '', { ...state, live, finances });
-    }
+    if (act.does === 'change') await this.#cases.change(agreementId, act.from, act.terms);
     const { id, role, body, name } = requestOf(act, this.#today);
     return this.#does(id, { by, role, agreementId, body, ...(name !== undefined && { name }) });
   }
@@ -160,7 +85,7 @@ export class OfficePayer implements Payer {
     const headers = { 'idempotency-key': `request-of-the-history-${this.#asked}` };
     const request = { caller, actingAs: role, params, query: {}, body, headers };
     const reply = await this.#office.call(id, request);
-    if (reply.accepted) await this.#follow(agreementId);
+    if (reply.accepted) await this.#cases.follow(agreementId);
     else this.#refusal = `${id}: ${reply.refusal.kind}, ${reply.refusal.detail}`;
     return reply.accepted;
   }
@@ -176,22 +101,6 @@ export class OfficePayer implements Payer {
     const role = 'budget-manager';
     const deciding = { by: 'manager-9', role, agreementId, body: decision } as const;
     return this.#does('decide-one-off-payment', deciding);
-  }
-
-  async noteDeath(agreementIds: readonly string[], diedOn: string | undefined): Promise<void> {
-    const [first = ''] = agreementIds;
-    const state = await this.#stateOf(first);
-    const on = this.#today;
-    const by = { askedBy: 'officer-9', confirmedBy: 'manager-9' };
-    const death: DeathOnRecord =
-      diedOn === undefined
-        ? { status: 'reversed', event: 4, reversedOn: on, ...by }
-        : { status: 'stands', diedOn, proof: 'registered', event: 3, reversalAskedBy: null };
-    const caseId = this.#caseOf.get(first) ?? '';
-    const writes = await deathStopWrites(this.#office.table, { caseId, state, death, on });
-    if (writes.length > 0) await this.#office.table.write(writes);
-    const noted = { status: death.status, personEvent: death.event, event: death.event };
-    await this.#toCase(caseId, { ...state, death: noted });
   }
 
   async settle(agreementId: string, { lastDay, proposedBy, approvedBy }: Settling): Promise<void> {
