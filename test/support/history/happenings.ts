@@ -14,6 +14,7 @@ const toRuns = [
   'sent',
   'rejected',
   'put up again',
+  'cancelled',
   'calendar moved',
 ] as const;
 

@@ -57,6 +57,8 @@ export interface Payer {
   select(runId: string): Maybe<void>;
   decide(runId: string, verdict: 'approved' | 'rejected', by: string): Maybe<boolean>;
   putUpAgain(runId: string, by: string): Maybe<boolean>;
+  /** Gives up a rejected run, and takes everything out of it. */
+  cancel(runId: string, by: string): Maybe<boolean>;
   send(runId: string): Maybe<void>;
   /** What the file of a run that was sent pays to each of the two accounts, in pence, where there are files. */
   bankMoney(runId: string): Maybe<readonly number[] | undefined>;

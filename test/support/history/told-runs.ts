@@ -8,7 +8,7 @@ import { expectThat } from './told.ts';
 interface ToldRun extends Run {
   readonly askedBy?: string;
   reissuedBy?: string;
-  status: 'drafted' | 'rejected' | 'sent';
+  status: 'drafted' | 'rejected' | 'cancelled' | 'sent';
 }
 
 const nobody = 'approver-3';
@@ -34,6 +34,7 @@ export class ToldRuns {
     if (kind === 'calendar moved') this.#payer.anchor = dayAt(back);
     else if (kind === 'rejected') await this.#reject(by);
     else if (kind === 'put up again') await this.#putUpAgain(by);
+    else if (kind === 'cancelled') await this.#cancel(by);
     else {
       if (kind === 'asked') await this.#ask();
       else if (kind !== 'sent') await this.#fire();
@@ -133,6 +134,21 @@ export class ToldRuns {
       run.status = 'drafted';
       run.reissuedBy = by;
       await this.#payer.select(run.runId);
+    }
+  }
+
+  /** Nothing of a cancelled run is due any more: the next one takes it up. */
+  async #cancel(by: string): Promise<void> {
+    for (const run of this.#runs) {
+      const due = await this.#dueIn(run.runId);
+      const isCancelled = await this.#payer.cancel(run.runId, by);
+      expectThat(isCancelled === (run.status === 'rejected'), `a run ${run.status} is cancelled`);
+      if (!isCancelled) continue;
+      run.status = 'cancelled';
+      for (const [id, { name }] of due) {
+        const payment = (await this.#payer.payments(id)).find((each) => each.name === name);
+        expectThat(payment?.state === 'withheld', `${id} ${name} was ${payment?.state}`);
+      }
     }
   }
 

@@ -162,6 +162,12 @@ export class OfficePayer implements Payer {
     return this.#onRun('reissue-payment-run', by, runId);
   }
 
+  async cancel(runId: string, by: string): Promise<boolean> {
+    const isCancelled = await this.#onRun('cancel-payment-run', by, runId);
+    if (isCancelled) await this.#office.select(runId);
+    return isCancelled;
+  }
+
   send(runId: string): Promise<void> {
     return this.#office.send(runId);
   }

@@ -178,6 +178,13 @@ export class RulesAgreement {
     return [...this.payments.values()].filter(isDue);
   }
 
+  takeOut(runId: string): void {
+    for (const payment of this.dueIn(runId)) {
+      this.payments.set(payment.name, { ...payment, state: 'withheld' });
+      this.#put({ ...this.head, withheld: [...this.head.withheld, payment.name] });
+    }
+  }
+
   send(runId: string, payOn: string, today: string): void {
     for (const payment of this.dueIn(runId)) {
       const { name } = payment;

@@ -5,6 +5,7 @@ import { preparedUpTo } from '#shared/domain/payment/next-pay-date.ts';
 import type { Payment } from '#shared/domain/payment/payment.ts';
 import { approveRun } from '#shared/domain/run/approve-run.ts';
 import { askForRun } from '#shared/domain/run/ask-for-run.ts';
+import { cancelRun, endCancelledRun } from '#shared/domain/run/cancel-run.ts';
 import { draftRun } from '#shared/domain/run/draft-run.ts';
 import { reissueRun } from '#shared/domain/run/reissue-run.ts';
 import type { RunState } from '#shared/domain/run/run-state.ts';
@@ -122,6 +123,15 @@ export class RulesPayer implements Payer {
     const decided = reissueRun(this.#run(runId), { reason }, this.#moment(by));
     if (decided.accepted) this.#runs.set(runId, decided.value.next);
     return decided.accepted;
+  }
+
+  cancel(runId: string, by: string): boolean {
+    const decided = cancelRun(this.#run(runId), { reason });
+    if (!decided.accepted) return false;
+    for (const agreement of this.#agreements.values()) agreement.takeOut(runId);
+    const ended = endCancelledRun(decided.value.next, this.#moment(by));
+    if (ended.accepted) this.#runs.set(runId, ended.value.next);
+    return ended.accepted;
   }
 
   send(runId: string): void {
