@@ -107,6 +107,17 @@ export class WatchedOffice extends PayOffice {
     return last.after;
   }
 
+  /** The money goes to somebody else than the person from now on. */
+  async paidTo(payee: AgreementState['payee']): Promise<void> {
+    const last = await this.ports.agreements.last(agreementId);
+    if (!last) throw new Error('there is no agreement');
+    const { aggregateId, type, at, actor, request, after } = last;
+    await this.ports.agreements.append(last, {
+      ...{ id: `paid-to-${payee.kind}`, aggregateId, type, at, actor, request, body: {} },
+      after: { ...after, payee },
+    });
+  }
+
   async newest(): Promise<number> {
     return (await this.ports.agreements.last(agreementId))?.sequence ?? 0;
   }

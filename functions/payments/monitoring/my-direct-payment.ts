@@ -44,20 +44,34 @@ export const readMyDirectPayment = residentOperation({
   method: 'GET',
   path: '/my/agreements/{agreementId}',
   tag: 'My case',
-  summary: 'See how your direct payment stands and what you are asked to show',
+  summary: 'See how a direct payment to you, or for you, stands and what is to be shown',
   params: AgreementParams,
   query: NoQuery,
   answer: MyDirectPayment,
   async handle({ params, caller }, ports: Ports) {
     const last = await ports.agreements.last(params.agreementId);
     const held = last && (await ports.cases.last(last.after.caseId));
-    if (!last || !held || !(await isAbout(held.after, caller.personId, ports))) {
+    if (!last || !held || !(await maySee(last.after, held.after, caller.personId, ports))) {
       return refuse('not-found', noSuchAgreement);
     }
     const today = civilDateInLondon(ports.system.now());
     return accept({ status: 200, body: showMyDirectPayment(last, held, today) });
   },
 });
+
+/** Whoever is paid for the person answers for the money (Care Act 2014 s31, s32), and sees what is asked of them. */
+function isPaidTo({ payee }: AgreementState, signedIn: string): boolean {
+  return payee.kind !== 'self' && payee.personId === signedIn;
+}
+
+async function maySee(
+  agreement: AgreementState,
+  held: CaseState,
+  signedIn: string,
+  ports: Pick<Ports, 'people'>,
+): Promise<boolean> {
+  return isPaidTo(agreement, signedIn) || isAbout(held, signedIn, ports);
+}
 
 /** Why somebody who signed in may not make the return: it is not theirs to see, or not theirs to make. */
 export async function refusalToPerson(
@@ -66,8 +80,10 @@ export async function refusalToPerson(
   signedIn: string,
   ports: Pick<Ports, 'people'>,
 ): Promise<Refused | undefined> {
-  if (!(await isAbout(held.after, signedIn, ports))) return refuse('not-found', noSuchAgreement);
-  return agreement.payee.kind === 'self'
+  if (!(await maySee(agreement, held.after, signedIn, ports))) {
+    return refuse('not-found', noSuchAgreement);
+  }
+  return agreement.payee.kind === 'self' || isPaidTo(agreement, signedIn)
     ? undefined
     : refuse('not-permitted', 'Whoever is paid for the person shows it to finance.');
 }

@@ -212,6 +212,25 @@ describe('a payee', () => {
     expect(await office.tasks()).toEqual(['check-return']);
   });
 
+  test.each(['nominated', 'authorised'] as const)(
+    'who is %s answers for the money, and the person only reads it',
+    async (kind) => {
+      await office.sweep(asked);
+      await office.paidTo({ kind, personId: 'person000002', name: 'Aster Quillfeather' });
+      const make = (by: string) => office.resident('make-my-monitoring-return', aReturn, by);
+      expect(refusalOf(await make(person))).toBe('not-permitted');
+      expect(refusalOf(await make('person000009'))).toBe('not-found');
+      for (const by of [person, 'person000002']) {
+        expect(await office.resident('read-my-direct-payment', undefined, by)).toMatchObject({
+          value: { body: { nextReturn: { status: 'asked' } } },
+        });
+      }
+      expect(await make('person000002')).toMatchObject({
+        value: { body: { nextReturn: { status: 'made' } } },
+      });
+    },
+  );
+
   test('sees nothing of another person’s', async () => {
     await office.sweep(asked);
     for (const [operation, body] of [
