@@ -86,6 +86,28 @@ export const wholeExamples: Readonly<Record<string, unknown>> = {
     reason: 'She has gone into hospital.',
     needsMetOtherwise: 'The ward looks after her until she is home.',
   },
+  OneOffPayment: {
+    outcome: 'CA-HYGIENE',
+    supporter: { kind: 'provider', name: 'Larkrise Home Care' },
+    purchase: 'equipment',
+    pence: 12_500,
+    purpose: 'equipment',
+    reason: 'The hoist has to be repaired.',
+  },
+  PaymentRestart: { on: '2026-04-13', reason: 'She is home again.' },
+  OrderHandedBack: {
+    by: 'provider',
+    on: '2026-04-06',
+    lastDay: '2026-04-30',
+    reason: 'The branch closes at the end of the month.',
+  },
+  ReplacementOrder: {
+    provider: { providerId: '100012345678' },
+    weeklyPence: 12_500,
+    oneOffPence: 0,
+    startsOn: '2026-05-01',
+    interimCover: 'Nobody has to: they begin on the day after.',
+  },
   FinalAccount: {
     lastDay: '2026-05-17',
     lines: [

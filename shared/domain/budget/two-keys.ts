@@ -53,13 +53,16 @@ export function mayTurnBudgetKey(
     return refuse('same-person', 'The two keys are turned by two different people.');
   }
   if (hands.authorIds.includes(personId)) {
-    return refuse('same-person', 'The budget manager is not the author of the plan.');
+    return refuse('same-person', 'Whoever wrote at the plan does not turn the second key.');
   }
   if (hands.assessorIds.includes(personId)) {
-    return refuse('same-person', 'The budget manager is not the assessor.');
+    return refuse('same-person', 'Whoever assessed the person does not turn the second key.');
   }
   if (separation === 'strict' && hands.financesBy === personId) {
-    return refuse('same-person', 'The budget manager did not assess what the person can pay.');
+    return refuse(
+      'same-person',
+      'Whoever assessed what the person can pay does not turn the second key.',
+    );
   }
   return accept(personId);
 }

@@ -88,7 +88,7 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
     'Whether what the person pays is taken off first (net) or invoiced apart (gross)',
   'PlannedPart.payee': 'Who receives the direct payment',
   'Payee.name': 'The name of whoever receives it',
-  'Payee.personId': 'Their record, where they have one',
+  'Payee.personId': 'Their record: whoever has none is registered first',
 
   // The plan as it is being written
   'DraftPlan.lines': 'The lines so far',

@@ -25,7 +25,9 @@ export const DisputeAnswer = z
   .strictObject({
     /** Whether the statements stand, are put right, or the person asks no more. */
     outcome: z.enum(['stands', 'put-right', 'withdrawn']),
-    reasons: Reason.meta({ examples: ['The visits of 4 and 5 July are taken off.'] }),
+    reasons: Reason.meta({
+      examples: ['The notes of the visits show that somebody came on both days.'],
+    }),
   })
   .meta({ id: 'DisputeAnswer' });
 export type DisputeAnswer = z.infer<typeof DisputeAnswer>;

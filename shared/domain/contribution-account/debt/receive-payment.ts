@@ -12,7 +12,7 @@ import { withCredit, withDebit } from './open-items.ts';
 export const ReceiptReference = z
   .string()
   .regex(/^[A-Za-z0-9-]{4,40}$/, 'Four to forty letters, digits and hyphens.')
-  .meta({ id: 'ReceiptReference', examples: ['BANK-2026-08-20-0014'] });
+  .meta({ id: 'ReceiptReference', examples: ['BANK-2026-04-06-0014'] });
 export type ReceiptReference = z.infer<typeof ReceiptReference>;
 
 export const ReceiptPosted = z

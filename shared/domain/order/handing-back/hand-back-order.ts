@@ -19,7 +19,7 @@ export const OrderHandedBack = z
     on: CivilDate,
     /** The last day of the care; where it does not say, after the notice of the offer. */
     lastDay: CivilDate.optional(),
-    reason: Reason.meta({ examples: ['The branch closes at the end of the month.'] }),
+    reason: Reason,
   })
   .meta({ id: 'OrderHandedBack' });
 export type OrderHandedBack = z.infer<typeof OrderHandedBack>;
