@@ -14,8 +14,8 @@ const Authorised = z.looseObject({
   purchase: PurchaseCategory.exactOptional(),
 });
 
-/** Hands a one-off payment that both keys allow over to payments, and to what cost centres bear, once: its key says which request it
- * answers, so that no second payment can ever bear it. */
+/** Hands a one-off payment that both keys allow over to payments, and to what cost centres bear, once: its key
+ * says which request it answers, so that no second payment can ever bear it. */
 export async function handOverOneOff(
   event: RecordedEvent<AgreementState>,
   ports: AgreementFollowingPorts,

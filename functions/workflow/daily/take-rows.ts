@@ -14,7 +14,8 @@ export type SweepRow =
   | { readonly kind: 'due'; readonly row: DueRow | ReCheckRow | WarningRow }
   | { readonly kind: 'late'; readonly row: LateTask };
 
-/** A transaction holds a hundred items, and a row takes four of them at most. */
+/** A transaction holds a hundred items, and a row takes four of them, or of urgent support that ran out, five:
+ * what is more than it holds is taken one by one. */
 export const rowsAtOnceMax = 25;
 
 const attemptsMax = 3;

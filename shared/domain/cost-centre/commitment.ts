@@ -15,8 +15,8 @@ const Cost = z.strictObject({
 });
 type Cost = z.infer<typeof Cost>;
 
-/** What one event of a case, or of an agreement, says that the council is committed to from a day on, before what the
- * person contributes. */
+/** What one event of a case, or of an agreement, says that the council is committed to from a day on, before
+ * what the person contributes. */
 export const Commitment = z.strictObject({
   event: z.int().positive(),
   /** A plan that is authorised and has not started counts while nothing follows it. */

@@ -54,8 +54,8 @@ export const RecordedPeriod = z
   .meta({ id: 'RecordedPeriod' });
 export type RecordedPeriod = z.infer<typeof RecordedPeriod>;
 
-/** What an Individual Service Fund was paid for days after the last of its order: in all, what of it is booked as
- * owed because no payment followed to take it off, and what of that came back. */
+/** What an Individual Service Fund was paid for days after the last of its order: in all, what of it is booked
+ * as owed because no payment followed to take it off, and what of that came back. */
 const OwedBack = z
   .strictObject({
     pence: Pence,

@@ -5,7 +5,7 @@ import type { Pence } from '../money/pence.ts';
 import { isToReplace } from './handing-back/hand-back-order.ts';
 import { helpUntil } from './help-until.ts';
 import type { NewOrder } from './open-orders.ts';
-import type { OrderChange, OrderState } from './order-state.ts';
+import { hasEnded, type OrderChange, type OrderState } from './order-state.ts';
 
 /** Whom urgent support is ordered from, and which cost centre bears it. */
 export const UrgentOrder = z
@@ -45,10 +45,10 @@ export function isUrgentOrder({ partId, lines }: OrderState): boolean {
   return partId === urgentPart && lines.every(({ lineId }) => lineId === urgentPart);
 }
 
-/** Urgent support under another key, which goes on to another last day; what takes the place of an order that was
- * handed back may go on until then. Nothing where it has ended, or knows of that day. */
+/** Urgent support under another key, which goes on to another last day; what takes the place of an order that
+ * was handed back may go on until then. Nothing where it has ended, or knows of that day. */
 export function extendUrgentOrder(order: OrderState, lastDay: CivilDate): OrderChange | undefined {
-  const { status, handedBack } = order;
+  const { handedBack } = order;
   const known = handedBack ? handedBack.orderedUntil : order.lastDay;
   if (known === undefined || known === null || known >= lastDay) return undefined;
   if (handedBack) {
@@ -56,6 +56,6 @@ export function extendUrgentOrder(order: OrderState, lastDay: CivilDate): OrderC
     const next = { ...order, handedBack: { ...handedBack, orderedUntil: lastDay } };
     return { type: 'order-extended', body: { lastDay }, next };
   }
-  if (status !== 'started' && status !== 'ordered') return undefined;
+  if (hasEnded(order)) return undefined;
   return { type: 'order-extended', body: { lastDay }, next: { ...order, lastDay } };
 }

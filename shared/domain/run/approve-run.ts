@@ -27,10 +27,10 @@ export interface PreparedRun {
   readonly activatedBy: readonly string[];
 }
 
-/** Approves or rejects a run. No money moves on the word of one person: the approver has neither
- * made active an agreement in the run, nor asked for the run or put it up again. A rejected run pays nothing; its
- * payments keep their keys and stay in it, so that nobody's money is lost, until the run is put up
- * again. An approval that comes too late for the pay date moves it: the record never says that
+/** Approves or rejects a run. No money moves on the word of one person: the approver has neither made active an
+ * agreement in the run, nor asked for the run or put it up again. A rejected run pays nothing; its payments
+ * keep their keys and stay in it, so that nobody's money is lost, until the run is put up again or cancelled.
+ * An approval that comes too late for the pay date moves it: the record never says that
  * money arrived on a day on which it could not. Refuses `wrong-stage` while the run is being
  * prepared or once it is decided, `same-person`, and `amount-above-file`. */
 export function approveRun(

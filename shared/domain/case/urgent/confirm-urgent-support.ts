@@ -12,9 +12,9 @@ export const UrgentSupportConfirmation = z
   .meta({ id: 'UrgentSupportConfirmation' });
 export type UrgentSupportConfirmation = z.infer<typeof UrgentSupportConfirmation>;
 
-/** Turns the second key on urgent support, which then lasts until its expiry, or on its renewal. Refuses `same-person`
- * to whoever turned the first, and `wrong-stage` when none awaits a key or the day for it has
- * passed. */
+/** Turns the second key on urgent support, which then lasts until its expiry, or on its renewal. Refuses
+ * `same-person` to whoever turned the first, `wrong-stage` when none awaits a key or the day for it has
+ * passed, and `death-recorded`. */
 export function confirmUrgentSupport(
   state: CaseState,
   input: UrgentSupportConfirmation,

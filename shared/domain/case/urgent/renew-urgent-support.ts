@@ -16,9 +16,8 @@ export const UrgentSupportRenewal = z
 export type UrgentSupportRenewal = z.infer<typeof UrgentSupportRenewal>;
 
 /** Turns the first key to let confirmed urgent support go on for as many days as if it started today. No day is
- * added before the second key. Refuses `wrong-stage` where none is
- * confirmed, `already-recorded` while a renewal waits or where it lasts as long already, and
- * `death-recorded`. */
+ * added before the second key. Refuses `wrong-stage` where none is confirmed, `already-recorded` while a
+ * renewal waits or where it lasts as long already, and `death-recorded`. */
 export function renewUrgentSupport(
   state: CaseState,
   input: UrgentSupportRenewal,

@@ -18,7 +18,8 @@ interface Replacing {
 /** Orders from another provider the help until support starts, or the urgent support, that was handed back: by
  * the week, for no more than it cost under its keys, and no longer than it was ordered for. Refuses
  * `wrong-stage` once those days are over, `not-found` for a provider that nobody entered,
- * `parts-do-not-add-up` for what costs more, `two-keys-missing` for a day before them, and `invalid-input` for what only lines of a plan have. */
+ * `parts-do-not-add-up` for what costs more, `two-keys-missing` for a day before them, and `invalid-input`
+ * for what only lines of a plan have. */
 export function replaceHelp(
   order: OrderState,
   input: ReplacementOrder,
