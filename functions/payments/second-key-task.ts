@@ -11,11 +11,17 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import { taskTeam } from '../workflow/task-address.ts';
 
-/** What one person proposed about the money of an agreement or of a service order, by the event that did. */
+/** What one person proposed about the money of an agreement, of a service order, or else of the person's own
+ * account, by the event that did. */
 interface Proposal {
-  readonly step: 'decide-reclaim' | 'decide-final-account' | 'decide-one-off' | 'decide-actuals';
+  readonly step:
+    | 'decide-reclaim'
+    | 'decide-final-account'
+    | 'decide-one-off'
+    | 'decide-actuals'
+    | 'decide-balance-change';
   readonly caseId: string;
-  readonly of: { readonly agreementId: string } | { readonly orderId: string };
+  readonly of?: { readonly agreementId: string } | { readonly orderId: string };
   readonly event: number;
   /** The pay period that it is about, where it is about one. */
   readonly periodStart?: CivilDate;
@@ -24,9 +30,16 @@ interface Proposal {
 }
 
 function taskName({ step, caseId, of, event }: Proposal): DeskTaskName {
-  const id = 'orderId' in of ? of.orderId : of.agreementId;
-  const taskId = derivedId([step, id, String(event)]);
+  const taskId = derivedId([step, idOf({ caseId, of }), String(event)]);
   return { aggregateId: caseId, step, taskId };
+}
+
+function idOf({
+  caseId,
+  of,
+}: Pick<Proposal, 'caseId'> & { readonly of: Proposal['of'] | undefined }) {
+  if (of === undefined) return caseId;
+  return 'orderId' in of ? of.orderId : of.agreementId;
 }
 
 const daysToDecide = 7;
@@ -37,6 +50,7 @@ const isOfBudget = {
   'decide-final-account': false,
   'decide-one-off': true,
   'decide-actuals': true,
+  'decide-balance-change': false,
 } as const satisfies Record<Proposal['step'], boolean>;
 
 /** Puts a proposal before the second person, in the queue of finance or of those who answer for the

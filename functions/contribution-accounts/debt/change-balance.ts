@@ -10,6 +10,7 @@ import {
 import { entryOfRefund, entryOfWriteOff } from '#shared/domain/ledger/entry-of-contribution.ts';
 import { bookedWrites } from '#shared/stores/money/ledger/ledger-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
+import { askForSecondKey, secondKeyTurned } from '../../payments/second-key-task.ts';
 import type { Ports } from '../../ports.ts';
 import { AccountAnswer, accountCommand, changeAccount } from '../change-account.ts';
 
@@ -26,6 +27,8 @@ export const balanceChangeProposed = staffOperation({
   handle: (request, ports: AccountPorts) =>
     changeAccount(request, ports, {
       decide: (account, moment) => proposeBalanceChange(account, request.body, moment),
+      also: ({ next: { proposal } }, { aggregateId: caseId }, at) =>
+        proposal ? [askForSecondKey(proposalOf(caseId, proposal.event), { at, ...ports })] : [],
     }),
 });
 
@@ -41,12 +44,18 @@ export const balanceChangeDecided = staffOperation({
     changeAccount<DecidedBalance>(request, ports, {
       decide: (account, moment) => decideBalanceChange(account, request.body, moment),
       also({ moved }, { aggregateId: caseId }, at) {
-        if (!moved) return [];
+        const { proposal } = request.body;
+        const decided = secondKeyTurned(proposalOf(caseId, proposal));
+        if (!moved) return [decided];
         const on = civilDateInLondon(at);
-        const entryId = derivedId([moved.kind, caseId, String(request.body.proposal)]);
+        const entryId = derivedId([moved.kind, caseId, String(proposal)]);
         const entry = { entryId, caseId, on, pence: moved.pence };
         const of = moved.kind === 'refund' ? entryOfRefund : entryOfWriteOff;
-        return bookedWrites(of(entry), on);
+        return [decided, ...bookedWrites(of(entry), on)];
       },
     }),
 });
+
+function proposalOf(caseId: string, event: number) {
+  return { step: 'decide-balance-change', caseId, event } as const;
+}

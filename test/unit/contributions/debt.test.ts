@@ -341,6 +341,18 @@ describe('a write-off', () => {
     expect(sums.get('contributions-owed')).toBe(10_000);
   });
 
+  test('waits in the queue of finance until somebody decides, either way', async () => {
+    const { event } = await office.does('propose-contribution-balance-change', proposal);
+    expect(await office.tasks()).toMatchObject([{ step: 'decide-balance-change' }]);
+    const decision = { verdict: 'rejected', proposal: event, comment: reason };
+    await office.does('decide-contribution-balance-change', decision, {}, approver);
+    expect(await office.tasks()).toEqual([]);
+    const again = await office.does('propose-contribution-balance-change', proposal);
+    expect(await office.tasks()).toHaveLength(1);
+    expect(await decide(again['event'])).toBe('accepted');
+    expect(await office.tasks()).toEqual([]);
+  });
+
   test('is never of more than is owed, nor a refund of more than is in credit', async () => {
     const propose = (others: object) =>
       office.refused('propose-contribution-balance-change', { ...proposal, ...others });

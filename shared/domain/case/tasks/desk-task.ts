@@ -29,6 +29,7 @@ export const DeskStep = z
     'review-direct-payment',
     'review-payee-hold',
     'look-at-contributions',
+    'decide-balance-change',
     'answer-dispute',
     'answer-instalments',
     'chase-late-start',
