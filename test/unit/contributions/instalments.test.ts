@@ -115,6 +115,28 @@ describe('a person who asks from home to pay bit by bit', () => {
     expect((await account()).reminders.sent).toBe(1);
   });
 
+  test('may have other instalments in the place of those that are kept, which they asked for', async () => {
+    office.today = '2026-09-24';
+    await office.does('agree-contribution-instalments', agreed);
+    const smaller = { ...agreed, instalmentPence: 2_000 };
+    expect(await office.refused('agree-contribution-instalments', smaller)).toBe(
+      'already-recorded',
+    );
+    await ask({ ...asked, instalmentPence: 2_000 });
+    await office.does('agree-contribution-instalments', smaller);
+    expect(await account()).toMatchObject({
+      instalments: { instalmentPence: 2_000, coversPence: 16_000, paidPence: 0 },
+    });
+    expect(await office.tasks()).toEqual([]);
+  });
+
+  test('begins to pay within three months', async () => {
+    office.today = '2026-09-24';
+    const late = { ...agreed, firstOn: '2026-12-26' };
+    expect(await office.refused('agree-contribution-instalments', late)).toBe('invalid-input');
+    await office.does('agree-contribution-instalments', { ...late, firstOn: '2026-12-25' });
+  });
+
   test('waits no longer after a death, and nobody has it as a task', async () => {
     await ask();
     await office.died('2026-08-20');

@@ -27,8 +27,11 @@ export function renewUrgentSupport(
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
   if (hasDied(state)) return refuse('death-recorded', 'Nobody is left to support.');
   const { urgentSupport: urgent } = state;
+  if (urgent?.state === 'awaiting-second-key') {
+    return refuse('wrong-stage', 'It waits for the second key to its start first.');
+  }
   if (urgent?.state !== 'confirmed' || moment.today > urgent.expiresOn) {
-    return refuse('wrong-stage', 'Only urgent support under both keys is renewed: start it.');
+    return refuse('wrong-stage', 'No urgent support is running: start it.');
   }
   if (urgent.renewal) {
     return refuse('already-recorded', 'A renewal waits for its second key.');

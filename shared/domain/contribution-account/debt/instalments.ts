@@ -33,16 +33,20 @@ export type InstalmentsEnded = z.infer<typeof InstalmentsEnded>;
 const graceDays = 7;
 // Ten years of them by the month: nobody agrees to more.
 const instalmentsMax = 130;
+// Nobody is reminded before the first of them, so that it is no later than this.
+const firstWithinDays = 92;
 
 /** Agrees that what is owed is paid bit by bit: while it is kept nobody is reminded (Care and Support
- * Statutory Guidance, Annex D). Refuses `already-recorded` while one is kept, and `wrong-stage` where
- * nothing is owed. */
+ * Statutory Guidance, Annex D). Others take the place of those that are kept where the person asked for it. Refuses
+ * `already-recorded` where they did not, `wrong-stage` where nothing is owed, and `invalid-input` for
+ * what comes too late or would take more than ten years. */
 export function agreeInstalments(
   account: ContributionAccount,
   input: InstalmentsAgreed,
   { actor, today }: Moment,
 ): AccountDecision {
-  if (account.instalments) {
+  const { instalments: earlier, instalmentsAsked: asked } = account;
+  if (earlier && !asked) {
     return refuse('already-recorded', 'Instalments are agreed already: end them first.');
   }
   if (account.ended?.because === 'death') {
@@ -53,6 +57,9 @@ export function agreeInstalments(
   if (coversPence === 0) return refuse('wrong-stage', 'Nothing is owed that is not in dispute.');
   if (input.firstOn < today) {
     return refuse('invalid-input', 'The first instalment is today or later.', '/firstOn');
+  }
+  if (input.firstOn > addDays(today, firstWithinDays)) {
+    return refuse('invalid-input', 'The first instalment is within three months.', '/firstOn');
   }
   const small = refusalOfSmall(input.instalmentPence, coversPence);
   if (small) return small;
@@ -69,7 +76,7 @@ export function agreeInstalments(
   };
   return accept({
     type: 'instalments-agreed',
-    body: { ...instalments, reason },
+    body: { ...instalments, reason, ...(earlier && { inPlaceOf: earlier }) },
     // Whoever does not keep them is reminded anew.
     next: { ...answered, instalments, reminders: noReminders },
   });
