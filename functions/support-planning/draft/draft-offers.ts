@@ -6,9 +6,9 @@ import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { Pence } from '#shared/domain/money/pence.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
 import { lineCostPence } from '#shared/domain/plan/plan-line.ts';
-import { readPlanDraft } from '#shared/stores/cases/plan-draft-store.ts';
 import { MarketOffer, offersOn } from '#shared/stores/money/orders/offer-store.ts';
-import { type DraftPorts, draftOf } from './open-draft.ts';
+import type { DraftPorts } from './open-draft.ts';
+import { readDraftOf } from './read-draft.ts';
 
 // More than a person and their worker would look at together.
 const shownMax = 5;
@@ -42,18 +42,20 @@ export const readLineOffers = staffOperation({
       .meta({ description: 'The place of the line in the draft, from 0', examples: [0] }),
   }),
   answer: LineOffers,
-  async handle({ params: { caseId }, query }, { cases, table, system }: DraftPorts) {
+  async handle({ params: { caseId }, query }, ports: DraftPorts) {
+    const { cases, table, system } = ports;
     const last = await cases.last(caseId);
     if (!last) return refuse('not-found', 'There is no such case.');
-    const draft = await readPlanDraft(table, draftOf(caseId, last.after));
-    const line = draft?.content.lines[query.line];
+    const { draft, begun } = await readDraftOf(last, ports);
+    const content = draft?.content ?? begun?.content;
+    const line = content?.lines[query.line];
     if (!line) return refuse('not-found', 'The draft has no such line.');
     const { component, unit, unitsHundredths } = line;
     if (component === undefined) {
       const detail = 'Say first what kind of support the line is.';
       return refuse('plan-incomplete', detail, `/lines/${query.line}/component`);
     }
-    const on = draft.content.budgetFrom ?? civilDateInLondon(system.now());
+    const on = content?.budgetFrom ?? civilDateInLondon(system.now());
     const offers = (await offersOn(table, component, on))
       .filter((offer) => unit === undefined || offer.unit === unit)
       .slice(0, shownMax)

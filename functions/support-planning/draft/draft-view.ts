@@ -3,15 +3,16 @@ import type { Council } from '#shared/council/schema.ts';
 import type { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import type { BegunDraft } from '#shared/domain/plan/draft/begin-from-plan.ts';
 import { whatIsMissing } from '#shared/domain/plan/draft/complete-plan-draft.ts';
 import { PlanGap } from '#shared/domain/plan/draft/find-gaps.ts';
-import { DraftContent, type PlanDraft } from '#shared/domain/plan/draft/plan-draft.ts';
+import { DraftContent } from '#shared/domain/plan/draft/plan-draft.ts';
 import { PricedDraft, priceDraft } from '#shared/domain/plan/draft/price-draft.ts';
 import { notBeingPlanned } from '#shared/domain/plan/draft/save-plan-draft.ts';
 import { PlanSentBack, sentBackIn } from '#shared/domain/plan/sign-off/returned-plan.ts';
-import { readPlanDraft } from '#shared/stores/cases/plan-draft-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
-import { type DraftPorts, draftOf } from './open-draft.ts';
+import type { DraftPorts } from './open-draft.ts';
+import { type DraftRead, readDraftOf } from './read-draft.ts';
 
 /** A plan as it is being written, with what it comes to and what it still lacks. */
 export const draftView = {
@@ -28,10 +29,10 @@ type DraftView = z.infer<z.ZodObject<typeof draftView>>;
 
 export function viewDraft(
   state: CaseState,
-  draft: PlanDraft | undefined,
+  { draft, begun }: Pick<DraftRead, 'draft' | 'begun'>,
   { council, today }: { readonly council: Council; readonly today: CivilDate },
 ): Omit<DraftView, 'sentBack'> {
-  const { content, writers } = draft ?? { content: { lines: [] }, writers: [] };
+  const { content, writers, begunBy } = draft ?? beginning(begun);
   return {
     mayBeSaved: notBeingPlanned(state) === undefined,
     isHandedIn: draft?.isHandedIn ?? false,
@@ -40,23 +41,24 @@ export function viewDraft(
     priced: priceDraft(content, state.allocation?.weeklyPence),
     missing:
       state.status === 'open'
-        ? [...whatIsMissing(state, { content, writers }, { settings: council, today })]
+        ? [...whatIsMissing(state, { content, writers, begunBy }, { settings: council, today })]
         : [],
   };
 }
 
+function beginning(begun: BegunDraft | undefined) {
+  return { content: begun?.content ?? { lines: [] }, writers: [], begunBy: begun?.authors };
+}
+
 /** A draft, and beside it the event that says why the plan is to be written again. */
 export async function readToWrite(
-  { aggregateId, after }: RecordedEvent<CaseState>,
-  { cases, table }: Pick<DraftPorts, 'cases' | 'table'>,
+  last: RecordedEvent<CaseState>,
+  ports: Pick<DraftPorts, 'cases' | 'table'>,
 ) {
-  const sentBack = sentBackIn(after);
-  const [draft, event] = await Promise.all([
-    readPlanDraft(table, draftOf(aggregateId, after)),
-    sentBack === undefined ? undefined : cases.at(aggregateId, sentBack),
-  ]);
+  const read = await readDraftOf(last, ports, sentBackIn(last.after));
+  const { beside: event } = read;
   return {
-    draft,
+    read,
     sending: event && { type: event.type, body: event.body, on: civilDateInLondon(event.at) },
   };
 }

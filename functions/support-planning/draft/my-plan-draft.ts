@@ -45,11 +45,12 @@ export const readMyDraft = residentOperation({
     if (!found.accepted) return found;
     const { last, writer } = found.value;
     const { after } = last;
-    const { draft, sending } = await readToWrite(last, ports);
+    const { read, sending } = await readToWrite(last, ports);
+    const { draft } = read;
     const today = civilDateInLondon(ports.system.now());
     const isTheirs = writer.author.kind === 'person';
     const body = {
-      ...viewDraft(after, draft, { council: ports.council, today }),
+      ...viewDraft(after, read, { council: ports.council, today }),
       writtenBy: (draft?.writers ?? []).map(({ author }) => authorInWords(author)),
       ...(isTheirs && { mayWrite: after.planWriters ?? [] }),
       sentBack: sending ? tellWhySentBack(sending, { isTheirs }) : null,

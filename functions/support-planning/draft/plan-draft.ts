@@ -43,10 +43,11 @@ export const readDraft = staffOperation({
     const last = await cases.last(caseId);
     if (!last) return refuse('not-found', noCase);
     const { after } = last;
-    const { draft, sending } = await readToWrite(last, ports);
+    const { read, sending } = await readToWrite(last, ports);
+    const { draft } = read;
     const today = civilDateInLondon(system.now());
     const body = {
-      ...viewDraft(after, draft, { council, today }),
+      ...viewDraft(after, read, { council, today }),
       writtenBy: draft?.writers ?? [],
       mayWrite: after.planWriters ?? [],
       sentBack: sending ? sayWhySentBack(sending) : null,

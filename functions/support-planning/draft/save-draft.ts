@@ -11,11 +11,12 @@ import {
   type Saving,
   saveDraft,
 } from '#shared/domain/plan/draft/save-plan-draft.ts';
-import { planDraftWrites, readPlanDraft } from '#shared/stores/cases/plan-draft-store.ts';
+import { planDraftWrites } from '#shared/stores/cases/plan-draft-store.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
 import { ownEvent } from '#shared/stores/events/own-event.ts';
 import { writtenAtHomeTask } from '../../cases/tasks/written-at-home-task.ts';
 import { type DraftPorts, draftOf } from './open-draft.ts';
+import { readDraftOf } from './read-draft.ts';
 
 /** The answer tells what the plan comes to with what was saved. */
 export const PlanDraftSaved = z
@@ -45,8 +46,8 @@ export async function savePlanDraft(
 ): Promise<Reply> {
   const refused = notBeingPlanned(last.after);
   if (refused) return refused;
-  const kept = await readPlanDraft(ports.table, draftOf(last.aggregateId, last.after));
-  const decided = saveDraft(last.after, kept, { ...saving, at: ports.system.now() });
+  const { draft: kept, begun } = await readDraftOf(last, ports);
+  const decided = saveDraft(last.after, { kept, begun }, { ...saving, at: ports.system.now() });
   if (!decided.accepted) return decided;
   if (!decided.value) {
     return kept ? answer(kept, last.after) : refuse('answer-missing', 'Write something.');

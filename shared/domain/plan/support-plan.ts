@@ -48,7 +48,7 @@ export const SupportPlan = z
     writtenOn: CivilDate,
     author: PlanAuthor,
     /** Who wrote it together with the author. */
-    alsoBy: z.array(PlanAuthor).max(10).exactOptional(),
+    alsoBy: z.array(PlanAuthor).max(40).exactOptional(),
     needs: z.array(PlannedNeed).min(1).max(60),
     /** What the person wants to be able to do, in their own words (s25(1)(d), s9(4)). */
     outcomesWanted: z.array(Reason).min(1).max(40),

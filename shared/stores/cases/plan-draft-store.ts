@@ -18,14 +18,6 @@ function revisionKey(name: PlanDraftName, version: number): Key {
   return { pk, sk: `${sk}#${String(version).padStart(6, '0')}` };
 }
 
-export async function readPlanDraft(
-  table: Table,
-  name: PlanDraftName,
-): Promise<PlanDraft | undefined> {
-  const item = await table.get(planDraftKey(name));
-  return planDraftIn(item);
-}
-
 export function planDraftIn(item: Item | undefined): PlanDraft | undefined {
   return item && PlanDraft.parse(item['draft'], { jitless: true });
 }

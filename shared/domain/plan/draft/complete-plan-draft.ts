@@ -3,6 +3,7 @@ import { CivilDate } from '../../calendar/civil-date.ts';
 import type { CaseState, OpenCase } from '../../case/case-state.ts';
 import type { CaseDecision, Moment } from '../../case/change.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
+import { isSame } from '../../person/is-same.ts';
 import { plainWords } from '../../plain-words.ts';
 import type { PlanAuthor } from '../plan-author.ts';
 import { WrittenPlan } from '../plan-input.ts';
@@ -41,11 +42,16 @@ export function completeDraft(
   return accept({ ...decision.value, body });
 }
 
+/** As much of a draft as a plan is made of. */
+interface Unrecorded extends Pick<PlanDraft, 'content' | 'writers'> {
+  readonly begunBy?: readonly PlanAuthor[] | undefined;
+}
+
 /** All that keeps a draft from being recorded and signed off, for whoever writes it to see meanwhile: what
  * it lacks, and once it lacks nothing, what the checks of a plan say. */
 export function whatIsMissing(
   state: OpenCase,
-  draft: Pick<PlanDraft, 'content' | 'writers'>,
+  draft: Unrecorded,
   { settings, today }: { readonly settings: PlanSettings; readonly today: CivilDate },
 ): readonly PlanGap[] {
   const plan = toPlan(draft, today, state.eligibility?.outcomes ?? []);
@@ -57,13 +63,16 @@ export function whatIsMissing(
 }
 
 function toPlan(
-  { content, writers }: Pick<PlanDraft, 'content' | 'writers'>,
+  { content, writers, begunBy = [] }: Unrecorded,
   writtenOn: CivilDate,
   eligibleOutcomes: readonly string[],
 ): Outcome<WrittenPlan> {
   const gaps = findGaps(content, eligibleOutcomes);
   if (gaps.length > 0) return lacking(gaps);
-  const [author, ...alsoBy] = inOrder(writers.map((writer) => writer.author));
+  const authors = [...writers.map((writer) => writer.author), ...begunBy];
+  const [author, ...alsoBy] = inOrder(
+    authors.filter((each, place) => authors.findIndex((other) => isSame(other, each)) === place),
+  );
   const parsed = WrittenPlan.safeParse(
     {
       ...withDefaults(content),

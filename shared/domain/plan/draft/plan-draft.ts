@@ -139,6 +139,8 @@ export const PlanDraft = z
     content: DraftContent,
     /** Everybody who wrote at it, in the order in which they began. */
     writers: z.array(DraftWriter),
+    /** Who wrote the version of the plan with which it began, where it began with one. */
+    begunBy: z.array(PlanAuthor).exactOptional(),
   })
   .meta({ id: 'PlanDraft' });
 export type PlanDraft = z.infer<typeof PlanDraft>;

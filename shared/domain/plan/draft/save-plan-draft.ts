@@ -2,6 +2,7 @@ import type { CaseState } from '../../case/case-state.ts';
 import { openSteps } from '../../journey/workflow.ts';
 import { accept, type Outcome, type Refused, refuse } from '../../outcome.ts';
 import { isSame } from '../../person/is-same.ts';
+import type { BegunDraft } from './begin-from-plan.ts';
 import {
   DraftContent,
   type DraftWriter,
@@ -32,15 +33,19 @@ export function notBeingPlanned(state: CaseState): Refused | undefined {
     : refuse('wrong-stage', 'The case is not waiting for a support plan.');
 }
 
-/** Lays what changed over what was saved before; undefined where nothing did. Half a plan is kept.
+/** Lays what changed over what was saved before, or over the plan with which the draft begins; undefined where nothing did. Half a plan is kept.
  * Refuses `indicative-budget-not-given`, because the person knows their budget before it is planned
  * (Care Act 2014 s25(3)), `limit-reached` and `answers-too-large`. */
 export function saveDraft(
   state: CaseState,
-  kept: PlanDraft | undefined,
+  {
+    kept,
+    begun,
+  }: { readonly kept?: PlanDraft | undefined; readonly begun?: BegunDraft | undefined },
   { changes, isHandedIn = kept?.isHandedIn ?? false, by, at }: Saving,
 ): Outcome<{ readonly saved: PlanDraft; readonly revision: PlanDraftRevision } | undefined> {
-  const before: DraftContent = kept?.content ?? { lines: [] };
+  const before: DraftContent = kept?.content ?? begun?.content ?? { lines: [] };
+  const begunBy = kept ? kept.begunBy : begun?.authors;
   const changed = onlyChanged(before, mayDecide(by) ? changes : keepDecisions(before, changes));
   if ((kept?.isHandedIn ?? false) === isHandedIn && Object.keys(changed).length === 0) {
     return accept(undefined);
@@ -56,7 +61,12 @@ export function saveDraft(
   const saving = { version: (kept?.version ?? 0) + 1, savedAt: at, by, isHandedIn };
   const { lines = [], removedLines = [], ...sections } = changed;
   return accept({
-    saved: { ...saving, content, writers: withWriter(kept?.writers ?? [], by) },
+    saved: {
+      ...saving,
+      content,
+      writers: withWriter(kept?.writers ?? [], by),
+      ...(begunBy && begunBy.length > 0 && { begunBy: [...begunBy] }),
+    },
     revision: { ...saving, changed: { ...sections, lines, removedLines } },
   });
 }
