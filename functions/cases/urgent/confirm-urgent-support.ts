@@ -30,7 +30,9 @@ export const urgentSupportConfirmation = staffOperation({
       {
         ifMatch: 'urgent-support',
         also: async ({ next }, _before, at) => {
-          const ofCase = { caseId: request.params.caseId, next, actor: actorOf(request), at };
+          const { caseId } = request.params;
+          const { council } = ports;
+          const ofCase = { caseId, next, actor: actorOf(request), at, council };
           const goesOn = await confirmedOrderWrites(ofCase, ports.table);
           return [...askToReplaceUrgent(ofCase), ...goesOn];
         },

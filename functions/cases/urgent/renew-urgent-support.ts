@@ -28,7 +28,12 @@ export const urgentSupportRenewal = staffOperation({
       {
         ifMatch: 'urgent-support',
         also: async ({ next }, _before, at) =>
-          askToConfirmRenewal({ caseId: request.params.caseId, next, at }),
+          askToConfirmRenewal({
+            caseId: request.params.caseId,
+            next,
+            at,
+            council: ports.council,
+          }),
       },
     ),
 });

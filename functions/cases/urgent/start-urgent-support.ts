@@ -36,7 +36,8 @@ export const urgentSupportStart = staffOperation({
       (state, moment) => startUrgentSupport(state, request.body, council, moment),
       {
         also: async ({ next }, _before, at) => {
-          const ofCase = { caseId: request.params.caseId, next, actor: actorOf(request), at };
+          const { caseId } = request.params;
+          const ofCase = { caseId, next, actor: actorOf(request), at, council };
           const ordered = order && provider && { ...order, provider };
           return [
             ...askForSecondKey(ofCase),

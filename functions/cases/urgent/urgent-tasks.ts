@@ -1,3 +1,4 @@
+import type { Council } from '#shared/council/schema.ts';
 import { addDays, type CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { urgentSupportSecondKeyDue } from '#shared/domain/calendar/clocks.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
@@ -12,6 +13,7 @@ import {
 } from '#shared/stores/cases/desk-task-store.ts';
 import { derivedId } from '#shared/stores/table/digest.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
+import { taskTeam } from '../../workflow/task-address.ts';
 
 // A week for an assessment, a plan, or another way before the last day.
 const daysBeforeLast = 7;
@@ -25,22 +27,27 @@ function taskName(
   { startedOn, timesRenewed }: UrgentSupportState,
   which: Which,
 ): DeskTaskName {
-  const isKey = which === 'second-key' || which === 'renewal-key';
   const round = timesRenewed === undefined ? [] : [String(timesRenewed)];
   return {
     aggregateId: caseId,
-    step: isKey ? 'confirm-urgent-support' : 'replace-urgent-support',
+    step: isKey(which) ? 'confirm-urgent-support' : 'replace-urgent-support',
     taskId: derivedId(['urgent', caseId, startedOn, which, ...round]),
   };
+}
+
+/** What those decide who answer for budgets; all else is the person's own team's to do. */
+function isKey(which: Which): boolean {
+  return which === 'second-key' || which === 'renewal-key';
 }
 
 interface OfCase {
   readonly caseId: string;
   readonly next: CaseState;
   readonly at: string;
+  readonly council: Council;
 }
 
-/** Asks for the second key by its day. */
+/** Asks those who answer for budgets for the second key by its day. */
 export function askForSecondKey(about: OfCase): readonly TableWrite[] {
   const { urgentSupport: urgent } = about.next;
   return urgent ? [opened(about, urgent, { which: 'second-key', due: urgent.secondKeyDue })] : [];
@@ -129,7 +136,7 @@ interface Asked {
 }
 
 function opened(
-  { caseId, next, at }: OfCase,
+  { caseId, next, at, council }: OfCase,
   urgent: UrgentSupportState,
   { which, due, isAnew = false }: Asked & { readonly isAnew?: boolean },
 ): TableWrite {
@@ -137,7 +144,7 @@ function opened(
   return open({
     ...taskName(caseId, urgent, which),
     owner: 'case',
-    team: next.team,
+    team: isKey(which) ? taskTeam('authorise-budget', next, council) : next.team,
     due,
     claimedBy: null,
     isUrgent: which === 'ran-out',

@@ -18,7 +18,7 @@ import { survivorOf } from '../follow-merge.ts';
 import { stopLettersForDeath } from './stop-letters-for-death.ts';
 import { deathStopWrites } from './stop-payments-for-death.ts';
 
-export type DeathPorts = Pick<Ports, 'cases' | 'people' | 'system' | 'table'>;
+export type DeathPorts = Pick<Ports, 'cases' | 'people' | 'system' | 'table' | 'council'>;
 
 // Whoever works on the record at the same moment wins the number of the event; it is tried again so
 // often here, and then from the stream.
@@ -96,7 +96,7 @@ async function noteWithStops(
       },
       [
         ...endedReCheck(caseId, last.after, next),
-        ...urgentTasksAfterDeath({ caseId, next, at }),
+        ...urgentTasksAfterDeath({ caseId, next, at, council: ports.council }),
         ...stops.slice(0, stopsAtOnceMax),
       ],
     );

@@ -50,12 +50,19 @@ export async function dueWrites(row: DueRow, ports: DailyPorts): Promise<readonl
     takeDueWrite(row, again),
     ...others.map((change) => dueWrite(row.caseId, change)),
     ...askedToLook({ caseId: row.caseId, before: last.after, next }, now, ports.council),
-    ...(row.due === 'urgent-support' ? await escalated({ caseId: row.caseId, next, at: now }) : []),
+    ...(row.due === 'urgent-support'
+      ? await escalated({ caseId: row.caseId, next, at: now, council: ports.council })
+      : []),
   ];
 }
 
 /** Rare: what says how is loaded for it. */
-async function escalated(about: { caseId: string; next: CaseState; at: string }) {
+async function escalated(about: {
+  caseId: string;
+  next: CaseState;
+  at: string;
+  council: DailyPorts['council'];
+}) {
   const { escalateUrgent } = await import('../../cases/urgent/urgent-tasks.ts');
   return escalateUrgent(about);
 }

@@ -118,11 +118,14 @@ const tasks = () =>
   table.items
     .filter(({ sk, team }) => /^DESK#(confirm|replace)-urgent/.test(sk) && team !== undefined)
     .map(({ step, due, isUrgent }) => [step, due, isUrgent]);
+const teams = () =>
+  table.items.filter(({ sk }) => /^DESK#confirm-urgent/.test(sk)).map(({ team }) => team);
 
 describe('urgent support that nobody follows', () => {
   test('waits for its second key as a task, and ends by its day where it does not come', async () => {
     bodyOf(await start());
     expect(tasks()).toEqual([['confirm-urgent-support', '2026-07-21', false]]);
+    expect(teams()).toEqual(['budget-managers']);
     await sweepAll('2026-07-22');
     expect(await ordered()).toMatchObject({ type: 'order-ran-out', after: { status: 'ended' } });
     expect(tasks()).toEqual([['replace-urgent-support', '2026-07-22', true]]);
@@ -240,7 +243,8 @@ test('nobody is asked for urgent support of somebody who died, and again after o
   bodyOf(await start());
   const last = await office.ports.cases.last(caseId);
   if (!last) throw new Error('the case is gone');
-  const about = { caseId, at: '2026-07-17T18:00:00.000Z' };
+  const { council } = office.ports;
+  const about = { caseId, at: '2026-07-17T18:00:00.000Z', council };
   const noted = (status: 'stands' | 'reversed') => ({
     ...about,
     next: { ...last.after, death: { status, personEvent: 2, event: 3 } },
