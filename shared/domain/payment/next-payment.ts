@@ -96,6 +96,7 @@ function owedFinally(head: AgreementHead, run: CarryingRun): OwedPayment | undef
     amountPence: owedPence,
     days: null,
     weekly: null,
+    reference: 'FINAL',
   };
   return { payment, head: { ...head, final: { owedPence: 0 } } };
 }
@@ -181,7 +182,8 @@ function owedAgain(head: AgreementHead, withheld: Payment, run: CarryingRun): Ow
 /** A payment that came back is paid again under a permanent key of its own, so that it is paid again
  * once at most: what it was for is settled, and only where it goes is new. */
 function owedAfterReturn(head: AgreementHead, returned: Payment, run: CarryingRun): OwedPayment {
-  const { name, amountPence, days, weekly, purchase, providerId, activatedBy } = returned;
+  const { name, amountPence, days, weekly, purchase, providerId, activatedBy, reference } =
+    returned;
   const payment: Payment = {
     ...commonParts(head, run),
     // Whoever recorded what was delivered approves no run that pays it, this one neither.
@@ -191,6 +193,7 @@ function owedAfterReturn(head: AgreementHead, returned: Payment, run: CarryingRu
     days,
     weekly,
     ...(purchase && { purchase }),
+    ...(reference && { reference }),
     paysAgain: name,
   };
   const left = (head.returned ?? []).filter((each) => each !== name);

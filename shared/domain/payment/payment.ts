@@ -59,6 +59,9 @@ export const Payment = z
     activatedBy: z.string(),
     /** The provider whose account it goes to, where it is no direct payment. */
     providerId: z.string().exactOptional(),
+    /** What stands beside it on the payee's statement, frozen because it is part of the file for the bank; what
+     * was created before this was kept says `ONE-OFF`. */
+    reference: z.literal('FINAL').exactOptional(),
     /** The payment that came back from the bank and is paid again by this one. */
     paysAgain: z.string().exactOptional(),
     /** When the bank sent it back, and why. */

@@ -29,9 +29,10 @@ export function referenceOf({
   days,
   payOn,
   providerId,
-}: Pick<Payment, 'days' | 'payOn' | 'providerId'>): string {
+  reference,
+}: Pick<Payment, 'days' | 'payOn' | 'providerId' | 'reference'>): string {
   const period = providerId === undefined ? 'DIRECT PAY' : 'CARE';
-  return `${days ? period : 'ONE-OFF'} ${shortDate(days?.from ?? payOn)}`;
+  return `${days ? period : (reference ?? 'ONE-OFF')} ${shortDate(days?.from ?? payOn)}`;
 }
 
 function shortDate(date: CivilDate): string {

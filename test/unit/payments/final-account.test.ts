@@ -68,7 +68,7 @@ describe('a final account after a death', () => {
     await carryOutNext('2026-04-27');
     await carryOutNext('2026-05-26');
     expect(await office.payments(agreementId)).toMatchObject([
-      { name: 'FINAL', state: 'sent', amountPence: balancePence },
+      { name: 'FINAL', state: 'sent', amountPence: balancePence, reference: 'FINAL' },
       { name: start, state: 'sent' },
     ]);
     expect(await owed()).toEqual({

@@ -18,5 +18,7 @@ describe('what a payment is for', () => {
     const days = { from: '2026-04-13', to: '2026-05-03' };
     expect(referenceOf({ days, payOn: '2026-04-02' })).toBe('DIRECT PAY 130426');
     expect(referenceOf({ days: null, payOn: '2026-04-02' })).toBe('ONE-OFF 020426');
+    const final = { days: null, payOn: '2026-04-02', reference: 'FINAL' } as const;
+    expect(referenceOf(final)).toBe('FINAL 020426');
   });
 });
