@@ -1,4 +1,5 @@
-import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import * as z from 'zod';
+import { CaseAnswer, CaseParams, Id, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import {
   DirectPaymentRequest,
@@ -8,6 +9,12 @@ import {
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
+
+/** The agreement that begins with it; null where the request is refused in writing. */
+const DirectPaymentAnswer = CaseAnswer.extend({ agreementId: Id.nullable() }).meta({
+  id: 'DirectPaymentAnswer',
+});
+const Begun = z.looseObject({ agreementId: z.string() });
 
 export const askForDirectPayment = staffOperation({
   id: 'request-direct-payment',
@@ -20,7 +27,7 @@ export const askForDirectPayment = staffOperation({
   params: CaseParams,
   query: NoQuery,
   body: DirectPaymentRequest,
-  answer: CaseAnswer,
+  answer: DirectPaymentAnswer,
   handle(request, ports: Ports) {
     const { caseId } = request.params;
     const idOf = (event: number) => derivedId(['agreement', caseId, String(event)]);
@@ -46,6 +53,7 @@ export const askForDirectPayment = staffOperation({
           };
           return [ports.agreements.asWrite(undefined, event)];
         },
+        told: ({ body }) => ({ agreementId: Begun.safeParse(body).data?.agreementId ?? null }),
       },
     );
   },

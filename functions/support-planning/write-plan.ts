@@ -1,10 +1,11 @@
-import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
 import { writePlan } from '#shared/domain/plan/write-plan.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
 import { draftOf } from './draft/open-draft.ts';
+import { PlanRecorded, whatIsNext } from './plan-recorded.ts';
 import { readPlanSources } from './plan-sources.ts';
 
 export const writeSupportPlan = staffOperation({
@@ -18,7 +19,7 @@ export const writeSupportPlan = staffOperation({
   params: CaseParams,
   query: NoQuery,
   body: WrittenPlan,
-  answer: CaseAnswer,
+  answer: PlanRecorded,
   handle: (request, ports: Ports) =>
     changeCase(
       request,
@@ -29,6 +30,6 @@ export const writeSupportPlan = staffOperation({
         const asked = { personId: state.personId, lines: plan.lines, draft };
         return writePlan(state, plan, await readPlanSources(asked, ports), moment);
       },
-      { ifMatch: 'plan' },
+      { ifMatch: 'plan', told: () => whatIsNext },
     ),
 });

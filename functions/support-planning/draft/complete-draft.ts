@@ -1,4 +1,4 @@
-import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
+import { CaseParams, NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { refuse } from '#shared/domain/outcome.ts';
 import {
@@ -9,6 +9,7 @@ import { planDraftAsRead, readPlanDraftOf } from '#shared/stores/cases/plan-draf
 import { findProviders } from '#shared/stores/money/orders/provider-store.ts';
 import { changeCase } from '../../cases/change-case.ts';
 import type { Ports } from '../../ports.ts';
+import { PlanRecorded, whatIsNext } from '../plan-recorded.ts';
 import { eighteenthOf, providersNamed } from '../plan-sources.ts';
 import { draftOf } from './open-draft.ts';
 
@@ -23,7 +24,7 @@ export const planDraftCompletion = staffOperation({
   params: CaseParams,
   query: NoQuery,
   body: PlanDraftCompletion,
-  answer: CaseAnswer,
+  answer: PlanRecorded,
   handle: (request, ports: Ports) =>
     changeCase(
       request,
@@ -41,6 +42,7 @@ export const planDraftCompletion = staffOperation({
       },
       {
         ifMatch: 'plan',
+        told: () => whatIsNext,
         // Nobody writes on between the reading and the recording.
         also: async (_change, state) => [
           planDraftAsRead(draftOf(request.params.caseId, state), request.body.read),

@@ -67,8 +67,8 @@ export function recordBankDetails(
 }
 
 /** Records what a second person found about the account: one that was checked before and turns out to be
- * wrong is paid no more. Refuses `same-person`, and `bank-details-unchecked` while there is no account to
- * check. */
+ * wrong is paid no more. Refuses `same-person`, `already-recorded` for an account that is checked, and
+ * `bank-details-unchecked` while there is none to check. */
 export function checkBankDetails(
   agreement: AgreementState,
   check: BankDetailsCheck,
@@ -79,6 +79,9 @@ export function checkBankDetails(
   if (!bankDetails) return refuse('bank-details-unchecked', 'There is no account to check yet.');
   if (bankDetails.enteredBy === moment.actor.id) {
     return refuse('same-person', 'Somebody other than who entered the account checks it.');
+  }
+  if (agreement.isBankChecked && check.isConfirmed) {
+    return refuse('already-recorded', 'Somebody has checked this account.');
   }
   const isCleared = agreement.payStop === uncheckedAccount;
   const confirmedStop = isCleared ? null : agreement.payStop;

@@ -55,6 +55,9 @@ export function checkProviderAccount(
   if (bankDetails.enteredBy === moment.actor.id) {
     return refuse('same-person', 'Somebody other than who entered the account checks it.');
   }
+  if (isBankChecked && check.isConfirmed) {
+    return refuse('already-recorded', 'Somebody has checked this account.');
+  }
   const isReplaced = provider.hasBeenPayable === true && !isBankChecked;
   const accountFrom = isReplaced ? addWorkingDays(moment.today, coolingOffWorkingDays) : known;
   return accept({

@@ -37,6 +37,8 @@ const Answered = z.object({
   stage: z.string().optional(),
   status: z.string().optional(),
   nextReview: z.string().nullable().optional(),
+  agreementId: z.string().nullable().optional(),
+  next: z.array(z.looseObject({ operation: z.string() })).optional(),
 });
 
 let office: Office;
@@ -97,12 +99,12 @@ async function untilArranged(): Promise<string> {
       body: { from: '2026-04-01', limits: limits.map(({ from: _from, ...limit }) => limit) },
     },
   );
-  const { records } = await accepted('write-support-plan', social, { body: plan });
+  const { records, next } = await accepted('write-support-plan', social, { body: plan });
+  expect(next?.map(({ operation }) => operation)).toContain('record-plan-agreement');
   await signOff(records['plan'] ?? 0);
-  await accepted('request-direct-payment', social, { body: request });
+  const asked = await accepted('request-direct-payment', social, { body: request });
   await accepted('arrange-support', social, { body: { orders: [order] } });
-  const last = await office.ports.cases.last(caseId);
-  return last?.after.agreements[0] ?? '';
+  return asked.agreementId ?? '';
 }
 
 const start = {
@@ -173,6 +175,9 @@ describe('a direct payment', () => {
       'same-person',
     );
     await accepted('check-bank-details', checker, { params, body: check });
+    expect(await refusal('check-bank-details', checker, { params, body: check })).toBe(
+      'already-recorded',
+    );
     const active = await accepted('activate-agreement', finance, { params });
     expect(active).toMatchObject({ status: 'active', nextReview: '2027-01-20' });
     expect(await findHead(office.ports.table, params.agreementId)).toMatchObject({
@@ -210,6 +215,23 @@ describe('a direct payment', () => {
     const shown = await office.asStaff(finance, 'read-agreement', { params });
     expect(JSON.stringify(shown)).not.toContain('66374958');
     expect(shown).toMatchObject({ value: { body: { accountLastDigits: '958' } } });
+  });
+
+  it('says that it is stopped after a death, though no event of its own does', async () => {
+    const params = { agreementId: await untilActive() };
+    const { table } = office.ports;
+    const stop = {
+      kind: 'death',
+      by: 'case-stream',
+      on: '2026-08-01',
+      diedOn: '2026-07-30',
+    } as const;
+    const paid = await findHead(table, params.agreementId);
+    if (!paid) throw new Error('the agreement has no head');
+    await table.write([changedHeadWrite(paid, { payStop: stop })]);
+    expect(await call(['read-agreement', finance, { params }])).toMatchObject({
+      value: { body: { payStop: 'death' } },
+    });
   });
 
   it('says how a bank will read a name that it cannot take as it is', async () => {

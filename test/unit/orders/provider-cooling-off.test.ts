@@ -127,8 +127,13 @@ describe("a provider's account", () => {
     expect(await other.done(people.officer, 'read-provider', at)).not.toHaveProperty('accountFrom');
   });
 
-  test('does not wait anew when it is checked once more', async () => {
-    await office.check(params.providerId);
+  test('is checked once, and does not wait anew', async () => {
+    const body = { isConfirmed: true, how: 'Called their office.' };
+    const again = await office.desk.asStaff(people.checker, 'check-provider-account', {
+      params,
+      body,
+    });
+    expect(again).toMatchObject({ refusal: { kind: 'already-recorded' } });
     expect(await known()).not.toHaveProperty('accountFrom');
   });
 });
