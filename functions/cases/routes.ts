@@ -5,6 +5,7 @@ import { readRecord, readTimeline } from './reading/read-timeline.ts';
 import { claim, reassign, release } from './tasks/change-claim.ts';
 import { claimDesk, releaseDesk } from './tasks/change-desk-claim.ts';
 import { listMyTasks, listTasks } from './tasks/list-tasks.ts';
+import { listTeams } from './tasks/list-teams.ts';
 
 /** The operations that concern a case at any stage. */
 export const caseRoutes = [
@@ -14,6 +15,7 @@ export const caseRoutes = [
   readRecord,
   listTasks,
   listMyTasks,
+  listTeams,
   claim,
   release,
   reassign,

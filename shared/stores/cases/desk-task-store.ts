@@ -28,8 +28,26 @@ function toItem(task: DeskTask): Item {
     schema: 1,
     ...others,
     ...(flags && flags.length > 0 && { flags }),
+    ...(task.claimedBy !== null && namedPlace(task.claimedBy, task)),
     ...queuePlace(task, `${aggregateId}#${step}#${taskId}`),
   };
+}
+
+/** Where a task is found by whoever is named for it or took it, in whichever team's queue it stands. */
+function namedPlace(staffId: string, { due, aggregateId, step, taskId }: DeskTask) {
+  return { gsi3pk: `NAMED#${staffId}`, gsi3sk: [due, aggregateId, step, taskId].join('#') };
+}
+
+const namedMax = 100;
+
+/** The tasks that somebody is named for or took, the earliest due first. */
+export async function deskTasksNaming(table: Table, staffId: string): Promise<readonly DeskTask[]> {
+  const pk = `NAMED#${staffId}`;
+  const { items } = await table.query({ index: 'gsi3', pk, limit: namedMax });
+  if (items.length === 0) return [];
+  const tasks = await table.getMany(items.map((item) => ({ pk: item.pk, sk: item.sk })));
+  // The index may still show one that was done or given back.
+  return tasks.flatMap((item) => waiting(item) ?? []).filter((task) => task.claimedBy === staffId);
 }
 
 export type NewDeskTask = Omit<DeskTask, 'isOverdue'>;

@@ -147,6 +147,7 @@ async function readsAndTasks(player: Player): Promise<void> {
   const { by: _by, person: _person, ...said } = bodies.contact;
   await player.call('make-my-contact', { by: { resident: personId }, body: said });
   await player.call('list-tasks', { by: adviser, query: { team: 'adult-front-door' } });
+  await player.call('list-teams', { by: adviser });
   await player.call('list-my-tasks', { by: { ...adviser, teams: ['adult-front-door'] } });
   // No other contact has been noted on this case.
   const noted = { params: { fromCaseId: 'nocasehasthisid0' }, body: { whatWasDone: reason } };

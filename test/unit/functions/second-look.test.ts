@@ -47,8 +47,7 @@ async function officeWithDecisions(state = budgetGiven()) {
   const office = new Office(routes);
   const records = { ...state.records, determination: 1, allocation: 1 };
   await office.seed(caseId, { ...state, records });
-  const queue = async (team = state.team) =>
-    Object(bodyOf(await office.asStaff(manager, 'list-tasks', { query: { team } }))).tasks;
+  const queue = async (team = state.team) => (await office.ports.tasks.ofTeam(team, 100)).tasks;
   const ask = async (about: string) => {
     const sent = { params, body: { ...request, about } };
     return Asked.parse(bodyOf(await office.asStaff(adviser, 'ask-for-second-look', sent)));

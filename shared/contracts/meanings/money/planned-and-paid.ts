@@ -266,6 +266,10 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   'Payment.purchase': 'What a one-off buys',
   'paid.purchase': 'What a one-off buys',
   'DeskTask.purchase': 'What is to be paid for once, where that is to be decided',
+  'DirectPaymentAnswer.agreementId':
+    'The agreement that begins with it; null where the request is refused in writing',
+  'Payment.reference':
+    'What stands beside it on a statement where that is no period and no one-off',
   'DeskTask.agreementId': 'The direct payment agreement that it is about',
   'DeskTask.orderId': 'The service order that it is about',
   'DeskTask.periodStart': 'The first day of the pay period that it is about',
