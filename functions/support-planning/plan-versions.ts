@@ -51,8 +51,10 @@ export async function readVersions(
 ) {
   const other = live?.planVersion === plan?.version ? plan?.before : live?.planVersion;
   const asked = { from: from ?? other ?? plan?.before, to: to ?? plan?.version };
-  if (asked.from === undefined) return noSuchVersion('from');
-  if (asked.to === undefined) return noSuchVersion('to');
+  if (asked.to === undefined) return refuse('not-found', 'No support plan has been written.');
+  if (asked.from === undefined) {
+    return refuse('not-found', 'There is one plan so far, and none before it to compare it with.');
+  }
   const events = await cases.atMany(aggregateId, [...new Set([asked.from, asked.to])]);
   const find = (version: number) => {
     const event = events.find(({ sequence }) => sequence === version);

@@ -47,7 +47,10 @@ export function viewDraft(
 }
 
 function beginning(begun: BegunDraft | undefined) {
-  return { content: begun?.content ?? { lines: [] }, writers: [], begunBy: begun?.authors };
+  const { content = { lines: [] }, authors = [] } = begun ?? {};
+  // Whoever writes first becomes its author: nobody is told that it lacks one.
+  const begunBy = authors.length > 0 ? authors : [{ kind: 'person' } as const];
+  return { content, writers: [], begunBy };
 }
 
 /** A draft, and beside it the event that says why the plan is to be written again. */

@@ -3,7 +3,7 @@ import { CaseAnswer, CaseParams, NoQuery } from '#shared/contracts/case-answer.t
 import { residentOperation } from '#shared/contracts/operation.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { accept, refuse } from '#shared/domain/outcome.ts';
-import { MyPlanDraftChanges } from '#shared/domain/plan/draft/plan-draft.ts';
+import { isWrittenAtHome, MyPlanDraftChanges } from '#shared/domain/plan/draft/plan-draft.ts';
 import {
   maySpeakForThemselves,
   PlanWriterStopped,
@@ -49,8 +49,11 @@ export const readMyDraft = residentOperation({
     const { draft } = read;
     const today = civilDateInLondon(ports.system.now());
     const isTheirs = writer.author.kind === 'person';
+    const view = viewDraft(after, read, { council: ports.council, today });
     const body = {
-      ...viewDraft(after, read, { council: ports.council, today }),
+      ...view,
+      // What staff alone write, nobody is asked for at home.
+      missing: view.missing.filter(({ pointer }) => isWrittenAtHome(pointer)),
       writtenBy: (draft?.writers ?? []).map(({ author }) => authorInWords(author)),
       ...(isTheirs && { mayWrite: after.planWriters ?? [] }),
       sentBack: sending ? tellWhySentBack(sending, { isTheirs }) : null,

@@ -13,6 +13,7 @@ export function checkContent(plan: SupportPlan, eligibleOutcomes: readonly strin
   return [
     ...withoutOutcome(plan, eligibleOutcomes),
     ...unknownGaps(plan, eligibleOutcomes),
+    ...noEligibleNeed(plan, eligibleOutcomes),
     ...unmetNeeds(plan),
     ...contingencyFaults(plan),
   ];
@@ -45,6 +46,12 @@ function unknownGaps({ notCovered }: SupportPlan, eligibleOutcomes: readonly str
 
 function isKnown(outcome: string, eligibleOutcomes: readonly string[]): boolean {
   return eligibleOutcomes.includes(outcome) || outcomesOfTheLaw.has(outcome);
+}
+
+/** A plan says which of the needs are eligible (s25(1)(b)): where some were found, so does the plan. */
+function noEligibleNeed({ needs }: SupportPlan, eligibleOutcomes: readonly string[]): Refusal[] {
+  if (eligibleOutcomes.length === 0 || needs.some(({ isEligible }) => isEligible)) return [];
+  return [incomplete('Eligible needs were found: say which of these they are.', '/needs')];
 }
 
 /** Eligible needs are met (s18), and by a carer only as far as one is willing and able (s18(7)). */

@@ -5,6 +5,7 @@ import { checkContent } from './check-content.ts';
 import { lineCostPence, type PlanLine, partOf } from './plan-line.ts';
 import { planTotals } from './plan-totals.ts';
 import { prohibitedPurchases, type SpendingRules } from './spending/prohibited.ts';
+import { outcomeInWords } from './statement/line-in-words.ts';
 import type { SupportPlan } from './support-plan.ts';
 
 /** What a plan is checked against. */
@@ -32,7 +33,7 @@ function coverage(plan: SupportPlan, eligibleOutcomes: readonly string[]): Refus
     .filter((outcome) => !answered.has(outcome))
     .map((outcome) => ({
       kind: 'outcome-not-covered',
-      detail: `The eligible outcome ${outcome} has neither a line nor a reason why not.`,
+      detail: `${outcomeInWords(outcome)} (${outcome}) has neither a line nor a reason why not.`,
       pointer: '/lines',
     }));
 }

@@ -99,7 +99,11 @@ export function faultsIn(
   state: OpenCase,
   settings: PlanSettings,
 ): readonly Refusal[] {
-  return checkPlan(plan, contextOf(state, plan, settings));
+  const reduced = refusalToReduce(state, plan);
+  return [
+    ...checkPlan(plan, contextOf(state, plan, settings)),
+    ...(reduced ? [reduced.refusal] : []),
+  ];
 }
 
 function contextOf(

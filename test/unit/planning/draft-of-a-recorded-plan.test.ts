@@ -8,6 +8,7 @@ import {
   me,
   openPlanning,
   type PlanningDesk,
+  wholeSections,
   worker,
 } from '#test/support/planning-desk.ts';
 
@@ -21,7 +22,32 @@ const written = {
 const write = (desk: PlanningDesk, body: object) =>
   desk.office.asStaff(worker, 'write-support-plan', { params, body });
 const mineOf = async (desk: PlanningDesk) => Object(bodyOf(await desk.readAs(me)));
+const missingIn = async (reading: ReturnType<PlanningDesk['read']>) =>
+  Object(bodyOf(await reading)).missing.map(({ pointer }: { pointer: string }) => pointer);
 const noon = { ...lines[0], when: 'At noon' };
+
+describe('what a draft lacks', () => {
+  test('is told at home as far as it is written at home, in words', async () => {
+    const desk = await openPlanning();
+    await desk.saveAs(me, { lines: [{ id: 'mornings', outcome: 'CA-HYGIENE' }] });
+    const ofStaff = ['/needs', '/preventionAdvice', '/optionsDiscussed', '/lines/0/funding'];
+    expect(await missingIn(desk.read())).toEqual(expect.arrayContaining(ofStaff));
+    const mine = await missingIn(desk.readAs(me));
+    expect(mine).toEqual(expect.arrayContaining(['/emergency', '/lines/0/when', '/lines']));
+    expect(mine.filter((pointer: string) => ofStaff.includes(pointer))).toEqual([]);
+    const said = JSON.stringify((await mineOf(desk)).missing);
+    expect(said).toContain('Being appropriately clothed (CA-CLOTHING)');
+  });
+
+  test('is a reassessment, where a plan would take from the person', async () => {
+    const { live } = started();
+    const richer = live && { ...live, planVersion: 1_000, weeklyPence: 99_000 };
+    const desk = await openPlanning({ ...budgetGiven(), live: richer });
+    await desk.save({ ...wholeSections, lines });
+    const { missing } = Object(bodyOf(await desk.read()));
+    expect(missing).toMatchObject([{ detail: expect.stringContaining('reassess first') }]);
+  });
+});
 
 describe('a draft of a plan that was recorded', () => {
   test('begins with all that it says, for the person and for staff', async () => {
@@ -77,5 +103,6 @@ describe('a draft of a plan that was recorded', () => {
     const { content } = await mineOf(desk);
     expect(content.lines).toEqual(lines);
     expect([content.budgetFrom, content.difference]).toEqual([undefined, undefined]);
+    expect(await missingIn(desk.read())).toEqual(['/budgetFrom']);
   });
 });

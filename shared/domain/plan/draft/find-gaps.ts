@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { outcomeInWords } from '../statement/line-in-words.ts';
 import type { DraftContent, DraftSections, UnfinishedLine } from './plan-draft.ts';
 
 /** Something that a plan still lacks, and where it belongs. */
@@ -53,7 +54,7 @@ function uncovered({ lines, notCovered = [] }: DraftContent, eligible: readonly 
     .filter((code) => ![...lines, ...notCovered].some(({ outcome }) => outcome === code))
     .map((code) => ({
       pointer: '/lines',
-      detail: `The eligible outcome ${code} has neither a line nor a reason why not.`,
+      detail: `${outcomeInWords(code)} (${code}) has neither a line nor a reason why not.`,
     }));
 }
 

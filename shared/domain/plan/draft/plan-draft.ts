@@ -116,6 +116,13 @@ export const MyPlanDraftChanges = PlanDraftChanges.omit({
   });
 export type MyPlanDraftChanges = z.infer<typeof MyPlanDraftChanges>;
 
+/** Whether a place in a plan, as a JSON pointer, is written at home, or by staff alone. */
+export function isWrittenAtHome(pointer: string): boolean {
+  const [, section = '', , field] = pointer.split('/');
+  const isDecided = decidedByStaff.some((each) => each === field);
+  return Object.hasOwn(MyPlanDraftChanges.shape, section) && !(section === 'lines' && isDecided);
+}
+
 /** Somebody who wrote at the draft, by the id of their sign-in. */
 export const DraftWriter = z.strictObject({ id: z.string(), author: PlanAuthor });
 export type DraftWriter = z.infer<typeof DraftWriter>;

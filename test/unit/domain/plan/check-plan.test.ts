@@ -76,6 +76,13 @@ describe('A support plan', () => {
       '/lines/2/outcome',
     ],
     [
+      'calls no need eligible though some were found to be',
+      { needs: [{ need: 'To eat', isEligible: false, metBy: 'council', how: 'A helper.' }] },
+      {},
+      'plan-incomplete',
+      '/needs',
+    ],
+    [
       'leaves an eligible need unmet',
       { needs: [{ need: 'To eat', isEligible: true, metBy: 'not-met', how: 'Nobody can.' }] },
       {},
