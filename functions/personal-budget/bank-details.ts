@@ -7,9 +7,11 @@ import {
   BankDetailsCheck,
   checkBankDetails,
   recordBankDetails,
+  refusalOfReadBack,
 } from '#shared/domain/agreement/bank-details.ts';
 import { checkAccount } from '#shared/domain/bank/check-account.ts';
 import type { RecordedEvent } from '#shared/stores/events/event.ts';
+import { FrozenAccount } from '#shared/stores/money/payments/payment-store.ts';
 import { accountChecked, accountEntered } from '../payments/account-tasks.ts';
 import type { Ports } from '../ports.ts';
 import { accountStopWrites } from './account-stop.ts';
@@ -54,7 +56,14 @@ export const confirmBankDetails = staffOperation({
   answer: AgreementAnswer,
   handle: (request, ports: Ports) =>
     changeAgreement(request, ports, {
-      decide: (agreement, moment) => checkBankDetails(agreement, request.body, moment),
+      async decide(agreement, moment) {
+        const decided = checkBankDetails(agreement, request.body, moment);
+        const { bankDetails } = agreement;
+        if (!decided.accepted || !bankDetails || !request.body.readBack) return decided;
+        const { agreementId } = request.params;
+        const entered = await ports.agreements.at(agreementId, bankDetails.event);
+        return refusalOfReadBack(request.body, FrozenAccount.parse(entered?.body)) ?? decided;
+      },
       also: async ({ next }, last, moment) => {
         const opening = { at: moment.at, council: ports.council };
         return [

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id } from '#shared/contracts/case-answer.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
+import { PassedCheck } from '#shared/domain/bank/check-account.ts';
 import type { Moment } from '#shared/domain/case/change.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import {
@@ -42,6 +43,8 @@ export const ProviderAnswer = ProviderState.omit({
     isNameRewritten: z.boolean().nullable(),
     /** The name of the account as a bank will read it. */
     nameInFile: z.string().nullable(),
+    /** Whether there is a check that its numbers passed; null where no account is known. */
+    modulusCheck: PassedCheck.nullable(),
   })
   .meta({ id: 'ProviderAnswer' });
 type ProviderAnswer = z.infer<typeof ProviderAnswer>;
@@ -54,7 +57,7 @@ interface ProviderRequest extends ChangeRequest {
 export function changeProvider(
   request: ProviderRequest,
   { table, system }: Pick<Ports, 'table' | 'system'>,
-  decide: (provider: ProviderState, moment: Moment) => ProviderDecision,
+  decide: (provider: ProviderState, moment: Moment) => ProviderDecision | Promise<ProviderDecision>,
   /** What must be written with the event besides, or not at all. */
   tasks: (at: string) => readonly TableWrite[] = () => [],
 ): Promise<Reply> {
@@ -86,6 +89,7 @@ export function showProvider(event: RecordedEvent<ProviderState>, status: 200 | 
     accountLastDigits: bankDetails?.lastDigits ?? null,
     isNameRewritten: bankDetails?.isNameRewritten ?? null,
     nameInFile: bankDetails?.nameInFile ?? null,
+    modulusCheck: bankDetails?.modulusCheck ?? null,
   };
   return accept({
     status,

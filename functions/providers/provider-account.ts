@@ -1,9 +1,15 @@
 import { NoQuery } from '#shared/contracts/case-answer.ts';
 import { staffOperation } from '#shared/contracts/operation.ts';
 import { loadModulusWeights } from '#shared/council/load/load-modulus-weights.ts';
-import { BankDetails, BankDetailsCheck } from '#shared/domain/agreement/bank-details.ts';
+import {
+  BankDetails,
+  BankDetailsCheck,
+  refusalOfReadBack,
+} from '#shared/domain/agreement/bank-details.ts';
 import { checkAccount } from '#shared/domain/bank/check-account.ts';
 import { checkProviderAccount, recordAccount } from '#shared/domain/provider/provider-account.ts';
+import { providerLog } from '#shared/stores/money/orders/provider-store.ts';
+import { FrozenAccount } from '#shared/stores/money/payments/payment-store.ts';
 import { accountChecked, accountEntered } from '../payments/account-tasks.ts';
 import type { Ports } from '../ports.ts';
 import { changeProvider, ProviderAnswer, ProviderParams } from './change-provider.ts';
@@ -52,8 +58,14 @@ export const confirmProviderAccount = staffOperation({
     return changeProvider(
       request,
       ports,
-      (provider, moment) =>
-        checkProviderAccount(provider, request.body, coolingOffWorkingDays, moment),
+      async (provider, moment) => {
+        const { body, params } = request;
+        const decided = checkProviderAccount(provider, body, coolingOffWorkingDays, moment);
+        const { bankDetails } = provider;
+        if (!decided.accepted || !bankDetails || !body.readBack) return decided;
+        const entered = await providerLog(ports.table).at(params.providerId, bankDetails.event);
+        return refusalOfReadBack(body, FrozenAccount.parse(entered?.body)) ?? decided;
+      },
       (at) => accountChecked(holderOf(request.params), isConfirmed, { at, council }),
     );
   },

@@ -7,7 +7,9 @@ import {
   LifeStage,
   stageOfAgreement,
 } from '#shared/domain/agreement/agreement-life.ts';
+import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { Conditions } from '#shared/domain/agreement/request-direct-payment.ts';
+import { PassedCheck } from '#shared/domain/bank/check-account.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { Pence, sumPence } from '#shared/domain/money/pence.ts';
 import { MonitoringState } from '#shared/domain/monitoring/monitoring-state.ts';
@@ -25,6 +27,14 @@ const AgreementLife = z
     /** Each with its reason; null where they were decided before the agreement kept them. */
     conditions: Conditions.nullable(),
     checks: z.array(z.strictObject({ check: z.enum(checkNames), holds: z.boolean() })),
+    /** The account as the second person sees it before they check it; null where there is none. */
+    account: z
+      .strictObject({
+        lastDigits: z.string(),
+        isNameRewritten: z.boolean().nullable(),
+        modulusCheck: PassedCheck.nullable(),
+      })
+      .nullable(),
     monitoring: MonitoringState.nullable(),
     /** What of the surplus that the newest return has shown may still be asked back. */
     surplusLeftPence: Pence,
@@ -42,6 +52,12 @@ const AgreementLife = z
 
 /** What its first event says of why there is an agreement. */
 const Begun = z.looseObject({ conditions: Conditions.optional() });
+
+function accountOf({ bankDetails }: AgreementState): z.infer<typeof AgreementLife>['account'] {
+  if (!bankDetails) return null;
+  const { lastDigits, isNameRewritten = null, modulusCheck = null } = bankDetails;
+  return { lastDigits, isNameRewritten, modulusCheck };
+}
 
 type LifePorts = Pick<Ports, 'agreements' | 'cases' | 'system' | 'table'>;
 
@@ -77,6 +93,7 @@ export const readAgreementLife = staffOperation({
       stage: stageOfAgreement(after, held.after, today),
       conditions: Begun.safeParse(first?.body).data?.conditions ?? null,
       checks: checksOf(after, held.after),
+      account: accountOf(after),
       monitoring: after.monitoring ?? null,
       surplusLeftPence: surplusLeft(after, paid),
       reclaims,

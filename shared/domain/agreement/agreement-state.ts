@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PassedCheck } from '../bank/check-account.ts';
 import { Payee } from '../budget/personal-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';
@@ -64,6 +65,8 @@ export const AgreementState = z.strictObject({
       lastDigits: z.string().length(3),
       /** Whether the bank reads the payee's name in other letters than it was given in. */
       isNameRewritten: z.boolean().exactOptional(),
+      /** Whether there is a check that the numbers passed; not known of earlier accounts. */
+      modulusCheck: PassedCheck.exactOptional(),
     })
     .nullable(),
   isBankChecked: z.boolean(),

@@ -3,7 +3,7 @@ import type { AccountFinding } from '../bank/check-account.ts';
 import { payableAccount } from '../bank/payable-account.ts';
 import type { Moment } from '../case/change.ts';
 import { Reason } from '../eligibility/decision.ts';
-import { accept, refuse } from '../outcome.ts';
+import { accept, type Refused, refuse } from '../outcome.ts';
 import type { AgreementDecision, AgreementState } from './agreement-state.ts';
 
 /** The account that is paid. It stands in the body of its event alone, and is read from there when
@@ -24,9 +24,26 @@ export const BankDetails = z
 export type BankDetails = z.infer<typeof BankDetails>;
 
 export const BankDetailsCheck = z
-  .strictObject({ isConfirmed: z.boolean(), how: Reason })
+  .strictObject({
+    isConfirmed: z.boolean(),
+    how: Reason,
+    /** The numbers as the payee read them out: nobody is shown those that were entered. */
+    readBack: BankDetails.pick({ sortCode: true, accountNumber: true }).optional(),
+  })
   .meta({ id: 'BankDetailsCheck' });
 export type BankDetailsCheck = z.infer<typeof BankDetailsCheck>;
+
+/** Refuses `invalid-input` where somebody confirms an account and was read out another one than was entered. */
+export function refusalOfReadBack(
+  { isConfirmed, readBack }: BankDetailsCheck,
+  entered: Pick<BankDetails, 'sortCode' | 'accountNumber'> | undefined,
+): Refused | undefined {
+  if (!isConfirmed || !readBack || !entered) return undefined;
+  const isSame =
+    readBack.sortCode === entered.sortCode && readBack.accountNumber === entered.accountNumber;
+  const detail = 'Another account was entered: it is not confirmed, and is entered anew.';
+  return isSame ? undefined : refuse('invalid-input', detail, '/readBack');
+}
 
 /** Why a new account stops what is paid until somebody else has checked it. */
 export const uncheckedAccount = 'bank-details-unchecked';
@@ -48,7 +65,6 @@ export function recordBankDetails(
     type: 'bank-details-recorded',
     body: {
       ...details,
-      modulusCheck,
       ...account.value,
     },
     next: {
@@ -59,6 +75,7 @@ export function recordBankDetails(
         enteredBy: moment.actor.id,
         lastDigits: details.accountNumber.slice(-3),
         isNameRewritten: account.value.isNameRewritten,
+        modulusCheck: account.value.modulusCheck,
       },
       isBankChecked: false,
       payStop: stoppedOverAccount(agreement),
@@ -83,11 +100,12 @@ export function checkBankDetails(
   if (agreement.isBankChecked && check.isConfirmed) {
     return refuse('already-recorded', 'Somebody has checked this account.');
   }
+  const { readBack, ...said } = check;
   const isCleared = agreement.payStop === uncheckedAccount;
   const confirmedStop = isCleared ? null : agreement.payStop;
   return accept({
     type: 'bank-details-checked',
-    body: { ...check, bankDetailsEvent: bankDetails.event },
+    body: { ...said, isReadBack: readBack !== undefined, bankDetailsEvent: bankDetails.event },
     next: {
       ...agreement,
       status: check.isConfirmed && agreement.status === 'requested' ? 'checked' : agreement.status,

@@ -5,8 +5,10 @@ import type { AccountFinding } from './check-account.ts';
 /** How much of a name a payment file holds. */
 const nameLengthInFile = 18;
 
-/** What the bank will read, for a second person to compare. */
+/** What the bank will read, and whether there is a check that the numbers passed: for a second person to
+ * compare. */
 export interface NameOnFile {
+  readonly modulusCheck: Exclude<AccountFinding, 'invalid'>;
   readonly nameInFile: string;
   readonly isNameRewritten: boolean;
 }
@@ -24,6 +26,10 @@ export function payableAccount(
   }
   const onFile = bacsText(accountName, nameLengthInFile);
   return onFile.accepted
-    ? accept({ nameInFile: onFile.value.text, isNameRewritten: onFile.value.isChanged })
+    ? accept({
+        modulusCheck,
+        nameInFile: onFile.value.text,
+        isNameRewritten: onFile.value.isChanged,
+      })
     : refuse('invalid-input', onFile.refusal.detail, '/accountName');
 }

@@ -26,7 +26,7 @@ export function recordAccount(
   const { accountFrom: _ofTheOldOne, ...rest } = provider;
   return accept({
     type: 'provider-account-recorded',
-    body: { ...details, modulusCheck, ...account.value },
+    body: { ...details, ...account.value },
     next: {
       ...rest,
       hasBeenPayable: hasBeenPayable(provider),
@@ -58,11 +58,12 @@ export function checkProviderAccount(
   if (isBankChecked && check.isConfirmed) {
     return refuse('already-recorded', 'Somebody has checked this account.');
   }
+  const { readBack, ...said } = check;
   const isReplaced = provider.hasBeenPayable === true && !isBankChecked;
   const accountFrom = isReplaced ? addWorkingDays(moment.today, coolingOffWorkingDays) : known;
   return accept({
     type: 'provider-account-checked',
-    body: { ...check, bankDetailsEvent: bankDetails.event },
+    body: { ...said, isReadBack: readBack !== undefined, bankDetailsEvent: bankDetails.event },
     next: {
       ...rest,
       bankDetails,

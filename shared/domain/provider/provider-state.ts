@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PassedCheck } from '../bank/check-account.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { Outcome } from '../outcome.ts';
 import { Offer } from './offer.ts';
@@ -36,6 +37,8 @@ export const ProviderState = z.strictObject({
        * account from before this was kept has neither. */
       nameInFile: z.string().exactOptional(),
       isNameRewritten: z.boolean().exactOptional(),
+      /** Whether there is a check that the numbers passed; not known of earlier accounts. */
+      modulusCheck: PassedCheck.exactOptional(),
     })
     .nullable(),
   isBankChecked: z.boolean(),

@@ -14,6 +14,7 @@ export const boughtFromProviders: Readonly<Record<string, string>> = {
   'ProviderAnswer.isNameRewritten':
     'Whether a bank reads the name of its account in other letters than it was given in',
   'ProviderAnswer.nameInFile': 'The name of its account as a bank will read it',
+  modulusCheck: 'Whether there is a check that the numbers of the account passed',
   'ProviderRow.name': 'The name of the organisation',
   'ProviderRow.cqcLocationId': 'Its location at the Care Quality Commission',
   'ProviderRow.isPayable': 'Whether a second person has checked the account that it is paid to',

@@ -208,6 +208,8 @@ export const plannedAndPaid: Readonly<Record<string, string>> = {
   accountNumber: 'The number of the account: eight digits',
   'BankDetailsCheck.isConfirmed': 'Whether they are confirmed',
   'BankDetailsCheck.how': 'How they were checked with the payee, not by the way they came in',
+  'BankDetailsCheck.readBack':
+    'The numbers as the payee read them out: where they are not those that were entered, nothing is confirmed',
   signedBy: 'Who signs: whoever receives the money',
   'PaymentPause.from': 'The first day without support, ahead or behind',
   'PaymentPause.to': 'The last day without support, as it is expected: the next is paid for again',

@@ -35,6 +35,9 @@ export const watchedAndAskedBack: Readonly<Record<string, string>> = {
   // The life of an agreement
   'AgreementLife.conditions':
     'The conditions for a direct payment, each with its reason; null where older records keep none',
+  'AgreementLife.account': 'The account, as the second person sees it; null where there is none',
+  'account.lastDigits': 'The last three digits of its number',
+  'account.isNameRewritten': 'Whether a bank reads its name in other letters than it was given in',
   'AgreementLife.checks': 'What has to hold before it is paid',
   'checks.check': 'What is checked',
   'AgreementLife.monitoring': 'How its use is watched; null before it is paid',
