@@ -1,5 +1,6 @@
 import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { CaseState } from '#shared/domain/case/case-state.ts';
+import { summaryKey } from '#shared/stores/people/person-summary.ts';
 import { Office, type Staff } from '#test/support/office.ts';
 import { budgetGiven, plan } from '#test/support/plan-states.ts';
 
@@ -23,6 +24,14 @@ export const letDaughter = {
   allowedOn: '2026-07-08',
 };
 
+const onRecord = JSON.stringify({
+  personId: daughter,
+  details: { givenName: 'Ida', familyName: 'Larkspur', dateOfBirth: '1975-05-09' },
+  isProvisional: false,
+  mergedInto: null,
+  version: 1,
+});
+
 /** All of a plan besides its lines, as a worker writes it into a draft. */
 const { author: _author, writtenOn: _writtenOn, lines: wholeLines, ...wholeSections } = plan;
 
@@ -38,6 +47,7 @@ export const lines = wholeLines.map((line) => {
 export async function openPlanning(state: CaseState = budgetGiven()) {
   const office = new Office(supportPlanningRoutes);
   await office.seed(caseId, state);
+  await office.ports.table.write([{ put: { ...summaryKey(daughter), schema: 1, text: onRecord } }]);
   const events = async () => (await office.ports.cases.last(caseId))?.sequence;
   return {
     office,

@@ -13,8 +13,15 @@ export async function planDraftRoutes(
   const me = { resident };
   const { author: _a, writtenOn, lines, ...sections } = bodies.plan('direct-payment');
   const others = { allowedBy: 'person', allowedOn: bodies.today };
+  const { personId } = await player.call('register-person', {
+    by: staff.adviser,
+    body: {
+      details: { givenName: 'Ida', familyName: 'Larkspur', dateOfBirth: '1975-05-09' },
+      reason: 'She helps her mother to plan.',
+    },
+  });
   const daughter = {
-    personId: 'person00000000000009',
+    personId: String(personId),
     as: { kind: 'family-or-friend', name: 'Ida Larkspur', relationship: 'daughter' },
   };
   await send('name-plan-writers', { by, body: { writers: [daughter], ...others } });

@@ -236,6 +236,15 @@ describe('whoever the person lets', () => {
     const tomorrow = { ...letDaughter, allowedOn: '2026-07-09' };
     expect(kindOf(await desk.nameWriters(tomorrow))).toBe('invalid-input');
   });
+
+  test('is on record, so that they can sign in', async () => {
+    const desk = await openPlanning();
+    const nobody = { personId: 'person00000000000009', as: asFamily };
+    const writers = [...letDaughter.writers, nobody];
+    expect(await desk.nameWriters({ ...letDaughter, writers })).toMatchObject({
+      refusal: { kind: 'not-found', pointer: '/writers/1/personId' },
+    });
+  });
 });
 
 describe('a plan that the person hands in', () => {

@@ -38,9 +38,19 @@ export type PlanWriterStopped = z.infer<typeof PlanWriterStopped>;
 
 /** Names who may write at the plan with the person, or for them: whom the person asks to be involved, or
  * whoever decides in their place where they lack capacity for it (Care Act 2014 s25(3)). Refuses
- * `capacity-check-needed`. */
-export function nameWriters(state: CaseState, input: PlanWriters, moment: Moment): CaseDecision {
+ * `capacity-check-needed`, and `not-found` for whoever is not on record, because nobody could sign in as them. */
+export function nameWriters(
+  state: CaseState,
+  input: PlanWriters,
+  onRecord: readonly string[],
+  moment: Moment,
+): CaseDecision {
   if (state.status === 'closed') return refuse('case-closed', 'The case has ended.');
+  const unknown = input.writers.findIndex(({ personId }) => !onRecord.includes(personId));
+  if (unknown !== -1) {
+    const pointer = `/writers/${unknown}/personId`;
+    return refuse('not-found', 'Nobody is on record by that id: register them first.', pointer);
+  }
   if (input.allowedOn > moment.today) {
     return refuse('invalid-input', 'That day is still to come.', '/allowedOn');
   }
