@@ -30,7 +30,6 @@ export const usualValues: Readonly<Record<string, string | number | boolean>> = 
   'PayeeHoldReview.reason': 'Her bank statements show that it was spent on her care.',
   'RecoveryTerms.reason': 'She cannot spare half of a payment.',
   'PaymentPause.reason': 'She has gone into hospital.',
-  'PaymentEnd.reason': 'She asked the council to arrange her support again.',
   'PaymentRelease.reason': 'She is home again.',
   'PaymentRunRequest.reason': 'Her account was checked after the run was drafted.',
   'RunReissue.reason': 'What was wrong in it has been put right.',

@@ -108,6 +108,12 @@ export const wholeExamples: Readonly<Record<string, unknown>> = {
     startsOn: '2026-05-01',
     interimCover: 'Nobody has to: they begin on the day after.',
   },
+  PaymentEnd: {
+    lastDay: '2026-05-17',
+    cause: 'asked-by-person',
+    reason: 'She asked the council to arrange her support again.',
+    needsMetOtherwise: 'An agency comes from 18 May, arranged by the council.',
+  },
   FinalAccount: {
     lastDay: '2026-05-17',
     lines: [
