@@ -18,6 +18,7 @@ export const orderReaders = [
   'practitioner',
   'team-manager',
   'adviser',
+  'duty-manager',
   'budget-manager',
   'finance-officer',
   'finance-approver',

@@ -18,7 +18,7 @@ export const recordLineStart = staffOperation({
   method: 'POST',
   path: '/orders/{orderId}/start',
   tag: 'Service orders',
-  roles: ['practitioner', 'team-manager', 'adviser', 'finance-officer'],
+  roles: ['practitioner', 'team-manager', 'adviser', 'duty-manager', 'finance-officer'],
   summary: 'Record the actual day of a line that did not begin with the rest',
   params: OrderParams,
   query: NoQuery,

@@ -23,6 +23,7 @@ export const providerReaders = [
   'practitioner',
   'team-manager',
   'adviser',
+  'duty-manager',
   'budget-manager',
   'head-of-service',
   'finance-officer',

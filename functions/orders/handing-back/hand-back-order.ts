@@ -28,7 +28,7 @@ export const recordOrderHandedBack = staffOperation({
   method: 'POST',
   path: '/orders/{orderId}/hand-back',
   tag: 'Service orders',
-  roles: ['practitioner', 'team-manager', 'adviser'],
+  roles: ['practitioner', 'team-manager', 'adviser', 'duty-manager'],
   summary: 'Record that care is handed back, by whom and until when, while it is still needed',
   params: OrderParams,
   query: NoQuery,

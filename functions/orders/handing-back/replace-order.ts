@@ -18,7 +18,7 @@ export const recordReplacement = staffOperation({
   method: 'POST',
   path: '/orders/{orderId}/replacement',
   tag: 'Service orders',
-  roles: ['practitioner', 'team-manager', 'adviser'],
+  roles: ['practitioner', 'team-manager', 'adviser', 'duty-manager'],
   summary: 'Order elsewhere what was handed back, with who helps until it begins',
   params: OrderParams,
   query: NoQuery,

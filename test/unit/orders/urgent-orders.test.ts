@@ -22,7 +22,6 @@ const caseId = 'case0000000000000001';
 const params = { caseId };
 const duty: Staff = { id: 'duty-1', role: 'duty-manager' };
 const manager: Staff = { id: 'manager-1', role: 'team-manager' };
-const broker: Staff = { id: 'broker-1', role: 'adviser' };
 const finance: Staff = { id: 'finance-1', role: 'finance-officer' };
 
 let table: MemoryTable;
@@ -159,13 +158,14 @@ describe('urgent support that nobody follows', () => {
 });
 
 describe('urgent support that its provider hands back', () => {
+  // At a weekend nobody else is there.
   const handBack = (orderId: string, lastDay: string) =>
-    office.asStaff(broker, 'hand-back-order', {
+    office.asStaff(duty, 'hand-back-order', {
       params: { orderId },
       body: { by: 'provider', on: office.today, lastDay, reason: 'Nobody is left.' },
     });
   const replace = (orderId: string, startsOn: string) =>
-    office.asStaff(broker, 'replace-order', {
+    office.asStaff(duty, 'replace-order', {
       params: { orderId },
       body: {
         provider: { providerId },
