@@ -27,8 +27,9 @@ export function askForActivation(
   caseId: string,
   next: CaseState,
   { at, council }: { readonly at: string; readonly council: Council },
+  agreementIds: readonly string[] = agreementsOf(next),
 ): readonly TableWrite[] {
-  return agreementsOf(next).map((agreementId) =>
+  return agreementIds.map((agreementId) =>
     openDeskTaskAgain({
       ...taskName(caseId, agreementId),
       agreementId,

@@ -9,6 +9,8 @@ import {
 import { derivedId } from '#shared/stores/table/digest.ts';
 import { changeCase } from '../cases/change-case.ts';
 import type { Ports } from '../ports.ts';
+import { askForActivation } from './activation-task.ts';
+import { renewalOver } from './renewal-task.ts';
 
 /** The agreement that begins with it; null where the request is refused in writing. */
 const DirectPaymentAnswer = CaseAnswer.extend({ agreementId: Id.nullable() }).meta({
@@ -39,8 +41,11 @@ export const askForDirectPayment = staffOperation({
         also: async ({ next }, state, at) => {
           const agreementId = next.agreements.at(-1);
           const part = next.plan?.parts.find((each) => each.agreementId === agreementId);
+          const decided = renewalOver(caseId, request.body.partId);
           // A refusal in writing begins no agreement.
-          if (!agreementId || !part || state.agreements.includes(agreementId)) return [];
+          if (!agreementId || !part || state.agreements.includes(agreementId)) return [decided];
+          const isLive = next.live?.parts.some((each) => each.agreementId === agreementId);
+          const opening = { at, council: ports.council };
           const event = {
             id: agreementId,
             aggregateId: agreementId,
@@ -51,7 +56,11 @@ export const askForDirectPayment = staffOperation({
             body: { caseId, partId: part.id, conditions: request.body.conditions },
             after: openAgreement(caseId, part),
           };
-          return [ports.agreements.asWrite(undefined, event)];
+          return [
+            ports.agreements.asWrite(undefined, event),
+            decided,
+            ...(isLive ? askForActivation(caseId, next, opening, [agreementId]) : []),
+          ];
         },
         told: ({ body }) => ({ agreementId: Begun.safeParse(body).data?.agreementId ?? null }),
       },

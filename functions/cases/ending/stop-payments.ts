@@ -4,6 +4,7 @@ import type { CaseChange } from '#shared/domain/case/change.ts';
 import { stopPaymentsWrites } from '#shared/stores/money/payments/agreement-head-store.ts';
 import type { TableWrite } from '#shared/stores/table/table.ts';
 import { activationsOver } from '../../personal-budget/activation-task.ts';
+import { renewalsOver } from '../../personal-budget/renewal-task.ts';
 import type { Ports } from '../../ports.ts';
 
 interface Ending {
@@ -25,5 +26,6 @@ export async function stopPaymentsOfEnded(
   return [
     ...(await stopPaymentsWrites(table, before.agreements, payStop)),
     ...activationsOver(caseId, before),
+    ...renewalsOver(caseId, before),
   ];
 }

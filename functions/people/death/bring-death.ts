@@ -12,13 +12,17 @@ import { derivedId } from '#shared/stores/table/digest.ts';
 import { TableBusy, type TableWrite } from '#shared/stores/table/table.ts';
 import { urgentTasksAfterDeath } from '../../cases/urgent/urgent-tasks.ts';
 import { noteDeathOnOrders } from '../../orders/note-death-on-orders.ts';
+import { renewSettled } from '../../personal-budget/renewal-task.ts';
 import type { Ports } from '../../ports.ts';
 import { endedReCheck } from '../../waiting/ask-re-check.ts';
 import { survivorOf } from '../follow-merge.ts';
 import { stopLettersForDeath } from './stop-letters-for-death.ts';
 import { deathStopWrites } from './stop-payments-for-death.ts';
 
-export type DeathPorts = Pick<Ports, 'cases' | 'people' | 'system' | 'table' | 'council'>;
+export type DeathPorts = Pick<
+  Ports,
+  'cases' | 'people' | 'agreements' | 'system' | 'table' | 'council'
+>;
 
 // Whoever works on the record at the same moment wins the number of the event; it is tried again so
 // often here, and then from the stream.
@@ -73,7 +77,11 @@ async function noteWithStops(
     const change = noteDeath(last.after, death, { event: last.sequence + 1 });
     if (!change) return last.after;
     const at = ports.system.now();
-    const next = keepListPlace(last.after, change.next, last.sequence + 1);
+    const isReversed = death.status === 'reversed';
+    const renewed = isReversed
+      ? await renewSettled(caseId, change.next, { ...ports, at })
+      : { next: change.next, writes: [] };
+    const next = keepListPlace(last.after, renewed.next, last.sequence + 1);
     const stops = await deathStopWrites(ports.table, {
       caseId,
       state: last.after,
@@ -97,6 +105,7 @@ async function noteWithStops(
       [
         ...endedReCheck(caseId, last.after, next),
         ...urgentTasksAfterDeath({ caseId, next, at, council: ports.council }),
+        ...renewed.writes,
         ...stops.slice(0, stopsAtOnceMax),
       ],
     );

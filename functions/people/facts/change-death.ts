@@ -73,6 +73,7 @@ export const deathReversal = staffOperation({
             "The note is taken off the person's cases; what waited there goes on.",
             'A case that was closed as deceased may be reopened.',
             'Payments stay stopped until finance releases each agreement: look at what fell due.',
+            'What a final account has settled stays settled: a new agreement is asked for, from the day after.',
           ],
         },
       },

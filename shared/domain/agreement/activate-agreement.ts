@@ -56,9 +56,8 @@ export function activateAgreement(
   if (isOfThisPlan && isUnchanged) {
     return refuse('already-recorded', 'The agreement pays what it should.');
   }
-  const from = isOfThisPlan
-    ? chargedFrom({ state, agreement, startedOn: part.startedOn }, moment)
-    : part.startedOn;
+  const startedOn = firstDayOf(part);
+  const from = isOfThisPlan ? chargedFrom({ state, agreement, startedOn }, moment) : startedOn;
   if (from > moment.today) {
     return refuse('wrong-stage', `The contribution counts from ${from}: change the payment then.`);
   }
@@ -113,6 +112,11 @@ function notHandedOver(
       ...(purchase && { purchase }),
       ...(costCentre && { costCentre }),
     }));
+}
+
+/** Where another agreement paid the days before and is settled, its own first day is the one after. */
+function firstDayOf({ startedOn, paidFrom }: LivePlan['parts'][number]): CivilDate {
+  return paidFrom ?? startedOn;
 }
 
 /** The day from which a contribution that changed is taken off: that from which it counts, as the person

@@ -105,9 +105,19 @@ export function requestDirectPayment(
     next: {
       ...state,
       plan: state.plan && { ...state.plan, parts: state.plan.parts.map(withAgreement) },
+      live: liveWith(state, request.partId, agreementId),
       agreements: [...state.agreements, agreementId],
     },
   });
+}
+
+/** The live plan waits for an agreement only where one was settled after a death that was taken back. */
+function liveWith({ live, plan }: CaseState, partId: string, agreementId: string) {
+  if (!live || live.planVersion !== plan?.version) return live;
+  const parts = live.parts.map((part) =>
+    part.id === partId && part.agreementId === null ? { ...part, agreementId } : part,
+  );
+  return { ...live, parts };
 }
 
 /** The agreement as a request begins it: nothing is paid before it is signed, checked and

@@ -92,7 +92,13 @@ export const LivePlan = z.strictObject({
   /** The first day of support without a break, where it began under an earlier plan. */
   since: z.iso.date().optional(),
   weeklyPence: Pence,
-  parts: z.array(BudgetPartState.extend({ startedOn: z.iso.date() })),
+  parts: z.array(
+    BudgetPartState.extend({
+      startedOn: z.iso.date(),
+      /** The first day that its agreement pays, where another one paid the days before and is settled. */
+      paidFrom: CivilDate.exactOptional(),
+    }),
+  ),
   buys: PlanBuys.exactOptional(),
   /** The events by which the person, or a worker for them, answered the plan, where they did not agree with
    * it, at first or at all. */

@@ -4,6 +4,8 @@ import { chargingRoutes } from '#functions/charging/routes.ts';
 import { keepOrdersOf } from '#functions/orders/keep-orders.ts';
 import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { paymentRoutes } from '#functions/payments/routes.ts';
+import { bringDeath } from '#functions/people/death/bring-death.ts';
+import { peopleRoutes } from '#functions/people/routes.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
 import { reviewRoutes } from '#functions/review/routes.ts';
@@ -11,8 +13,10 @@ import { supportPlanningRoutes } from '#functions/support-planning/routes.ts';
 import type { Operation } from '#shared/contracts/operation.ts';
 import { WrittenPlan } from '#shared/domain/plan/plan-input.ts';
 import { changedHeadWrite, findHead } from '#shared/stores/money/payments/agreement-head-store.ts';
+import { personCaseWrite } from '#shared/stores/people/person-store.ts';
 import { meansOf } from '#test/support/finances.ts';
 import { Office, type Staff } from '#test/support/office.ts';
+import { register } from '#test/support/people.ts';
 import {
   agreement,
   authorised,
@@ -31,6 +35,7 @@ const routes: readonly Operation<Ports>[] = [
   ...personalBudgetRoutes,
   ...reviewRoutes,
   ...chargingRoutes,
+  ...peopleRoutes,
 ];
 const Answered = z.object({
   records: z.record(z.string(), z.int()).default({}),
@@ -124,12 +129,25 @@ async function untilActive(): Promise<string> {
   await accepted('start-support', social, { body: start });
   const started = await office.ports.cases.last(caseId);
   if (started) await keepOrdersOf(started, office.ports);
+  await signAndActivate(params);
+  return params.agreementId;
+}
+
+async function signAndActivate(params: { readonly agreementId: string }): Promise<void> {
   await accepted('sign-agreement', social, { params, body: signature });
   await accepted('record-bank-details', finance, { params, body: account });
   await accepted('check-bank-details', checker, { params, body: check });
   await accepted('activate-agreement', finance, { params });
-  return params.agreementId;
 }
+
+async function lastOfCase() {
+  const last = await office.ports.cases.last(caseId);
+  if (!last) throw new Error('the case is gone');
+  return last.after;
+}
+
+const tasksOf = async (team: string) =>
+  (await office.ports.tasks.ofTeam(team, 50)).tasks.map(({ step }) => step);
 
 /** A review on 31 August changes the plan, and both keys are turned on the new one. */
 async function replan(input: WrittenPlan, on = '2026-08-31'): Promise<void> {
@@ -418,6 +436,53 @@ describe('a direct payment', () => {
     const last = await office.ports.cases.last(caseId);
     const params = { agreementId: last?.after.agreements[0] ?? '' };
     expect(await refusal('activate-agreement', finance, { params })).toBe('two-keys-missing');
+  });
+
+  it('that was settled after a death in error stays so, and another goes on the day after', async () => {
+    const settled = await untilActive();
+    const personId = (await lastOfCase()).personId ?? '';
+    await register(office.ports, personId);
+    await office.ports.table.write([personCaseWrite(personId, caseId, '2026-01-01')]);
+    const note = async (by: Staff, operation: string, body: object) => {
+      await accepted(operation, by, { params: { personId }, body });
+      await bringDeath(personId, office.ports);
+    };
+    office.today = '2026-08-10';
+    await note(social, 'record-death', {
+      diedOn: '2026-08-01',
+      source: 'The ward called.',
+      proof: 'reported',
+    });
+    const params = { agreementId: settled };
+    const account = {
+      lastDay: '2026-08-01',
+      lines: [],
+      settledWith: 'estate',
+      reason: 'She is said to have died.',
+    };
+    await accepted('propose-final-account', finance, { params, body: account });
+    const proposal = (await office.ports.agreements.last(settled))?.sequence;
+    const approver: Staff = { id: 'approver-1', role: 'finance-approver' };
+    const verdict = { verdict: 'approved', proposal, comment: 'Seen.' };
+    await accepted('decide-final-account', approver, { params, body: verdict });
+    await note(social, 'ask-to-reverse-death', { reason: 'It was her sister.' });
+    await note({ id: 'lead-1', role: 'team-manager' }, 'reverse-death', { reason: 'I saw her.' });
+    expect(await tasksOf((await lastOfCase()).team)).toContain('renew-direct-payment');
+
+    const { agreementId } = await accepted('request-direct-payment', social, { body: request });
+    expect(await tasksOf((await lastOfCase()).team)).not.toContain('renew-direct-payment');
+    expect(await tasksOf('finance')).toContain('activate-agreement');
+    const anew = { agreementId: agreementId ?? '' };
+    await signAndActivate(anew);
+    expect(await findHead(office.ports.table, anew.agreementId)).toMatchObject({
+      startsOn: '2026-08-02',
+      paidThrough: '2026-08-01',
+      weeklyPence: 15_000,
+      oneOffs: [],
+    });
+    expect(await office.ports.agreements.last(settled)).toMatchObject({
+      after: { status: 'closed', finalAccount: { approvedBy: 'approver-1' } },
+    });
   });
 
   it('is refused in writing where a condition does not hold, and no agreement begins', async () => {

@@ -40,6 +40,7 @@ export const DeskStep = z
     'confirm-urgent-support',
     'replace-urgent-support',
     'activate-agreement',
+    'renew-direct-payment',
     'check-account',
     'ask-for-account',
     'put-run-up-again',

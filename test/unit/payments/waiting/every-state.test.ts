@@ -41,6 +41,7 @@ const agreements = {
     { due: 'final-account' },
     { task: 'settle-final-account' },
     { task: 'decide-final-account' },
+    { task: 'renew-direct-payment' },
     'end',
   ],
 } satisfies Record<AgreementState['status'], Wakers>;
