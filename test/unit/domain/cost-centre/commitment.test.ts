@@ -125,6 +125,11 @@ describe('what an event says of the commitment', () => {
     });
     const twice = { costCentre, secondKeyBy: 'manager-1' };
     expect(said(twice, 'urgent-support-confirmed')).toMatchObject({ until: '2026-07-31' });
+    const renewal = { firstKeyBy: 'duty-1', until: '2026-08-12' };
+    const asked = said({ ...twice, renewal }, 'urgent-support-renewal-asked');
+    expect(asked).toBeUndefined();
+    const renewed = { ...twice, expiresOn: '2026-08-12', timesRenewed: 1 };
+    expect(said(renewed, 'urgent-support-renewed')).toMatchObject({ until: '2026-08-13' });
   });
 
   test('what is bought once beside the plan stays, whatever plan follows or ends', () => {
