@@ -59,7 +59,8 @@ export const readMyDirectPayment = residentOperation({
   },
 });
 
-/** Whoever is paid for the person answers for the money (Care Act 2014 s31, s32), and sees what is asked of them. */
+/** Whoever is paid for the person answers for the money (Care Act 2014 s31, s32), and sees what is asked of
+ * them. */
 function isPaidTo({ payee }: AgreementState, signedIn: string): boolean {
   return payee.kind !== 'self' && payee.personId === signedIn;
 }

@@ -37,9 +37,9 @@ const instalmentsMax = 130;
 const firstWithinDays = 92;
 
 /** Agrees that what is owed is paid bit by bit: while it is kept nobody is reminded (Care and Support
- * Statutory Guidance, Annex D). Others take the place of those that are kept where the person asked for it. Refuses
- * `already-recorded` where they did not, `wrong-stage` where nothing is owed, and `invalid-input` for
- * what comes too late or would take more than ten years. */
+ * Statutory Guidance, Annex D). Others take the place of those that are kept where the person asked for it.
+ * Refuses `already-recorded` where they did not, `wrong-stage` where nothing is owed, `death-recorded`, and
+ * `invalid-input` for what comes too late or would take more than ten years. */
 export function agreeInstalments(
   account: ContributionAccount,
   input: InstalmentsAgreed,

@@ -33,9 +33,9 @@ export function notBeingPlanned(state: CaseState): Refused | undefined {
     : refuse('wrong-stage', 'The case is not waiting for a support plan.');
 }
 
-/** Lays what changed over what was saved before, or over the plan with which the draft begins; undefined where nothing did. Half a plan is kept.
- * Refuses `indicative-budget-not-given`, because the person knows their budget before it is planned
- * (Care Act 2014 s25(3)), `limit-reached` and `answers-too-large`. */
+/** Lays what changed over what was saved before, or over the plan with which the draft begins; undefined where
+ * nothing did. Half a plan is kept. Refuses `indicative-budget-not-given`, because the person knows their
+ * budget before it is planned (Care Act 2014 s25(3)), `limit-reached` and `answers-too-large`. */
 export function saveDraft(
   state: CaseState,
   {
