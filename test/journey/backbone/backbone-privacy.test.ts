@@ -114,7 +114,6 @@ describe('every operation answers as the description of the API says', () => {
       'read-second-look',
       'read-cash-limits',
       'read-provider',
-      'read-plan-line-offers',
       'read-contribution-account',
       'list-contribution-statements',
       'read-contribution-ledger',
