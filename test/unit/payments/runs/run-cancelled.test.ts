@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Reply } from '#shared/contracts/operation.ts';
 import { RunTotals } from '#shared/domain/run/run-change.ts';
 import { paymentShard } from '#shared/stores/money/payments/agreement-head-store.ts';
+import type { Table } from '#shared/stores/table/table.ts';
 import { bytesOf, tableOf, WatchedTable } from '#test/support/faults/watched-table.ts';
 import { MemoryTable } from '#test/support/memory-table.ts';
 import { asStaff, PayOffice } from '#test/support/pay-office.ts';
@@ -158,11 +159,48 @@ describe('a run that is cancelled', () => {
 });
 
 /** Another worker of the same office, on the same day. */
-function at(other: WatchedTable | MemoryTable): PayOffice {
+function at(other: Table): PayOffice {
   const worker = new PayOffice(other);
   worker.today = office.today;
   return worker;
 }
+
+describe('a part of a cancelled run', () => {
+  const id = 'agreement0099';
+  const bought = Array.from({ length: 40 }, (_, each) => ({ id: `plan-${each}`, pence: 1_000 }));
+
+  beforeEach(async () => {
+    office = new PayOffice(new MemoryTable());
+    await office.activate({ agreementId: id, startsOn: start, oneOffs: bought });
+    await office.fire('2026-03-26');
+    runId = (await office.runs()).find(({ periodStart }) => periodStart === start)?.runId ?? '';
+    await office.select(runId);
+    await office.decide(runId, 'rejected');
+    bodyOf(await cancel());
+  });
+
+  test('is emptied page after page', async () => {
+    await office.select(runId);
+    expect(await office.run(runId)).toMatchObject({ status: 'cancelled' });
+    expect((await office.head(id)).withheld).toHaveLength(41);
+  });
+
+  test('does not pass for empty where an index shows less than there is', async () => {
+    const { table: real } = office;
+    const behind = {
+      get: real.get.bind(real),
+      getMany: real.getMany.bind(real),
+      write: real.write.bind(real),
+      query: async (query: Parameters<Table['query']>[0]) =>
+        query.index === 'gsi1' ? { items: [] } : real.query(query),
+    };
+    const lagging = at(behind);
+    await expect(lagging.select(runId)).rejects.toThrow('still holds payments');
+    expect(await office.run(runId)).toMatchObject({ status: 'cancelling' });
+    await office.select(runId);
+    expect(await office.run(runId)).toMatchObject({ status: 'cancelled' });
+  });
+});
 
 test('only a run that was rejected is cancelled', async () => {
   expect(await cancel()).toMatchObject(wrongStage);
