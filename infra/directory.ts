@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { exportDirectory } from '#functions/information/directory/export-directory.ts';
 import {
   type ImportResult,
@@ -7,6 +7,7 @@ import {
 import { DirectoryStore } from '#shared/stores/front-door/directory-store.ts';
 import { openTable } from '#shared/stores/table/open-table.ts';
 import { findTable } from './find-table.ts';
+import { readGivenFile } from './read-given-file.ts';
 
 // `npm run directory`: brings a directory of services into the table, or takes it out.
 
@@ -33,9 +34,9 @@ try {
 async function run([action, path, ...others]: readonly string[]): Promise<number> {
   const mayRemove = action === 'import' && others[0] === '--remove';
   const isTooMuch = others.length > (mayRemove ? 1 : 0);
-  if ((action !== 'import' && action !== 'export') || path === undefined || isTooMuch) {
-    throw new Error(usage);
-  }
+  const isKnown = action === 'import' || action === 'export';
+  if (action !== undefined && !isKnown) throw new Error(`"${action}" is not known\n\n${usage}`);
+  if (!isKnown || path === undefined || isTooMuch) throw new Error(usage);
   if (action === 'export') {
     await writeFile(path, await exportDirectory(await openDirectory()));
     return 0;
@@ -73,7 +74,7 @@ function tell(result: ImportResult): number {
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8');
+  const text = (await readGivenFile(path)).toString('utf8');
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { councilNamed } from '#shared/council/load/find-council.ts';
@@ -11,6 +11,7 @@ import type { AllocationTable } from '#shared/domain/allocation/tables.ts';
 import { CivilDate, civilDate, partsOf } from '#shared/domain/calendar/civil-date.ts';
 import type { Outcome } from '#shared/domain/outcome.ts';
 import { type BarStream, progressBar } from '../progress-bar.ts';
+import { readGivenFile } from '../read-given-file.ts';
 import { decodeCsv } from './csv.ts';
 import type { RowFault } from './package-rows.ts';
 import { readPackages } from './read-packages.ts';
@@ -138,9 +139,7 @@ export async function calibrateFile(
       'questionnaire',
     ),
   );
-  const bytes = await readFile(file).catch((fault: unknown) => {
-    throw new Error(`${file} cannot be read (${Object(fault).code}): is that where it is?`);
-  });
+  const bytes = await readGivenFile(file);
   const text = decodeCsv(bytes);
   if (text === undefined) throw new Error(`${file} is not UTF-8: save it as CSV UTF-8`);
   const read = readPackages(text, questionnaire, progressBar(bar, 'Reading', text.length));
