@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id } from '#shared/contracts/case-answer.ts';
 import type { Reply } from '#shared/contracts/operation.ts';
-import { PassedCheck } from '#shared/domain/bank/check-account.ts';
+import { PassedCheck } from '#shared/domain/bank/passed-check.ts';
 import type { Moment } from '#shared/domain/case/change.ts';
 import { accept } from '#shared/domain/outcome.ts';
 import {

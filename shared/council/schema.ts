@@ -3,7 +3,7 @@ import { Slug } from '#shared/domain/allocation/policy-item.ts';
 import { Questionnaire } from '#shared/domain/allocation/questionnaire.ts';
 import { ReadyReckoner } from '#shared/domain/allocation/ready-reckoner.ts';
 import { AllocationTable } from '#shared/domain/allocation/tables.ts';
-import { Originator } from '#shared/domain/bacs/standard-18.ts';
+import { Originator } from '#shared/domain/bacs/originator.ts';
 import { Separation } from '#shared/domain/budget/two-keys.ts';
 import { CivilDate } from '#shared/domain/calendar/civil-date.ts';
 import { FirstReviewWeeks, ReviewIntervalMonths } from '#shared/domain/calendar/clocks.ts';

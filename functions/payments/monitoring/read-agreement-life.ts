@@ -9,7 +9,7 @@ import {
 } from '#shared/domain/agreement/agreement-life.ts';
 import type { AgreementState } from '#shared/domain/agreement/agreement-state.ts';
 import { Conditions } from '#shared/domain/agreement/request-direct-payment.ts';
-import { PassedCheck } from '#shared/domain/bank/check-account.ts';
+import { PassedCheck } from '#shared/domain/bank/passed-check.ts';
 import { civilDateInLondon } from '#shared/domain/calendar/london-time.ts';
 import { Pence, sumPence } from '#shared/domain/money/pence.ts';
 import { MonitoringState } from '#shared/domain/monitoring/monitoring-state.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PassedCheck } from '../bank/check-account.ts';
+import { PassedCheck } from '../bank/passed-check.ts';
 import { Payee } from '../budget/personal-budget.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Pence, SignedPence } from '../money/pence.ts';

@@ -3,12 +3,12 @@ import { addWorkingDays } from '../calendar/working-days.ts';
 import { type Pence, sumPence } from '../money/pence.ts';
 import { accept, type Outcome, refuse } from '../outcome.ts';
 import { bacsText } from './bacs-text.ts';
+import type { Originator } from './originator.ts';
 import {
   dataRecord,
   headerLabels,
   type LabelFacts,
   type Movement,
-  type Originator,
   trailerLabels,
 } from './standard-18.ts';
 

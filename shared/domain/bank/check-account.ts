@@ -1,13 +1,9 @@
-import * as z from 'zod';
 import { checkOf, type Digits, passes } from './modulus-sum.ts';
 import type { WeightRow, WeightTable } from './weight-table.ts';
 
 /** What the numbers of an account say: they fit, they do not, or no check exists for the sort code,
  * which Vocalink has count as valid. None of them says whose account it is. */
 export type AccountFinding = 'valid' | 'invalid' | 'unchecked';
-
-/** What may be entered: an account whose numbers do not fit is refused. */
-export const PassedCheck = z.enum(['valid', 'unchecked']).meta({ id: 'AccountNumbersCheck' });
 
 /** Foreign currency accounts of exception 6, which cannot be checked: a from 4 to 8, g equal to h. */
 function isForeignCurrency({ a, g, h }: Named): boolean {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PassedCheck } from '../bank/check-account.ts';
+import { PassedCheck } from '../bank/passed-check.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import type { Outcome } from '../outcome.ts';
 import { Offer } from './offer.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Originator } from '../bacs/standard-18.ts';
+import { Originator } from '../bacs/originator.ts';
 import { CivilDate } from '../calendar/civil-date.ts';
 import { Workflow } from '../journey/workflow.ts';
 import { Pence } from '../money/pence.ts';
