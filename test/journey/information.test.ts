@@ -86,7 +86,7 @@ describe('The directory', () => {
     writeFileSync(file, '{');
     for (const [name, words] of [
       [file, 'is not JSON'],
-      ['/nowhere.json', 'no such file'],
+      ['/nowhere.json', '/nowhere.json cannot be read'],
     ] as const) {
       const { isGood, said } = await directory('import', name);
       expect([isGood, said.split('\n').length]).toEqual([false, 2]);

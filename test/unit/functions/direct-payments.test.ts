@@ -6,6 +6,7 @@ import { sweepMoney } from '#functions/payments/daily/sweep-money.ts';
 import { paymentRoutes } from '#functions/payments/routes.ts';
 import { bringDeath } from '#functions/people/death/bring-death.ts';
 import { peopleRoutes } from '#functions/people/routes.ts';
+import { followContribution } from '#functions/personal-budget/following/follow-contribution.ts';
 import { personalBudgetRoutes } from '#functions/personal-budget/routes.ts';
 import type { Ports } from '#functions/ports.ts';
 import { reviewRoutes } from '#functions/review/routes.ts';
@@ -294,6 +295,32 @@ describe('a direct payment', () => {
     expect(await refusal('activate-agreement', finance, { params })).toBe('wrong-stage');
     office.today = '2026-09-01';
     await accepted('activate-agreement', finance, { params });
+  });
+
+  it('has finance asked to take off a contribution from the day on which it counts', async () => {
+    const params = { agreementId: await untilActive() };
+    const asked = async () =>
+      (await office.ports.tasks.ofTeam('finance', 50)).tasks
+        .filter(({ step }) => step === 'activate-agreement')
+        .map(({ due }) => due);
+    const assess = async (weeklyPence: number, appliesFrom: string) => {
+      office.today = '2026-08-10';
+      const ifMatch = (await lastOfCase()).records.finances;
+      const body = meansOf(weeklyPence, { assessedOn: '2026-08-10', appliesFrom });
+      await accepted('assess-finances', finance, { body, ...(ifMatch && { ifMatch }) });
+      // The stream may bring an event twice.
+      await followContribution(caseId, office.ports);
+      await followContribution(caseId, office.ports);
+    };
+    await assess(1_000, '2026-08-10');
+    expect(await asked()).toEqual(['2026-08-12']);
+    await accepted('activate-agreement', finance, { params });
+    expect(await asked()).toEqual([]);
+
+    await assess(1_500, '2026-09-01');
+    expect(await asked()).toEqual(['2026-09-03']);
+    await assess(1_000, '2026-08-10');
+    expect(await asked()).toEqual([]);
   });
 
   it('is reviewed with the plan, which is planned again and goes on until then', async () => {

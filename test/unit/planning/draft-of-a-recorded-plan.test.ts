@@ -41,8 +41,11 @@ describe('what a draft lacks', () => {
 
   test('is a reassessment, where a plan would take from the person', async () => {
     const { live } = started();
-    const richer = live && { ...live, planVersion: 1_000, weeklyPence: 99_000 };
-    const desk = await openPlanning({ ...budgetGiven(), live: richer });
+    const state = budgetGiven();
+    // Written after the eligible needs were found.
+    const planVersion = (state.records.determination ?? 0) + 1;
+    const richer = live && { ...live, planVersion, weeklyPence: 99_000 };
+    const desk = await openPlanning({ ...state, live: richer });
     await desk.save({ ...wholeSections, lines });
     const { missing } = Object(bodyOf(await desk.read()));
     expect(missing).toMatchObject([{ detail: expect.stringContaining('reassess first') }]);
