@@ -128,6 +128,12 @@ export async function followCase(
     const { keepOrdersOf } = await import('../orders/keep-orders.ts');
     await keepOrdersOf(event, ports);
   }
+  if (event.type === 'finances-assessed') {
+    const { followContribution } = await import(
+      '../personal-budget/following/follow-contribution.ts'
+    );
+    await followContribution(event.aggregateId, ports);
+  }
   if (touchesPerson.includes(event.type)) {
     const { followCaseOfPerson } = await import('../people/follow-person.ts');
     await followCaseOfPerson(event, ports);
