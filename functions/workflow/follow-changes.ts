@@ -132,7 +132,7 @@ export async function followCase(
     const { followContribution } = await import(
       '../personal-budget/following/follow-contribution.ts'
     );
-    await followContribution(event.aggregateId, ports);
+    await followContribution(event, ports);
   }
   if (touchesPerson.includes(event.type)) {
     const { followCaseOfPerson } = await import('../people/follow-person.ts');

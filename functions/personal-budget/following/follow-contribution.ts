@@ -12,9 +12,11 @@ import type { AgreementFollowingPorts } from './once.ts';
  * the one taken off; and asks no more where it came back to what it was. It looks at how things stand now,
  * so that done twice, or late, it comes to the same. */
 export async function followContribution(
-  caseId: string,
+  { aggregateId: caseId, after }: RecordedEvent<CaseState>,
   ports: AgreementFollowingPorts,
 ): Promise<void> {
+  // Whatever starts later asks for its agreements to be made active with all that is known by then.
+  if (!after.live) return;
   const held = await ports.cases.last(caseId);
   if (!held || held.after.status === 'closed' || hasDied(held.after)) return;
   for (const { agreementId } of held.after.live?.parts ?? []) {

@@ -308,9 +308,11 @@ describe('a direct payment', () => {
       const ifMatch = (await lastOfCase()).records.finances;
       const body = meansOf(weeklyPence, { assessedOn: '2026-08-10', appliesFrom });
       await accepted('assess-finances', finance, { body, ...(ifMatch && { ifMatch }) });
-      // The stream may bring an event twice.
-      await followContribution(caseId, office.ports);
-      await followContribution(caseId, office.ports);
+      const event = await office.ports.cases.last(caseId);
+      if (!event) throw new Error('the case is gone');
+      // The stream may bring it twice.
+      await followContribution(event, office.ports);
+      await followContribution(event, office.ports);
     };
     await assess(1_000, '2026-08-10');
     expect(await asked()).toEqual(['2026-08-12']);
